@@ -1,0 +1,111 @@
+//! Who belonged to which team, when; who led it; who was on leave.
+
+use crate::tables::memberships::{Membership, Role};
+use crate::tables::teams::Team;
+use crate::tables::volunteers::Volunteer;
+use crate::value::{Day, Row};
+
+use super::{Book, Groups};
+
+/// A membership whose volunteer, team and days could be read.
+#[derive(Clone, Copy, Debug)]
+pub struct Stay {
+    /// Its row.
+    pub row: Row<Membership>,
+    /// Who.
+    pub volunteer: Row<Volunteer>,
+    /// Where.
+    pub team: Row<Team>,
+    /// As what; `None` where it cannot be read.
+    pub role: Option<Role>,
+    /// The first day.
+    pub from: Day,
+    /// The last day; [`Day::MAX`] while it lasts.
+    pub to: Day,
+}
+
+impl Stay {
+    /// Whether a day lies in it.
+    pub fn has(&self, day: Day) -> bool {
+        self.from <= day && day <= self.to
+    }
+}
+
+/// The organisation relation over time.
+pub struct History {
+    stays: Vec<Stay>,
+    by_volunteer: Groups,
+    by_team: Groups,
+    leaves: Groups,
+}
+
+impl History {
+    pub(super) fn of(book: &Book) -> Self {
+        let mut stays: Vec<Stay> = book
+            .memberships
+            .iter()
+            .filter_map(|(row, m)| {
+                let to = if m.to.is_empty() { Day::MAX } else { m.to.get()? };
+                let (volunteer, team, from) = (m.volunteer.get()?, m.team.get()?, m.from.get()?);
+                (from <= to).then_some(Stay { row, volunteer, team, role: m.role.get(), from, to })
+            })
+            .collect();
+        // Among overlapping stays the one that began last comes last, ties by team id: the home of somebody who has several.
+        let ids = book.keys(<Team as crate::value::Target>::TARGET);
+        stays.sort_by_cached_key(|stay| (stay.from, ids.map_or("", |keys| keys.id(stay.team.number)), stay.row));
+        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let by_volunteer = Groups::of(book.volunteers.len(), || stays.iter().enumerate().map(|(n, s)| (s.volunteer.number, number(n))));
+        let by_team = Groups::of(book.teams.len(), || stays.iter().enumerate().map(|(n, s)| (s.team.number, number(n))));
+        let leaves = Groups::of(book.volunteers.len(), || {
+            book.leaves.iter().filter_map(|(row, leave)| Some((leave.volunteer.get()?.number, row.number)))
+        });
+        Self { stays, by_volunteer, by_team, leaves }
+    }
+
+    /// All stays of a volunteer, by their first day.
+    pub fn of_volunteer(&self, volunteer: Row<Volunteer>) -> impl DoubleEndedIterator<Item = &Stay> {
+        self.by_volunteer.get(volunteer.number).iter().filter_map(|n| self.stays.get(*n as usize))
+    }
+
+    /// All stays in a team, by their first day.
+    pub fn of_team(&self, team: Row<Team>) -> impl DoubleEndedIterator<Item = &Stay> {
+        self.by_team.get(team.number).iter().filter_map(|n| self.stays.get(*n as usize))
+    }
+
+    /// Who is in a team on a day.
+    pub fn members(&self, team: Row<Team>, day: Day) -> impl Iterator<Item = &Stay> {
+        self.of_team(team).filter(move |stay| stay.has(day))
+    }
+
+    /// Where a volunteer is at home on a day, when serving with `host`: there, if it is one of several homes; else where the
+    /// last membership began, ties by team id. `None`: member of no team.
+    pub fn home(&self, volunteer: Row<Volunteer>, host: Option<Row<Team>>, day: Day) -> Option<&Stay> {
+        let mut home: Option<&Stay> = None;
+        for stay in self.of_volunteer(volunteer).filter(|stay| stay.has(day)) {
+            if Some(stay.team) == host {
+                return Some(stay);
+            }
+            // Rising order: of stays that begin on one day the first, of several days the last.
+            home = match home {
+                Some(before) if before.from == stay.from => Some(before),
+                _ => Some(stay),
+            };
+        }
+        home
+    }
+
+    /// Whether a volunteer is on leave on a day.
+    pub fn on_leave(&self, book: &Book, volunteer: Row<Volunteer>, day: Day) -> bool {
+        self.leave(book, volunteer, day).is_some()
+    }
+
+    /// The leave that a volunteer is on, on a day.
+    pub fn leave(&self, book: &Book, volunteer: Row<Volunteer>, day: Day) -> Option<Row<crate::tables::leaves::Leave>> {
+        self.leaves.get(volunteer.number).iter().map(|n| Row::new(*n)).find(|row| {
+            book.leaves.get(*row).is_some_and(|leave| {
+                let to = if leave.to.is_empty() { Some(Day::MAX) } else { leave.to.get() };
+                leave.from.get().is_some_and(|from| from <= day) && to.is_some_and(|to| day <= to)
+            })
+        })
+    }
+}

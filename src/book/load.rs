@@ -1,0 +1,97 @@
+//! Bytes of files to a book.
+
+use rayon::prelude::*;
+
+use crate::tables::read::{Sheet, open};
+use crate::tables::{ALL, Fault, FaultKind, Layout, Settings, Tables, Unreadable};
+use crate::text::{At, FileId, Source, Sources, encoding};
+use crate::value::TableId;
+
+use super::Book;
+
+/// A file as the disk gave it.
+pub struct FileRead {
+    /// Path relative to the book, with `/`.
+    pub path: String,
+    /// What stands in it, or why that cannot be read. `None` where only the name matters.
+    pub bytes: Option<Result<Vec<u8>, Unreadable>>,
+}
+
+/// All files of a book, as the disk gave them.
+#[derive(Default)]
+pub struct FilesRead {
+    /// The files.
+    pub files: Vec<FileRead>,
+    /// The folders that are there, by their paths.
+    pub folders: Vec<String>,
+}
+
+impl Book {
+    /// Makes a book of the bytes of its files. It cannot fail: what could not be read is in [`Book::faults`].
+    pub fn read(mut read: FilesRead) -> Self {
+        read.files.sort_by(|a, b| a.path.cmp(&b.path));
+        let decoded: Vec<(Source, Option<FaultKind>)> = read.files.into_par_iter().map(decode).collect();
+        let (mut sources, mut faults, mut readable) = (Sources::default(), Vec::new(), Vec::new());
+        for (source, wrong) in decoded {
+            let file = sources.push(source);
+            readable.push(wrong.is_none());
+            faults.extend(wrong.map(|kind| Fault::new(At::File(file), kind)));
+        }
+        let (layout, strays) = Layout::of(&sources, &read.folders);
+        faults.extend(strays);
+
+        let (settings, mut words, wrong) = match layout.settings {
+            Some(file) => Settings::read(file, sources.text(file)),
+            None => (Settings::default(), Settings::no_words(), Vec::new()),
+        };
+        faults.extend(wrong);
+
+        let is_readable = |file: FileId| readable.get(file.0 as usize).copied().unwrap_or_default();
+        let sheets: Vec<Vec<Sheet>> = ALL
+            .par_iter()
+            .zip(&layout.files)
+            .map(|(table, files)| {
+                files.par_iter().filter_map(|file| Some(open(sources.get(*file)?, *file, table, is_readable(*file)))).collect()
+            })
+            .collect();
+        let mut headers = vec![None; sources.iter().count()];
+        for (number, sheets) in (0u8..).zip(&sheets) {
+            for sheet in sheets {
+                if let Some(slot) = headers.get_mut(sheet.file.0 as usize) {
+                    *slot = Some((TableId(number), sheet.header.clone()));
+                }
+            }
+        }
+        let (tables, keys, wrong) = Tables::read(sheets, &sources, &layout, &mut words);
+        faults.extend(wrong);
+        faults.sort_by_key(|fault| fault.at);
+        Self {
+            sources,
+            layout,
+            settings,
+            words,
+            tables,
+            faults,
+            keys,
+            headers,
+            history: Default::default(),
+            facts: Default::default(),
+            tree: Default::default(),
+            unsure: Default::default(),
+        }
+    }
+}
+
+/// A file's text, or why it has none.
+fn decode(file: FileRead) -> (Source, Option<FaultKind>) {
+    let (text, wrong) = match file.bytes {
+        None => (String::new(), None),
+        Some(Err(why)) => (String::new(), Some(FaultKind::Unreadable(why))),
+        Some(Ok(bytes)) if u32::try_from(bytes.len()).is_err() => (String::new(), Some(FaultKind::Unreadable(Unreadable::TooLarge))),
+        Some(Ok(bytes)) => match String::from_utf8(bytes) {
+            Ok(text) => (text, None),
+            Err(error) => (String::new(), Some(FaultKind::NotUtf8(encoding::recognise(error.as_bytes())))),
+        },
+    };
+    (Source { path: file.path, text }, wrong)
+}

@@ -1,0 +1,82 @@
+//! From "a cell of a row" to file, line, column and bytes: worked out only for what is shown.
+
+use crate::tables::{Form, cell_span};
+use crate::text::csv::Rows;
+use crate::text::place::line_column;
+use crate::text::{At, FileId, Span, toml};
+
+use super::Book;
+
+/// A place as people and machines are told it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Located {
+    /// The file.
+    pub file: FileId,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, in characters, from 1.
+    pub column: usize,
+    /// The bytes of the file.
+    pub span: Span,
+}
+
+impl Book {
+    /// Where something stands.
+    pub fn locate(&self, at: At) -> Located {
+        let file = at.file();
+        let text = self.sources.text(file);
+        let span = match at {
+            At::File(_) => {
+                let start = crate::text::csv::after_mark(text);
+                Span::new(start, start)
+            }
+            At::Bytes(_, span) => span,
+            At::Cell { row, column, .. } => self.cell(file, row, column),
+        };
+        let (line, column) = line_column(text, span.start as usize);
+        Located { file, line, column, span }
+    }
+
+    /// The bytes of a cell; those of the row, or nothing, where the file does not have the column.
+    fn cell(&self, file: FileId, row: u32, column: u16) -> Span {
+        let text = self.sources.text(file);
+        let Some(Some((table, header))) = self.headers.get(file.0 as usize) else { return Span::default() };
+        let description = table.description();
+        if description.is_some_and(|table| table.form() == Form::TomlFiles) {
+            let toml = toml::read(text).0;
+            let found = description.and_then(|table| toml.0.iter().find(|entry| table.find(&entry.key) == Some(column)));
+            return found.map_or_else(Span::default, |entry| entry.value.span);
+        }
+        let mut fields = Vec::new();
+        let whole = Span { start: row, end: u32::try_from(text.len()).unwrap_or(u32::MAX) };
+        let found = Rows::new(text, whole).next_row(&mut fields);
+        let cell = header.as_ref().and_then(|header| cell_span(&fields, header, column));
+        cell.or(found.map(|found| found.span)).unwrap_or_default()
+    }
+
+    /// The record that begins at a byte of a file, as waivers name it: `table:id`.
+    pub fn record_at(&self, file: FileId, row: u32) -> Option<String> {
+        let (table, header) = self.headers.get(file.0 as usize)?.as_ref()?;
+        let table = table.description()?;
+        if table.form() == Form::TomlFiles {
+            return Some(format!("{}:{}", table.name, self.sources.get(file)?.stem()));
+        }
+        let text = self.sources.text(file);
+        let mut fields = Vec::new();
+        Rows::new(text, Span { start: row, end: u32::try_from(text.len()).unwrap_or(u32::MAX) }).next_row(&mut fields)?;
+        let cells: Option<Vec<String>> = table
+            .key
+            .iter()
+            .map(|code| {
+                let position = header.as_ref()?.position(table.column(code)?)?;
+                fields.get(position)?.value(text).map(|value| value.into_owned())
+            })
+            .collect();
+        cells.map(|cells| format!("{}:{}", table.name, cells.join("/")))
+    }
+
+    /// Line and column of the bytes that a file's row begins at, for a message that names another row.
+    pub fn line_of(&self, at: At) -> usize {
+        self.locate(at).line
+    }
+}

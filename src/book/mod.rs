@@ -1,0 +1,83 @@
+//! The whole book in memory: its tables, what could not be read, and the relations between rows.
+//!
+//! Made from the bytes of files by [`Book::read`], which cannot fail: what is wrong is in [`Book::faults`].
+
+pub mod ask;
+pub mod facts;
+pub mod groups;
+pub mod history;
+pub mod load;
+pub mod locate;
+pub mod tree;
+pub mod unsure;
+
+use std::sync::OnceLock;
+
+use crate::tables::{Fault, Header, Layout, Settings, Tables};
+use crate::text::Sources;
+use crate::value::{Keys, TableId, Words};
+
+pub use ask::Ask;
+pub use facts::Facts;
+pub use groups::Groups;
+pub use history::{History, Stay};
+pub use load::{FileRead, FilesRead};
+pub use locate::Located;
+pub use tree::Tree;
+pub use unsure::{Unsure, UnsureRows};
+
+/// A book.
+pub struct Book {
+    /// The files, in the order of their paths.
+    pub sources: Sources,
+    /// Which file holds which table.
+    pub layout: Layout,
+    /// `rollbook.toml`.
+    pub settings: Settings,
+    /// The words of the vocabularies.
+    pub words: Words,
+    /// The tables.
+    pub tables: Tables,
+    /// What could not be read.
+    pub faults: Vec<Fault>,
+    keys: Vec<Keys>,
+    headers: Vec<Option<(TableId, Option<Header>)>>,
+    history: OnceLock<History>,
+    facts: OnceLock<Facts>,
+    tree: OnceLock<Tree>,
+    unsure: OnceLock<Unsure>,
+}
+
+impl std::ops::Deref for Book {
+    type Target = Tables;
+    fn deref(&self) -> &Tables {
+        &self.tables
+    }
+}
+
+impl Book {
+    /// The ids of a table.
+    pub fn keys(&self, table: TableId) -> Option<&Keys> {
+        self.keys.get(usize::from(table.0))
+    }
+
+    /// Who belonged where, when.
+    pub fn history(&self) -> &History {
+        self.history.get_or_init(|| History::of(self))
+    }
+
+    /// Who took part in what.
+    pub fn facts(&self) -> &Facts {
+        self.facts.get_or_init(|| Facts::of(self))
+    }
+
+    /// What lies below what: places, branches, teams.
+    pub fn tree(&self) -> &Tree {
+        self.tree.get_or_init(|| Tree::of(self))
+    }
+
+    /// What rows that could not be read might supply.
+    pub fn unsure(&self) -> &Unsure {
+        self.unsure.get_or_init(|| Unsure::of(self))
+    }
+}

@@ -1,0 +1,105 @@
+//! A finding: one thing that is wrong, where, and what mends it.
+
+use crate::say::Text;
+use crate::text::At;
+
+use super::Level;
+
+/// One thing that is wrong.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// The rule's code, such as `M001`.
+    pub code: &'static str,
+    /// The rule's name, such as `two-teams`.
+    pub name: &'static str,
+    /// How much it weighs.
+    pub level: Level,
+    /// The record it is about, as waivers name it: `table:id`.
+    pub record: Option<String>,
+    /// Where.
+    pub at: At,
+    /// What is wrong.
+    pub message: Text,
+    /// What mends it.
+    pub help: Text,
+    /// The other records involved.
+    pub related: Vec<(At, Text)>,
+    /// Where the same cause shows again.
+    pub also: Vec<At>,
+    /// What findings of one cause have in common; `None`: each is a cause of its own.
+    pub cause: Option<String>,
+}
+
+impl Finding {
+    /// Begins a finding about a record. The rule it belongs to is filled in by whoever runs the rule.
+    pub fn new(record: impl Into<Option<String>>, at: At, message: Text) -> Self {
+        Self {
+            code: "",
+            name: "",
+            level: Level::Error,
+            record: record.into(),
+            at,
+            message,
+            help: Text::default(),
+            related: Vec::new(),
+            also: Vec::new(),
+            cause: None,
+        }
+    }
+
+    /// What mends it.
+    pub fn help(mut self, help: Text) -> Self {
+        self.help = help;
+        self
+    }
+
+    /// Another record involved.
+    pub fn related(mut self, at: At, message: Text) -> Self {
+        self.related.push((at, message));
+        self
+    }
+
+    /// Findings of the same rule with the same cause are told once.
+    pub fn cause(mut self, cause: impl Into<String>) -> Self {
+        self.cause = Some(cause.into());
+        self
+    }
+}
+
+/// What one rule has found.
+#[derive(Default)]
+pub struct Found(pub Vec<Finding>);
+
+impl Found {
+    /// Adds a finding.
+    pub fn add(&mut self, finding: Finding) {
+        self.0.push(finding);
+    }
+}
+
+/// How many findings there are of each level.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Errors.
+    pub errors: usize,
+    /// Warnings.
+    pub warnings: usize,
+    /// Notes.
+    pub notes: usize,
+}
+
+impl Summary {
+    /// Counts findings.
+    pub fn of(findings: &[Finding]) -> Self {
+        let mut summary = Self::default();
+        for finding in findings {
+            match finding.level {
+                Level::Error => summary.errors += 1,
+                Level::Warning => summary.warnings += 1,
+                Level::Note => summary.notes += 1,
+                Level::Off => {}
+            }
+        }
+        summary
+    }
+}

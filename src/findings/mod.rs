@@ -1,0 +1,10 @@
+//! What is said about a book, as data: findings, their levels, waivers, and what to do about them.
+//!
+//! Nothing here knows a rule, nor how a finding is shown.
+
+pub mod finding;
+pub mod sink;
+
+pub use crate::tables::settings::Level;
+pub use finding::{Finding, Found, Summary};
+pub use sink::{Chosen, Settled, settle};

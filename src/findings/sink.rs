@@ -1,0 +1,101 @@
+//! From everything the rules found to what is told: levels, waivers, `--select` and `--ignore`, one cause told once, a stable order.
+
+use std::collections::HashMap;
+
+use crate::tables::Settings;
+use crate::value::Day;
+
+use super::finding::Finding;
+use super::Level;
+
+/// Which rules a run asks for. Codes, names, or the letter of a family.
+#[derive(Clone, Debug, Default)]
+pub struct Chosen {
+    /// Only these; empty: all.
+    pub select: Vec<String>,
+    /// Not these.
+    pub ignore: Vec<String>,
+}
+
+impl Chosen {
+    /// Whether a rule is asked for.
+    pub fn has(&self, code: &str, name: &str) -> bool {
+        let is = |wanted: &String| wanted == name || code == wanted.as_str() || (wanted.len() < code.len() && code.starts_with(wanted.as_str()));
+        (self.select.is_empty() || self.select.iter().any(is)) && !self.ignore.iter().any(is)
+    }
+}
+
+/// What is told, and which waivers it was worth.
+#[derive(Debug, Default)]
+pub struct Settled {
+    /// The findings, in the order of their places.
+    pub findings: Vec<Finding>,
+    /// For each waiver: whether it silenced anything.
+    pub used: Vec<bool>,
+}
+
+/// The level of a rule in a book. Errors of format and reference cannot be made less than warnings.
+pub fn level(settings: &Settings, code: &str, name: &str, own: Level) -> Level {
+    let set = settings.levels.iter().rev().find(|l| l.rule == code || l.rule == name).map_or(own, |l| l.level);
+    let is_firm = own == Level::Error && code.starts_with(['F', 'R']);
+    if is_firm && set > Level::Warning { Level::Warning } else { set }
+}
+
+/// Silences what is waived on a day, and puts findings of one cause together.
+pub fn settle(mut findings: Vec<Finding>, settings: &Settings, as_of: Day) -> Settled {
+    let mut used = vec![false; settings.waivers.len()];
+    findings.retain(|finding| {
+        let waived = settings.waivers.iter().position(|waiver| {
+            (waiver.rule == finding.code || waiver.rule == finding.name)
+                && waiver.until.is_none_or(|until| as_of <= until)
+                && finding.record.as_ref().is_some_and(|record| names(&waiver.record, record))
+        });
+        if let Some(slot) = waived.and_then(|n| used.get_mut(n)) {
+            *slot = true;
+        }
+        waived.is_none() && finding.level != Level::Off
+    });
+    findings.sort_by(|a, b| (a.at, a.code, &a.record, &a.message.en).cmp(&(b.at, b.code, &b.record, &b.message.en)));
+    Settled { findings: together(findings), used }
+}
+
+/// Whether what a waiver says names a record: `table:id`, or the id alone.
+pub fn names(waiver: &str, record: &str) -> bool {
+    waiver == record || record.split_once(':').is_some_and(|(_, id)| id == waiver)
+}
+
+/// Findings of one rule and one cause become one with several places.
+fn together(findings: Vec<Finding>) -> Vec<Finding> {
+    let mut firsts: HashMap<(&'static str, String), usize> = HashMap::new();
+    let mut told: Vec<Finding> = Vec::with_capacity(findings.len());
+    for finding in findings {
+        if let Some(cause) = &finding.cause {
+            let key = (finding.code, cause.clone());
+            if let Some(first) = firsts.get(&key).and_then(|n| told.get_mut(*n)) {
+                first.also.push(finding.at);
+                continue;
+            }
+            firsts.insert(key, told.len());
+        }
+        told.push(finding);
+    }
+    told
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rules_are_chosen_by_code_name_and_family() {
+        let chosen = Chosen { select: vec!["M".into(), "bad-hours".into()], ignore: vec!["M002".into()] };
+        assert!(chosen.has("M001", "two-teams") && chosen.has("A003", "bad-hours"));
+        assert!(!chosen.has("M002", "no-team") && !chosen.has("A001", "not-a-member"));
+    }
+
+    #[test]
+    fn a_waiver_names_a_record_with_or_without_its_table() {
+        assert!(names("teams:patrol", "teams:patrol") && names("patrol", "teams:patrol"));
+        assert!(!names("volunteers:patrol", "teams:patrol"));
+    }
+}

@@ -1,0 +1,123 @@
+//! What a table is: its files, its columns, their titles and aliases. Said once; everything else is derived from it.
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::say::T;
+use crate::value::Kind;
+
+/// A table of the book.
+#[derive(Debug)]
+pub struct Description {
+    /// Its name: what references, waivers and `--format json` call it.
+    pub name: &'static str,
+    /// The path of its file or folder in the book, without an extension.
+    pub path: &'static str,
+    /// Its title.
+    pub title: T,
+    /// What a row of it is.
+    pub about: T,
+    /// The columns that tell its rows apart.
+    pub key: &'static [&'static str],
+    /// Its columns, in their canonical order.
+    pub columns: &'static [Column],
+}
+
+/// A column of a table, or a key of a TOML file.
+#[derive(Debug)]
+pub struct Column {
+    /// Its name in every language: what a header says and machines read.
+    pub code: &'static str,
+    /// Its title.
+    pub title: T,
+    /// Other headers that mean it.
+    pub aliases: &'static [&'static str],
+    /// What may stand in it.
+    pub kind: Kind,
+    /// Whether every row must have something in it.
+    pub required: bool,
+}
+
+/// How the rows of a table are written down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Rows of one CSV file, or of the part files in a folder.
+    Csv,
+    /// A TOML file for each row, its name being the id.
+    TomlFiles,
+}
+
+impl Description {
+    /// How its rows are written down.
+    pub fn form(&self) -> Form {
+        if self.name == "teams" { Form::TomlFiles } else { Form::Csv }
+    }
+
+    /// Whether it never enters git and is shown only when asked for by name.
+    pub fn is_private(&self) -> bool {
+        self.path.starts_with("private/")
+    }
+
+    /// Whether its rows have an id of their own.
+    pub fn has_ids(&self) -> bool {
+        self.key == ["id"]
+    }
+
+    /// The number of a column, from its code.
+    pub fn column(&self, code: &str) -> Option<u16> {
+        self.columns.iter().position(|c| c.code == code).and_then(|n| u16::try_from(n).ok())
+    }
+
+    /// The column that a header names: by code, by title of either language or by alias.
+    pub fn find(&self, header: &str) -> Option<u16> {
+        if let Some(number) = self.column(header) {
+            return Some(number);
+        }
+        let folded = fold(header);
+        let found = self.columns.iter().position(|column| {
+            let mut names = [column.code, column.title.en, column.title.zh].into_iter().chain(column.aliases.iter().copied());
+            names.any(|name| fold(name) == folded)
+        })?;
+        u16::try_from(found).ok()
+    }
+}
+
+/// A header without what spreadsheets add to it: blanks, line breaks, `*`, `:`, width of letters, case, and the unit hours in brackets.
+/// Another unit stays: `时长(分钟)` is not the column of hours.
+pub fn fold(header: &str) -> String {
+    let plain: String = header.nfkc().filter(|c| !c.is_whitespace() && !matches!(c, '*' | ':' | '_' | '-')).flat_map(char::to_lowercase).collect();
+    for unit in ["(小时)", "(hours)", "(h)", "[小时]", "[h]"] {
+        if let Some(rest) = plain.strip_suffix(unit) {
+            return rest.to_owned();
+        }
+    }
+    plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headers_are_read_kindly_but_not_carelessly() {
+        let activities = &crate::tables::activities::DESCRIPTION;
+        let code = |header: &str| activities.find(header).map(|n| activities.columns[usize::from(n)].code);
+        assert_eq!(code("hours"), Some("hours"));
+        assert_eq!(code("服务时长"), Some("hours"));
+        assert_eq!(code(" 时长（小时）*"), Some("hours"));
+        assert_eq!(code("时长(分钟)"), None);
+        assert_eq!(code("BENEFICIARIES"), Some("beneficiaries"));
+    }
+
+    #[test]
+    fn no_header_means_two_columns() {
+        for table in crate::tables::ALL {
+            let mut seen = std::collections::HashMap::new();
+            for column in table.columns {
+                for name in [column.code, column.title.en, column.title.zh].iter().chain(column.aliases) {
+                    let other = seen.insert(fold(name), column.code);
+                    assert!(other.is_none_or(|o| o == column.code), "{}: {name} means {} and {:?}", table.name, column.code, other);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! What could not be read, as data with a place. The rules of family F and R give each its code and words.
+
+use crate::say::Text;
+use crate::text::csv::Wrong;
+use crate::text::encoding::Encoding;
+use crate::text::{At, FileId};
+use crate::value::TableId;
+use crate::value::cell::WordSet;
+
+use super::description::Column;
+
+/// Something in a file that is not as it should be.
+#[derive(Clone, Debug)]
+pub struct Fault {
+    /// Where.
+    pub at: At,
+    /// The row it stands in, by its first byte, if it stands in one.
+    pub row: Option<(FileId, u32)>,
+    /// What.
+    pub kind: FaultKind,
+}
+
+impl Fault {
+    /// A fault that lies in no row.
+    pub fn new(at: At, kind: FaultKind) -> Self {
+        Self { at, row: None, kind }
+    }
+
+    /// A fault in a row.
+    pub fn in_row(at: At, file: FileId, row: u32, kind: FaultKind) -> Self {
+        Self { at, row: Some((file, row)), kind }
+    }
+}
+
+/// Why a file could not be read at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// The permission is missing.
+    Denied,
+    /// A folder stands where a file belongs.
+    Folder,
+    /// A file stands where a folder belongs.
+    NoFolder,
+    /// A pipe, socket or device.
+    Special,
+    /// A symbolic link that leads out of the book.
+    LinkOut,
+    /// A symbolic link that leads nowhere or in a circle.
+    LinkBroken,
+    /// Four gibibytes or more.
+    TooLarge,
+    /// The name of the file is not UTF-8.
+    Name,
+    /// What the system says.
+    Other(String),
+}
+
+/// What is wrong, and what a message needs to say about it.
+#[derive(Clone, Debug)]
+pub enum FaultKind {
+    /// F001: a file that cannot be opened.
+    Unreadable(Unreadable),
+    /// F002: not UTF-8.
+    NotUtf8(Encoding),
+    /// F003: not RFC 4180.
+    CsvSyntax(Wrong),
+    /// F004: not TOML; the words of the `toml` crate.
+    TomlSyntax(String),
+    /// F005: a conflict that git left.
+    Conflict,
+    /// F006: a required column or key is not there; a header that may have been meant.
+    MissingColumn(&'static Column, Option<String>),
+    /// F006: a key of `rollbook.toml` that must be there; a line to write.
+    MissingSetting(&'static str, &'static str),
+    /// F006: no header at all, for the file is empty.
+    NoHeader,
+    /// F007: a column that was there already, at that place.
+    RepeatedColumn(&'static Column, At),
+    /// F008: a row of so many cells under so many headers.
+    Ragged(usize, usize),
+    /// F009: nothing stands where something must.
+    EmptyCell(&'static Column),
+    /// F009: a row without a single value.
+    EmptyRow,
+    /// F010: no date, time, period.
+    BadDate(&'static Column, String, Text),
+    /// F011: no number.
+    BadNumber(&'static Column, String, Text),
+    /// F012: no id.
+    BadId(String, Text),
+    /// F013: none of the words.
+    BadWord(&'static Column, String, WordSet),
+    /// F014: the key of a row that was there already, at that place.
+    RepeatedKey(At),
+    /// F015: a key of a TOML file that means nothing; the nearest that does.
+    UnknownKey(String, Option<String>),
+    /// F016: a file that looks as if it should belong to the book; the name it may have been meant to have.
+    StrayFile(Option<String>),
+    /// F017: a column one or two letters away from one that is missing.
+    MisspeltColumn(String, &'static Column),
+    /// F018: `X.csv` beside `X/`.
+    TableTwice,
+    /// F020: a character that cannot be seen.
+    Hidden(char),
+    /// F025: a TOML value of a type that its key does not take, with what it takes.
+    WrongType(String, Text),
+    /// R001: no row has that id.
+    Dangling(&'static Column, String, TableId),
+}

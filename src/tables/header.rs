@@ -1,0 +1,86 @@
+//! The first row of a CSV file: which cell of a row belongs to which column.
+
+use crate::text::csv::Field;
+use crate::text::nearest::nearest;
+use crate::text::{At, FileId};
+
+use super::description::Description;
+use super::fault::{Fault, FaultKind};
+
+/// Where each column of a table stands in one file.
+#[derive(Clone, Debug, Default)]
+pub struct Header {
+    /// For each column of the description, the number of the cell; `None` where the file does not have it or has it twice.
+    pub positions: Vec<Option<u16>>,
+    /// For each column: whether the header has it, so that its absence is no reason to be silent.
+    pub present: Vec<bool>,
+    /// How many cells a row has.
+    pub width: usize,
+}
+
+impl Header {
+    /// Matches the cells of a header row with the columns of a table.
+    pub fn read(text: &str, fields: &[Field], file: FileId, table: &'static Description) -> (Self, Vec<Fault>) {
+        let mut header = Self {
+            positions: vec![None; table.columns.len()],
+            present: vec![false; table.columns.len()],
+            width: fields.len(),
+        };
+        let mut faults = Vec::new();
+        let mut firsts: Vec<Option<At>> = vec![None; table.columns.len()];
+        let mut unknown = Vec::new();
+        for (position, field) in fields.iter().enumerate() {
+            let name = field.value(text).unwrap_or_default();
+            let at = At::Bytes(file, field.span);
+            let Some(number) = table.find(name.trim()) else {
+                unknown.push((name.trim().to_owned(), at));
+                continue;
+            };
+            let n = usize::from(number);
+            let (Some(slot), Some(first), Some(present), Some(column)) =
+                (header.positions.get_mut(n), firsts.get_mut(n), header.present.get_mut(n), table.columns.get(n))
+            else {
+                continue;
+            };
+            *present = true;
+            match first {
+                Some(first) => {
+                    *slot = None;
+                    faults.push(Fault::new(at, FaultKind::RepeatedColumn(column, *first)));
+                }
+                None => {
+                    *first = Some(at);
+                    *slot = u16::try_from(position).ok();
+                }
+            }
+        }
+        for (column, present) in table.columns.iter().zip(&mut header.present) {
+            if *present {
+                continue;
+            }
+            let names = [column.code, column.title.en, column.title.zh];
+            let meant = unknown.iter().position(|(name, _)| name.chars().count() > 2 && !nearest(name, names, 1).is_empty());
+            match meant.map(|n| unknown.swap_remove(n)) {
+                Some((name, at)) if column.required => faults.push(Fault::new(at, FaultKind::MissingColumn(column, Some(name)))),
+                Some((name, at)) => {
+                    // What stands under the misspelt header is lost to the column: nobody may take it for empty.
+                    *present = true;
+                    faults.push(Fault::new(at, FaultKind::MisspeltColumn(name, column)));
+                }
+                None if column.required => faults.push(Fault::new(At::File(file), FaultKind::MissingColumn(column, None))),
+                None => {}
+            }
+        }
+        (header, faults)
+    }
+
+    /// The cell of a column.
+    pub fn position(&self, column: u16) -> Option<usize> {
+        self.positions.get(usize::from(column)).copied().flatten().map(usize::from)
+    }
+
+    /// Whether the file has the column, though perhaps not readably.
+    pub fn has(&self, column: u16) -> bool {
+        self.present.get(usize::from(column)).copied().unwrap_or(false)
+    }
+}

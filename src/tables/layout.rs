@@ -1,0 +1,110 @@
+//! Which files of a book hold which table, and which files only look as if they did.
+
+use crate::text::nearest::nearest;
+use crate::text::{At, FileId, Sources};
+
+use super::description::{Description, Form};
+use super::fault::{Fault, FaultKind};
+
+/// The files of each table, in the order of their paths.
+#[derive(Clone, Debug, Default)]
+pub struct Layout {
+    /// For each table: its files.
+    pub files: Vec<Vec<FileId>>,
+    /// For each table: whether the book has it.
+    pub present: Vec<bool>,
+    /// `rollbook.toml`.
+    pub settings: Option<FileId>,
+    /// `summaries/*.md`.
+    pub summaries: Vec<FileId>,
+}
+
+/// The name of the file that makes a folder a book.
+pub const SETTINGS: &str = "rollbook.toml";
+
+impl Layout {
+    /// Sorts the files of a book by the tables they belong to. `folders` are the table folders that the book has, be they empty.
+    pub fn of(sources: &Sources, folders: &[String]) -> (Self, Vec<Fault>) {
+        let mut layout = Self {
+            files: super::ALL.iter().map(|_| Vec::new()).collect(),
+            present: super::ALL.iter().map(|table| folders.iter().any(|f| f == table.path)).collect(),
+            ..Self::default()
+        };
+        let mut faults = Vec::new();
+        for (file, source) in sources.iter() {
+            if source.path == SETTINGS {
+                layout.settings = Some(file);
+            } else if is_nobodys(source.name()) {
+            } else if let Some(name) = source.path.strip_prefix("summaries/") {
+                if name.ends_with(".md") {
+                    layout.summaries.push(file);
+                }
+            } else if let Some(n) = super::ALL.iter().position(|table| belongs(&source.path, table)) {
+                if let (Some(files), Some(present)) = (layout.files.get_mut(n), layout.present.get_mut(n)) {
+                    files.push(file);
+                    *present = true;
+                }
+            } else if let Some(kind) = stray(&source.path) {
+                faults.push(Fault::new(At::File(file), kind));
+            }
+        }
+        for (table, files) in super::ALL.iter().zip(&layout.files) {
+            let single = format!("{}.csv", table.path);
+            let single = files.iter().find(|file| sources.path(**file) == single);
+            if let Some(single) = single.filter(|_| folders.iter().any(|f| f == table.path)) {
+                faults.push(Fault::new(At::File(*single), FaultKind::TableTwice));
+            }
+        }
+        (layout, faults)
+    }
+
+    /// The files of one table.
+    pub fn files(&self, table: crate::value::TableId) -> &[FileId] {
+        self.files.get(usize::from(table.0)).map_or(&[], |files| files)
+    }
+
+    /// Whether the book has a table.
+    pub fn has(&self, table: crate::value::TableId) -> bool {
+        self.present.get(usize::from(table.0)).copied().unwrap_or(false)
+    }
+}
+
+/// Whether a file has anything to do with the book, so that it is to be read.
+pub fn is_read(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    path == SETTINGS
+        || (!is_nobodys(name) && (path.starts_with("summaries/") && name.ends_with(".md") || super::ALL.iter().any(|table| belongs(path, table))))
+}
+
+/// The folders of a book that may hold files of it.
+pub fn folders() -> impl Iterator<Item = &'static str> {
+    super::ALL.iter().map(|table| table.path).chain(["private", "summaries"])
+}
+
+fn belongs(path: &str, table: &Description) -> bool {
+    let Some(rest) = path.strip_prefix(table.path) else { return false };
+    if rest.is_empty() {
+        // A file where the folder of the table should be: disk says so, and the table is there but cannot be read.
+        return true;
+    }
+    match table.form() {
+        Form::TomlFiles => rest.strip_prefix('/').is_some_and(|name| !name.contains('/') && name.ends_with(".toml")),
+        Form::Csv => rest == ".csv" || rest.strip_prefix('/').is_some_and(|name| !name.contains('/') && name.ends_with(".csv")),
+    }
+}
+
+/// Hidden files, and the lock files that office programs leave behind.
+fn is_nobodys(name: &str) -> bool {
+    name.starts_with('.') || name.starts_with("~$") || name.ends_with('~')
+}
+
+/// What is wrong with a file that belongs to no table, if it is near one.
+fn stray(path: &str) -> Option<FaultKind> {
+    if let Some(rest) = path.strip_prefix("teams/") {
+        return (!rest.contains('/')).then(|| FaultKind::StrayFile(rest.rsplit_once('.').map(|(stem, _)| format!("teams/{stem}.toml"))));
+    }
+    let stem = path.strip_suffix(".csv").filter(|stem| !stem.contains('/'))?;
+    let names = super::ALL.iter().filter(|t| !t.is_private() && t.form() == Form::Csv).map(|t| t.name);
+    let near = nearest(stem, names, 1);
+    near.first().map(|name| FaultKind::StrayFile(Some(format!("{name}.csv"))))
+}

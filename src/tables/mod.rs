@@ -1,0 +1,221 @@
+//! One file a table: its columns are its record type, and everything else that is known of the table follows from it.
+//!
+//! A new table is a file here, its `mod` line, and its line in the list below.
+
+pub mod cells;
+pub mod description;
+pub mod fault;
+pub mod header;
+pub mod layout;
+pub mod read;
+pub mod record;
+pub mod settings;
+pub mod table;
+pub mod vocabulary;
+
+pub mod activities;
+pub mod appointments;
+pub mod branches;
+pub mod campaigns;
+pub mod centres;
+pub mod certificates;
+pub mod commitments;
+pub mod exchanges;
+pub mod leaves;
+pub mod memberships;
+pub mod openings;
+pub mod outcomes;
+pub mod pairings;
+pub mod participations;
+pub mod people;
+pub mod places;
+pub mod posts;
+pub mod publicity;
+pub mod recognitions;
+pub mod requests;
+pub mod served;
+pub mod teams;
+pub mod trainings;
+pub mod volunteers;
+
+pub use cells::cell_span;
+pub use description::{Column, Description, Form};
+pub use fault::{Fault, FaultKind, Unreadable};
+pub use header::Header;
+pub use layout::Layout;
+pub use record::{Cells, Record};
+pub use settings::Settings;
+pub use table::Table;
+
+use crate::text::Sources;
+use crate::value::{Keys, TableId, Words};
+use read::{KeyPass, Sheet};
+
+/// Lists the tables, in the order in which documents name them.
+macro_rules! tables {
+    ($($name:ident: $record:ident;)+) => {
+        /// All tables of a book, described.
+        pub static ALL: &[&Description] = &[$(&$name::DESCRIPTION),+];
+        const NAMES: &[&str] = &[$(stringify!($name)),+];
+
+        /// All tables of a book.
+        #[derive(Default)]
+        pub struct Tables {
+            $(#[doc = concat!("The table `", stringify!($name), "`.")] pub $name: Table<$name::$record>,)+
+        }
+
+        impl Tables {
+            /// Reads every table. `sheets` has the opened files of each; the words that open vocabularies take up go into `words`.
+            /// Gives the ids of every table, too.
+            pub fn read(mut sheets: Vec<Vec<Sheet>>, sources: &Sources, layout: &Layout, words: &mut Words) -> (Self, Vec<Keys>, Vec<Fault>) {
+                use rayon::prelude::*;
+                let mut passes: Vec<KeyPass> = sheets
+                    .par_iter()
+                    .zip(ALL)
+                    .zip(&layout.present)
+                    .map(|((sheets, table), present)| read::read_keys(sheets, sources, table, *present))
+                    .collect();
+                let keys: Vec<Keys> = passes.iter_mut().map(|pass| std::mem::take(&mut pass.keys)).collect();
+                let known: Vec<u32> = words.0.iter().map(|list| u32::try_from(list.len()).unwrap_or(u32::MAX)).collect();
+                let mut faults = Vec::new();
+                $(let mut $name = Vec::new();)+
+                rayon::scope(|scope| {
+                    $({
+                        let (slot, words, keys) = (&mut $name, &*words, &keys);
+                        let table = TableId::of::<$name::$record>();
+                        if let (Some(sheets), Some(pass)) = (sheets.get(table), passes.get(table)) {
+                            scope.spawn(move |_| *slot = read::read_pieces::<$name::$record>(sheets, sources, pass, keys, words));
+                        }
+                    })+
+                });
+                let mut tables = Self::default();
+                $({
+                    let table = TableId::of::<$name::$record>();
+                    let sheets = sheets.get_mut(table).map(std::mem::take).unwrap_or_default();
+                    let present = layout.present.get(table).copied().unwrap_or_default();
+                    if let Some(pass) = passes.get(table) {
+                        tables.$name = read::join($name, sheets, pass, present, &known, words, &mut faults);
+                    }
+                })+
+                (tables, keys, faults)
+            }
+
+            /// Shows each table to a visitor, without its types.
+            pub fn each(&self, mut visit: impl FnMut(&'static Description, &dyn AnyTable)) {
+                $(visit(&$name::DESCRIPTION, &self.$name);)+
+            }
+        }
+    };
+}
+
+tables! {
+    places: Place;
+    centres: Centre;
+    branches: Branch;
+    teams: Team;
+    volunteers: Volunteer;
+    people: Person;
+    served: Served;
+    posts: Post;
+    memberships: Membership;
+    appointments: Appointment;
+    leaves: Leave;
+    trainings: Training;
+    campaigns: Campaign;
+    activities: Activity;
+    participations: Participation;
+    outcomes: Outcome;
+    openings: Opening;
+    requests: Request;
+    commitments: Commitment;
+    pairings: Pairing;
+    exchanges: Exchange;
+    recognitions: Recognition;
+    publicity: Publicity;
+    certificates: Certificate;
+}
+
+/// What can be asked of any table.
+pub trait AnyTable {
+    /// How many rows count.
+    fn rows(&self) -> usize;
+    /// Whether the book has it.
+    fn is_present(&self) -> bool;
+    /// Whether all of it could be read.
+    fn is_complete(&self) -> bool;
+    /// How many rows repeat the key of another.
+    fn repeated(&self) -> usize;
+}
+
+impl<R: Record> AnyTable for Table<R> {
+    fn rows(&self) -> usize {
+        self.len()
+    }
+    fn is_present(&self) -> bool {
+        self.present
+    }
+    fn is_complete(&self) -> bool {
+        self.complete
+    }
+    fn repeated(&self) -> usize {
+        self.repeated
+    }
+}
+
+impl TableId {
+    /// The index of a record's table in the list.
+    fn of<R: Record>() -> usize {
+        usize::from(R::TABLE.0)
+    }
+
+    /// The description of the table.
+    pub fn description(self) -> Option<&'static Description> {
+        ALL.get(usize::from(self.0)).copied()
+    }
+}
+
+/// The name of a table, from its path in the book.
+pub(crate) const fn name_of(path: &'static str) -> &'static str {
+    match path.as_bytes() {
+        [b'p', b'r', b'i', b'v', b'a', b't', b'e', b'/', ..] => path.split_at(8).1,
+        _ => path,
+    }
+}
+
+/// The number of a table, from its name.
+pub(crate) const fn number_of(name: &str) -> TableId {
+    let mut number = 0u8;
+    let mut rest = NAMES;
+    while let [first, others @ ..] = rest {
+        if same(first.as_bytes(), name.as_bytes()) {
+            return TableId(number);
+        }
+        number += 1;
+        rest = others;
+    }
+    TableId(u8::MAX)
+}
+
+const fn same(mut a: &[u8], mut b: &[u8]) -> bool {
+    while let ([x, more_a @ ..], [y, more_b @ ..]) = (a, b) {
+        if *x != *y {
+            return false;
+        }
+        a = more_a;
+        b = more_b;
+    }
+    a.is_empty() && b.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_table_is_known_by_its_number() {
+        for (n, table) in ALL.iter().enumerate() {
+            assert_eq!(usize::from(number_of(table.name).0), n, "{}", table.name);
+            assert!(table.key.iter().all(|k| table.column(k).is_some()), "{}", table.name);
+        }
+    }
+}

@@ -1,0 +1,322 @@
+//! Files to tables, in two passes: first the ids of every table, then its records, so that each reference is looked up as it is read.
+//!
+//! Both passes cut large files into pieces that several threads read; the pieces are put together in the order of the files.
+
+use rayon::prelude::*;
+
+use crate::text::csv::{self, Rows};
+use crate::text::{At, FileId, Source, Sources, Span, conflict, toml};
+use crate::value::{Desk, Gathered, Keys, Shift, Words};
+
+use super::cells::{CsvRow, TomlRow};
+use super::description::{Description, Form};
+use super::fault::{Fault, FaultKind};
+use super::header::Header;
+use super::record::{Columns, Record};
+use super::table::Table;
+
+/// How much of a file one thread reads at a time, in bytes.
+const PIECE: usize = 4 << 20;
+
+/// A file of a table, opened: its header is known and its rows are cut into pieces.
+pub struct Sheet {
+    /// The file.
+    pub file: FileId,
+    /// The header; `None` where the file has none that could be read.
+    pub header: Option<Header>,
+    /// What may be read at once.
+    pieces: Vec<Span>,
+    /// A TOML file's keys and values.
+    toml: Option<toml::Table>,
+    /// Whether nothing of the file is lost.
+    complete: bool,
+    faults: Vec<Fault>,
+}
+
+/// Opens a file of a table. `readable` says whether it could be read and decoded at all.
+pub fn open(source: &Source, file: FileId, table: &'static Description, readable: bool) -> Sheet {
+    let mut sheet = Sheet { file, header: None, pieces: Vec::new(), toml: None, complete: readable, faults: Vec::new() };
+    if !readable {
+        return sheet;
+    }
+    let text = &source.text;
+    let conflicts = conflict::conflicts(text);
+    for span in &conflicts {
+        sheet.complete = false;
+        let first_line = span.of(text).find('\n').map_or(span.end, |n| span.start + u32::try_from(n).unwrap_or_default());
+        sheet.faults.push(Fault::new(At::Bytes(file, Span { start: span.start, end: first_line }), FaultKind::Conflict));
+    }
+    match table.form() {
+        Form::TomlFiles if conflicts.is_empty() => {
+            let (toml, wrong) = toml::read(text);
+            for fault in &wrong {
+                sheet.faults.push(Fault::in_row(At::Bytes(file, fault.span), file, 0, FaultKind::TomlSyntax(fault.message.clone())));
+            }
+            sheet.toml = wrong.is_empty().then_some(toml);
+        }
+        Form::TomlFiles => {}
+        Form::Csv => open_csv(&mut sheet, text, table, &conflicts),
+    }
+    sheet
+}
+
+fn open_csv(sheet: &mut Sheet, text: &str, table: &'static Description, conflicts: &[Span]) {
+    let parts = conflict::outside(text, csv::after_mark(text), conflicts);
+    let (mut fields, mut first) = (Vec::new(), None);
+    for (n, part) in parts.iter().enumerate() {
+        let mut rows = Rows::new(text, *part);
+        if let Some(row) = rows.next_row(&mut fields) {
+            first = Some((n, row, rows.faults));
+            break;
+        }
+    }
+    let Some((n, row, faults)) = first else {
+        if conflicts.is_empty() {
+            sheet.faults.push(Fault::new(At::File(sheet.file), FaultKind::NoHeader));
+        }
+        sheet.complete = false;
+        return;
+    };
+    if conflicts.first().is_some_and(|c| c.start < row.span.start) || !faults.is_empty() {
+        // Without a header nothing can be said of the rows.
+        sheet.complete = false;
+        sheet.faults.extend(faults.iter().map(|f| Fault::new(At::Bytes(sheet.file, f.span), FaultKind::CsvSyntax(f.wrong))));
+        return;
+    }
+    let (header, faults) = Header::read(text, &fields, sheet.file, table);
+    sheet.faults.extend(faults);
+    sheet.header = Some(header);
+    for (m, part) in parts.iter().enumerate().skip(n) {
+        let start = if m == n { row.span.end } else { part.start };
+        // The rest of the header's own line is a blank line, which is no row.
+        sheet.pieces.extend(csv::pieces(text, Span { start, end: part.end }, PIECE));
+    }
+}
+
+/// What the first pass finds out about a table.
+#[derive(Default)]
+pub struct KeyPass {
+    /// The ids.
+    pub keys: Keys,
+    /// Rows that repeat an id: where, and the row that has it.
+    repeats: Vec<(FileId, u32, u32)>,
+}
+
+/// The first pass: gives every row of a table with ids its number.
+pub fn read_keys(sheets: &[Sheet], sources: &Sources, table: &'static Description, present: bool) -> KeyPass {
+    let mut pass = KeyPass::default();
+    pass.keys.complete = present;
+    if !table.has_ids() {
+        return pass;
+    }
+    let id = table.column("id").unwrap_or_default();
+    for sheet in sheets {
+        if table.form() == Form::TomlFiles {
+            let stem = sources.get(sheet.file).map_or("", Source::stem);
+            if let Err(first) = pass.keys.add(stem) {
+                pass.repeats.push((sheet.file, 0, first));
+            }
+            continue;
+        }
+        pass.keys.complete &= sheet.complete;
+        let Some(header) = &sheet.header else { continue };
+        let text = sources.text(sheet.file);
+        let position = header.position(id);
+        let found: Vec<(Vec<(u32, Option<csv::Field>)>, bool)> = sheet
+            .pieces
+            .par_iter()
+            .map(|piece| {
+                let mut rows = Rows::new(text, *piece);
+                let (mut fields, mut ids, mut whole) = (Vec::new(), Vec::new(), true);
+                while let Some(row) = rows.next_row(&mut fields) {
+                    whole &= !row.cut;
+                    ids.push((row.span.start, position.and_then(|p| fields.get(p)).copied()));
+                }
+                (ids, whole)
+            })
+            .collect();
+        for (ids, whole) in found {
+            pass.keys.complete &= whole;
+            for (row, field) in ids {
+                let id = field.and_then(|f| f.value(text)).unwrap_or_default();
+                if id.trim().is_empty() {
+                    pass.keys.add_unnamed();
+                } else if let Err(first) = pass.keys.add(&id) {
+                    pass.repeats.push((sheet.file, row, first));
+                }
+            }
+        }
+    }
+    pass.repeats.sort_unstable();
+    pass
+}
+
+/// A piece of a table, read at a desk of its own.
+pub struct Piece<R: Record> {
+    file: FileId,
+    columns: R::Columns,
+    offsets: Vec<u32>,
+    gathered: Gathered,
+    faults: Vec<Fault>,
+    complete: bool,
+}
+
+/// The second pass: the records of a table, piece by piece.
+pub fn read_pieces<R: Record>(sheets: &[Sheet], sources: &Sources, passes: &KeyPass, keys: &[Keys], words: &Words) -> Vec<Piece<R>> {
+    match R::DESCRIPTION.form() {
+        Form::TomlFiles => vec![read_toml::<R>(sheets, sources, passes, keys, words)],
+        Form::Csv => {
+            let work: Vec<(&Sheet, &Header, Span)> = sheets
+                .iter()
+                .filter_map(|sheet| Some((sheet, sheet.header.as_ref()?)))
+                .flat_map(|(sheet, header)| sheet.pieces.iter().map(move |piece| (sheet, header, *piece)))
+                .collect();
+            work.into_par_iter()
+                .map(|(sheet, header, piece)| read_csv::<R>(sources.text(sheet.file), sheet.file, header, piece, &passes.repeats, keys, words))
+                .collect()
+        }
+    }
+}
+
+fn read_csv<R: Record>(
+    text: &str,
+    file: FileId,
+    header: &Header,
+    piece: Span,
+    repeats: &[(FileId, u32, u32)],
+    keys: &[Keys],
+    words: &Words,
+) -> Piece<R> {
+    let table = R::DESCRIPTION;
+    let mut desk = Desk::new(keys, words);
+    let (mut columns, mut offsets, mut faults, mut complete) = (R::Columns::default(), Vec::new(), Vec::new(), true);
+    let mut rows = Rows::new(text, piece);
+    let mut fields = Vec::new();
+    let rough = piece.range().len() / 24;
+    columns.reserve(rough);
+    offsets.reserve(rough);
+    while let Some(found) = rows.next_row(&mut fields) {
+        let row = found.span.start;
+        let mut keys_only = false;
+        for wrong in rows.faults.drain(..) {
+            faults.push(Fault::in_row(At::Bytes(file, wrong.span), file, row, FaultKind::CsvSyntax(wrong.wrong)));
+        }
+        if found.cut {
+            complete = false;
+        } else if fields.len() != header.width {
+            keys_only = true;
+            faults.push(Fault::in_row(At::Bytes(file, found.span), file, row, FaultKind::Ragged(fields.len(), header.width)));
+        } else if fields.iter().all(|f| f.value(text).is_some_and(|v| v.trim().is_empty())) {
+            keys_only = true;
+            faults.push(Fault::in_row(At::Bytes(file, found.span), file, row, FaultKind::EmptyRow));
+        }
+        let mut cells = CsvRow { text, file, row, fields: &fields, header, table, desk: &mut desk, faults: &mut faults, keys_only };
+        let record = R::read(&mut cells);
+        if repeats.is_empty() || repeats.binary_search_by(|r| (r.0, r.1).cmp(&(file, row))).is_err() {
+            columns.push(record);
+            offsets.push(row);
+        }
+    }
+    Piece { file, columns, offsets, gathered: desk.gathered(), faults, complete }
+}
+
+fn read_toml<R: Record>(sheets: &[Sheet], sources: &Sources, passes: &KeyPass, keys: &[Keys], words: &Words) -> Piece<R> {
+    let table = R::DESCRIPTION;
+    let mut desk = Desk::new(keys, words);
+    let mut piece: Piece<R> = Piece {
+        file: FileId(u32::MAX),
+        columns: R::Columns::default(),
+        offsets: Vec::new(),
+        gathered: Gathered::default(),
+        faults: Vec::new(),
+        complete: true,
+    };
+    for sheet in sheets {
+        let stem = sources.get(sheet.file).map_or("", Source::stem);
+        let mut row = TomlRow { toml: sheet.toml.as_ref(), file: sheet.file, stem, table, desk: &mut desk, faults: &mut piece.faults };
+        row.check_keys();
+        let record = R::read(&mut row);
+        if !passes.repeats.iter().any(|(file, _, _)| *file == sheet.file) {
+            piece.columns.push(record);
+            piece.offsets.push(sheet.file.0);
+        }
+    }
+    piece.gathered = desk.gathered();
+    piece
+}
+
+/// Puts the pieces of a table together. Rows that repeat a key go out; the faults of all come behind `faults`.
+pub fn join<R: Record>(pieces: Vec<Piece<R>>, sheets: Vec<Sheet>, pass: &KeyPass, present: bool, known: &[u32], words: &mut Words, faults: &mut Vec<Fault>) -> Table<R> {
+    let mut table = Table::<R>::default();
+    table.present = present;
+    table.reserve(pieces.iter().map(|p| p.offsets.len()).sum());
+    for sheet in sheets {
+        table.complete &= sheet.complete;
+        faults.extend(sheet.faults);
+    }
+    for mut piece in pieces {
+        table.complete &= piece.complete;
+        faults.append(&mut piece.faults);
+        let shift = Shift::join(table.kept(), &mut piece.gathered, known, words);
+        match R::DESCRIPTION.form() {
+            // Each file is a row: its number stands where a CSV file has the row's first byte.
+            Form::TomlFiles => {
+                for file in &piece.offsets {
+                    table.begin_part(FileId(*file));
+                    table.append(R::Columns::default(), vec![0], &Shift::default());
+                }
+                table.append(piece.columns, Vec::new(), &shift);
+            }
+            Form::Csv => {
+                table.begin_part(piece.file);
+                table.append(piece.columns, piece.offsets, &shift);
+            }
+        }
+    }
+    for (file, row, first) in &pass.repeats {
+        table.repeated += 1;
+        let first = table.row_at(crate::value::Row::new(*first));
+        let at = At::Cell { file: *file, row: *row, column: R::DESCRIPTION.column("id").unwrap_or_default() };
+        faults.push(Fault::in_row(at, *file, *row, FaultKind::RepeatedKey(first)));
+    }
+    if !R::DESCRIPTION.has_ids() {
+        drop_repeats(&mut table, faults);
+    }
+    table
+}
+
+/// Finds rows without an id that repeat another's key, and takes them out.
+fn drop_repeats<R: Record>(table: &mut Table<R>, faults: &mut Vec<Fault>) {
+    let mut keys: Vec<([u32; 3], u32)> = table.iter().filter_map(|(row, record)| Some((record.key()?, row.number))).collect();
+    let mut repeats: Vec<(u32, u32)> = Vec::new();
+    if keys.is_sorted_by_key(|(key, _)| key.first().copied()) {
+        // Rows of one activity stand together, as they mostly do: only these few need be compared.
+        for group in keys.chunk_by_mut(|(a, _), (b, _)| a.first() == b.first()) {
+            group.sort_unstable();
+            find_repeats(group, &mut repeats);
+        }
+    } else {
+        keys.par_sort_unstable();
+        find_repeats(&keys, &mut repeats);
+    }
+    repeats.sort_unstable();
+    for (row, first) in &repeats {
+        let at = table.row_at(crate::value::Row::new(*row));
+        if let At::Cell { file, row, .. } = at {
+            faults.push(Fault::in_row(at, file, row, FaultKind::RepeatedKey(table.row_at(crate::value::Row::new(*first)))));
+        }
+    }
+    let rows: Vec<u32> = repeats.iter().map(|(row, _)| *row).collect();
+    if !rows.is_empty() {
+        table.remove(&rows);
+    }
+}
+
+/// In keys sorted by key and row: each row whose key an earlier row has, with that row.
+fn find_repeats(keys: &[([u32; 3], u32)], repeats: &mut Vec<(u32, u32)>) {
+    for same in keys.chunk_by(|(a, _), (b, _)| a == b) {
+        if let [(_, first), rest @ ..] = same {
+            repeats.extend(rest.iter().map(|(_, row)| (*row, *first)));
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! A record type, its columns, and the macro that makes both from one description.
+
+use crate::value::cell::Cell;
+use crate::value::{Field, Shift, TableId};
+
+use super::description::Description;
+
+/// Where the cells of one row are taken from.
+pub trait Cells {
+    /// The cell of a column, by its number in the description.
+    fn cell<C: Cell>(&mut self, column: u16) -> Field<C>;
+}
+
+/// The record type of a table.
+pub trait Record: Copy + Send + Sync + 'static {
+    /// Its columns, each a list of small values.
+    type Columns: Columns<Self>;
+    /// Its description.
+    const DESCRIPTION: &'static Description;
+    /// Its number among the tables.
+    const TABLE: TableId;
+
+    /// Takes a record's cells one after the other.
+    fn read(cells: &mut impl Cells) -> Self;
+    /// What tells the record apart from others, if it has no id: the bits of its key columns; `None` where one cannot be read.
+    fn key(&self) -> Option<[u32; 3]>;
+}
+
+/// The columns of a table.
+pub trait Columns<R>: Default + Send + Sync {
+    /// Puts a record behind the others.
+    fn push(&mut self, record: R);
+    /// The record of a row.
+    fn get(&self, row: usize) -> Option<R>;
+    /// Puts the rows of a piece behind the others, its values moved.
+    fn append(&mut self, piece: Self, shift: &Shift);
+    /// Makes room for more rows.
+    fn reserve(&mut self, rows: usize);
+    /// Takes rows out, given in rising order.
+    fn remove(&mut self, rows: &[u32]);
+}
+
+/// Takes the values at certain places, given in rising order, out of a column.
+pub fn remove<S>(column: &mut Vec<S>, rows: &[u32]) {
+    let (mut at, mut rest) = (0u32, rows);
+    column.retain(|_| {
+        let out = rest.first() == Some(&at);
+        if out {
+            rest = rest.get(1..).unwrap_or_default();
+        }
+        at += 1;
+        !out
+    });
+}
+
+/// Declares a table: its record type, its columns and its [`Description`].
+///
+/// `must` before a column says that every row has something in it, `may` that it may be empty or missing.
+#[macro_export]
+macro_rules! table {
+    (
+        $(#[$about:meta])*
+        $record:ident in $path:literal by $first:ident $(, $more:ident)* = $en:literal, $zh:literal: $about_en:literal, $about_zh:literal;
+        $($need:ident $field:ident : $cell:ty = $title_en:literal, $title_zh:literal $([$($alias:literal),*])?;)+
+    ) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug)]
+        pub struct $record {
+            $(#[doc = concat!($title_en, " (", $title_zh, ").")] pub $field: $crate::value::Field<$cell>,)+
+        }
+
+        /// The columns of the table.
+        #[derive(Default)]
+        pub struct Columns {
+            $($field: Vec<<$cell as $crate::value::Cell>::Stored>,)+
+        }
+
+        /// The table, described.
+        pub static DESCRIPTION: $crate::tables::Description = $crate::tables::Description {
+            name: $crate::tables::name_of($path),
+            path: $path,
+            title: $crate::say::t($en, $zh),
+            about: $crate::say::t($about_en, $about_zh),
+            key: &[stringify!($first) $(, stringify!($more))*],
+            columns: &[$($crate::tables::Column {
+                code: stringify!($field),
+                title: $crate::say::t($title_en, $title_zh),
+                aliases: &[$($($alias),*)?],
+                kind: <$cell as $crate::value::Cell>::KIND,
+                required: $crate::table!(@ $need),
+            },)+],
+        };
+
+        impl $crate::value::Target for $record {
+            const TARGET: $crate::value::TableId = $crate::tables::number_of($crate::tables::name_of($path));
+            const NAME: &'static str = $crate::tables::name_of($path);
+        }
+
+        impl $crate::tables::Record for $record {
+            type Columns = Columns;
+            const DESCRIPTION: &'static $crate::tables::Description = &DESCRIPTION;
+            const TABLE: $crate::value::TableId = <$record as $crate::value::Target>::TARGET;
+
+            fn read(cells: &mut impl $crate::tables::Cells) -> Self {
+                let mut next = 0u16;
+                let mut take = || { next += 1; next - 1 };
+                Self { $($field: cells.cell(take()),)+ }
+            }
+
+            fn key(&self) -> Option<[u32; 3]> {
+                let mut key = [0; 3];
+                let bits = [self.$first.bits()? $(, self.$more.bits()?)*];
+                for (slot, bits) in key.iter_mut().zip(bits) { *slot = bits; }
+                Some(key)
+            }
+        }
+
+        impl $crate::tables::record::Columns<$record> for Columns {
+            fn push(&mut self, record: $record) {
+                $(self.$field.push(record.$field.stored());)+
+            }
+            fn get(&self, row: usize) -> Option<$record> {
+                Some($record { $($field: $crate::value::Field::kept(*self.$field.get(row)?),)+ })
+            }
+            fn append(&mut self, piece: Self, shift: &$crate::value::Shift) {
+                $({
+                    let moved = piece.$field.into_iter().map(|stored| $crate::value::Field::<$cell>::kept(stored).settle(shift).stored());
+                    self.$field.extend(moved);
+                })+
+            }
+            fn reserve(&mut self, rows: usize) {
+                $(self.$field.reserve_exact(rows);)+
+            }
+            fn remove(&mut self, rows: &[u32]) {
+                $($crate::tables::record::remove(&mut self.$field, rows);)+
+            }
+        }
+    };
+    (@ must) => { true };
+    (@ may) => { false };
+}

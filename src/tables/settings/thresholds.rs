@@ -1,0 +1,159 @@
+//! `[rules]`: the thresholds, each with its default. The one list that reading, `explain` and the pages go by.
+
+use crate::say;
+use crate::say::{T, t};
+use crate::tables::vocabulary::{ActivityKinds, CentreKinds, Identities, PlaceKinds, Skills};
+use crate::text::toml::Item;
+use crate::value::{Day, Vocabulary, Word, Words};
+
+use super::reader::Section;
+
+/// A threshold, for `explain` and the pages.
+#[derive(Debug)]
+pub struct Threshold {
+    /// Its key in `[rules]`.
+    pub key: &'static str,
+    /// Its default, as `rollbook.toml` writes it.
+    pub default: &'static str,
+    /// What it bounds, with its unit.
+    pub about: T,
+}
+
+macro_rules! numbers {
+    ($($field:ident = $key:literal, $default:literal, $least:literal, $en:literal, $zh:literal;)+) => {
+        /// The thresholds of the rules.
+        #[derive(Debug)]
+        pub struct Thresholds {
+            $(#[doc = concat!("`", $key, "`: ", $en, ".")] pub $field: i64,)+
+            /// `backbone-identities`: what makes a backbone member one by office.
+            pub backbone_identities: Vec<Word<Identities>>,
+            /// `holidays`: days that are no working days.
+            pub holidays: Vec<Day>,
+            /// `stars`: the hours at which a star level is reached, rising.
+            pub stars: Vec<i64>,
+            /// `required-centres`: which kinds of centres a kind of place must have.
+            pub required_centres: Vec<(Word<PlaceKinds>, Vec<Word<CentreKinds>>)>,
+            /// `required-trainings`: which skill a kind of activity asks for.
+            pub required_trainings: Vec<(Word<ActivityKinds>, Word<Skills>)>,
+        }
+
+        impl Default for Thresholds {
+            fn default() -> Self {
+                Self {
+                    $($field: $default,)+
+                    backbone_identities: Vec::new(),
+                    holidays: Vec::new(),
+                    stars: vec![100, 300, 600, 1000, 1500],
+                    required_centres: Vec::new(),
+                    required_trainings: Vec::new(),
+                }
+            }
+        }
+
+        /// All thresholds, in the order of FORMAT.
+        pub static ALL: &[Threshold] = &[
+            $(Threshold { key: $key, default: stringify!($default), about: t($en, $zh) },)+
+            Threshold { key: "backbone-identities", default: "[]", about: t("identities that make a backbone member one by office", "按职务算骨干的身份") },
+            Threshold { key: "holidays", default: "[]", about: t("days that are no working days", "不算工作日的日期") },
+            Threshold { key: "stars", default: "[100, 300, 600, 1000, 1500]", about: t("hours at which a star level is reached", "达到各星级的小时数") },
+            Threshold { key: "required-centres", default: "{}", about: t("kinds of centres that a kind of place must have", "各类地点必须有的中心") },
+            Threshold { key: "required-trainings", default: "{}", about: t("the speciality that a kind of activity asks for", "各类活动要求的特长培训") },
+        ];
+
+        fn read_numbers(section: &mut Section<'_>, into: &mut Thresholds) {
+            $(if let Some(n) = section.whole($key, $least) { into.$field = n; })+
+        }
+    };
+}
+
+numbers! {
+    minimum_members = "minimum-members", 5, 0, "members a team must have", "服务队至少应有的人数";
+    wanted_members = "wanted-members", 7, 0, "members a team should have", "服务队宜有的人数";
+    hand_over_days = "hand-over-days", 7, 0, "days that two leaders may overlap", "两任负责人可以重叠的天数";
+    vacancy_days = "vacancy-days", 30, 0, "days that a team may be without a leader", "服务队可以没有负责人的天数";
+    record_within_working_days = "record-within-working-days", 10, 0, "working days within which an activity is recorded", "活动后记录的工作日数";
+    same_hours_run = "same-hours-run", 10, 1, "activities in a row with the same full hours for all", "连续人人满时的活动次数";
+    bulk_activities = "bulk-activities", 20, 1, "activities of a team recorded on one day", "一天内补记的活动次数";
+    monthly_hours = "monthly-hours", 120, 0, "hours of a volunteer in a month", "一人一月的小时数";
+    dormant_days = "dormant-days", 92, 0, "days without an activity held", "没有开展活动的天数";
+    answer_within_days = "answer-within-days", 14, 0, "days within which a request is answered", "答复需求的天数";
+    verify_within_days = "verify-within-days", 3, 0, "days within which a request is verified", "核实需求的天数";
+    publish_within_days = "publish-within-days", 30, 0, "days within which a commitment is published", "公示承诺的天数";
+    summary_within_days = "summary-within-days", 30, 0, "days within which a quarter is summed up, and then fed back", "每季总结、反馈各自的天数";
+    exchange_balance = "exchange-balance", 40, 0, "hours that giving and receiving may differ by", "换工收支可以相差的小时数";
+}
+
+impl Thresholds {
+    pub(super) fn read(section: &mut Section<'_>, words: &Words) -> Self {
+        let mut rules = Self::default();
+        read_numbers(section, &mut rules);
+        if let Some(texts) = section.texts("backbone-identities") {
+            for (text, span) in texts {
+                rules.backbone_identities.extend(find(section, "backbone-identities", &text, span, words));
+            }
+        }
+        if let Some(entry) = section.take("holidays") {
+            match &entry.value.item {
+                Item::Array(days) => rules.holidays = days.iter().filter_map(|day| section.as_day("holidays", day)).collect(),
+                _ => section.wrong("holidays", &entry.value, say!("a list of dates", "日期的列表")),
+            }
+        }
+        if let Some(entry) = section.take("stars") {
+            let hours: Option<Vec<i64>> = match &entry.value.item {
+                Item::Array(all) => all.iter().map(|v| if let Item::Whole(n) = v.item { Some(n) } else { None }).collect(),
+                _ => None,
+            };
+            match hours.filter(|h| h.iter().all(|n| *n > 0) && h.is_sorted()) {
+                Some(hours) => rules.stars = hours,
+                None => section.wrong("stars", &entry.value, say!("rising whole numbers of hours", "由小到大的整数小时")),
+            }
+        }
+        rules.required_centres = pairs(section, "required-centres", words, |section, value| {
+            let texts = section.as_texts("required-centres", value);
+            texts.into_iter().filter_map(|(text, span)| find(section, "required-centres", &text, span, words)).collect()
+        });
+        rules.required_trainings = pairs(section, "required-trainings", words, |section, value| match &value.item {
+            Item::Text(text) => find(section, "required-trainings", text, value.span, words),
+            _ => {
+                section.wrong("required-trainings", value, say!("a speciality in quotes", "加引号的特长"));
+                None
+            }
+        })
+        .into_iter()
+        .filter_map(|(kind, skill)| Some((kind, skill?)))
+        .collect();
+        rules
+    }
+}
+
+/// A word of a vocabulary, or a finding that it is none. In a vocabulary without words none can be looked up.
+fn find<V: Vocabulary>(section: &mut Section<'_>, key: &'static str, text: &str, span: crate::text::Span, words: &Words) -> Option<Word<V>> {
+    let found = words.find::<V>(text);
+    if found.is_none() {
+        let value = crate::text::toml::Value { span, item: Item::Text(text.to_owned()) };
+        let takes = say!("words of the vocabulary {name}, which has no '{text}'", "词表 {name} 中的词，其中没有“{text}”", name = V::NAME, text = text);
+        section.wrong(key, &value, takes);
+    }
+    found
+}
+
+/// A table whose keys are words of a vocabulary.
+fn pairs<V: Vocabulary, R>(
+    section: &mut Section<'_>,
+    key: &'static str,
+    words: &Words,
+    mut read: impl FnMut(&mut Section<'_>, &crate::text::toml::Value) -> R,
+) -> Vec<(Word<V>, R)> {
+    let Some(entry) = section.take(key) else { return Vec::new() };
+    let Item::Table(table) = &entry.value.item else {
+        section.wrong(key, &entry.value, say!("a table: {key} = {{ … }}", "一个表：{key} = {{ … }}", key = key));
+        return Vec::new();
+    };
+    let mut all = Vec::new();
+    for entry in &table.0 {
+        if let Some(word) = find(section, key, &entry.key, entry.key_span, words) {
+            all.push((word, read(section, &entry.value)));
+        }
+    }
+    all
+}

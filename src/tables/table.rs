@@ -1,0 +1,122 @@
+//! A table as it is kept: compact columns, and for each row the byte it begins at.
+
+use crate::text::{At, FileId};
+use crate::value::list::ListItem;
+use crate::value::{Gathered, List, Row, Str};
+
+use super::record::{Columns, Record};
+
+/// The rows of a table that count: of rows with one key only the first.
+pub struct Table<R: Record> {
+    columns: R::Columns,
+    offsets: Vec<u32>,
+    parts: Vec<(u32, FileId)>,
+    kept: Gathered,
+    /// Whether the book has the table, be it empty.
+    pub present: bool,
+    /// Whether every row of every file could be found, so that what is not here is nowhere.
+    pub complete: bool,
+    /// Rows that repeat a key of another and do not count.
+    pub repeated: usize,
+}
+
+impl<R: Record> Default for Table<R> {
+    fn default() -> Self {
+        Self {
+            columns: R::Columns::default(),
+            offsets: Vec::new(),
+            parts: Vec::new(),
+            kept: Gathered::default(),
+            present: false,
+            complete: true,
+            repeated: 0,
+        }
+    }
+}
+
+impl<R: Record> Table<R> {
+    /// How many rows count.
+    pub fn len(&self) -> usize {
+        self.offsets.len()
+    }
+
+    /// Whether no row counts.
+    pub fn is_empty(&self) -> bool {
+        self.offsets.is_empty()
+    }
+
+    /// All rows, in the order of their files' paths and lines.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (Row<R>, R)> + '_ {
+        let rows = 0..u32::try_from(self.len()).unwrap_or(u32::MAX);
+        rows.filter_map(|n| Some((Row::new(n), self.columns.get(n as usize)?)))
+    }
+
+    /// The rows from one number up to another: a share of the work for one thread.
+    pub fn slice(&self, from: usize, to: usize) -> impl Iterator<Item = (Row<R>, R)> + '_ {
+        let number = |n: usize| u32::try_from(n.min(self.len())).unwrap_or(u32::MAX);
+        (number(from)..number(to)).filter_map(|n| Some((Row::new(n), self.columns.get(n as usize)?)))
+    }
+
+    /// The record of a row.
+    pub fn get(&self, row: Row<R>) -> Option<R> {
+        self.columns.get(row.index())
+    }
+
+    /// The words of a text of this table.
+    pub fn text(&self, text: Str) -> &str {
+        text.of(&self.kept.text)
+    }
+
+    /// The items of a list of this table.
+    pub fn items<I: ListItem>(&self, list: List<I>) -> impl Iterator<Item = I> + '_ {
+        let from = list.start as usize;
+        self.kept.items.get(from..from + list.len as usize).unwrap_or_default().iter().map(|kept| I::from_kept(*kept))
+    }
+
+    /// Where the cell of a column stands in a row.
+    pub fn at(&self, row: Row<R>, column: &str) -> At {
+        let number = R::DESCRIPTION.column(column);
+        debug_assert!(number.is_some(), "{} has no column {column}", R::DESCRIPTION.name);
+        let part = self.parts.partition_point(|(first, _)| *first <= row.number);
+        let file = part.checked_sub(1).and_then(|n| self.parts.get(n)).map_or(FileId(u32::MAX), |(_, file)| *file);
+        let offset = self.offsets.get(row.index()).copied().unwrap_or_default();
+        At::Cell { file, row: offset, column: number.unwrap_or_default() }
+    }
+
+    /// Where the row begins: its first key column.
+    pub fn row_at(&self, row: Row<R>) -> At {
+        self.at(row, R::DESCRIPTION.key.first().copied().unwrap_or_default())
+    }
+
+    pub(super) fn begin_part(&mut self, file: FileId) {
+        let first = u32::try_from(self.len()).unwrap_or(u32::MAX);
+        if self.parts.last().is_none_or(|(_, last)| *last != file) {
+            self.parts.push((first, file));
+        }
+    }
+
+    pub(super) fn kept(&mut self) -> &mut Gathered {
+        &mut self.kept
+    }
+
+    pub(super) fn append(&mut self, piece: R::Columns, offsets: Vec<u32>, shift: &crate::value::Shift) {
+        self.columns.append(piece, shift);
+        self.offsets.extend(offsets);
+    }
+
+    pub(super) fn reserve(&mut self, rows: usize) {
+        self.columns.reserve(rows);
+        self.offsets.reserve_exact(rows);
+    }
+
+    /// Takes rows that repeat a key out, given in rising order.
+    pub(super) fn remove(&mut self, rows: &[u32]) {
+        self.columns.remove(rows);
+        super::record::remove(&mut self.offsets, rows);
+        for (first, _) in &mut self.parts {
+            let before = rows.partition_point(|row| row < first);
+            *first -= u32::try_from(before).unwrap_or_default();
+        }
+        self.repeated += rows.len();
+    }
+}

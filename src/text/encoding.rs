@@ -1,0 +1,49 @@
+//! Which encoding a file is written in that is not UTF-8.
+
+/// What bytes that are not UTF-8 look like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// GB18030, of which GBK and GB2312 are parts: what a Chinese Excel writes as CSV.
+    Gb18030,
+    /// UTF-16, with or without its mark: "Unicode text" of Excel.
+    Utf16,
+    /// Neither.
+    Unknown,
+}
+
+/// Judges bytes that are not UTF-8.
+pub fn recognise(bytes: &[u8]) -> Encoding {
+    let zeros = bytes.iter().take(4096).filter(|b| **b == 0).count();
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || zeros * 4 > bytes.len().min(4096) {
+        return Encoding::Utf16;
+    }
+    match encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(bytes) {
+        Some(text) if mostly_han(&text) => Encoding::Gb18030,
+        _ => Encoding::Unknown,
+    }
+}
+
+/// Whether most of what is not ASCII is Chinese writing: any two bytes decode to something in GB18030.
+fn mostly_han(text: &str) -> bool {
+    let (mut han, mut other) = (0usize, 0usize);
+    for c in text.chars().filter(|c| !c.is_ascii()) {
+        match c {
+            '\u{3000}'..='\u{303f}' | '\u{4e00}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}' | '\u{2010}'..='\u{2026}' => han += 1,
+            _ => other += 1,
+        }
+    }
+    han > 0 && han >= other * 4
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chinese_spreadsheet_is_recognised() {
+        let (bytes, _, _) = encoding_rs::GB18030.encode("编号,姓名\nv1,王芳\n");
+        assert_eq!(recognise(&bytes), Encoding::Gb18030);
+        assert_eq!(recognise(b"\xff\xfei\0d\0"), Encoding::Utf16);
+        assert_eq!(recognise(b"caf\xe9,\xe8"), Encoding::Unknown);
+    }
+}

@@ -1,0 +1,15 @@
+//! Bytes and located cells, without loss: what a file says and where it says it.
+//!
+//! Nothing here knows what a column means.
+
+pub mod conflict;
+pub mod csv;
+pub mod encoding;
+pub mod nearest;
+pub mod place;
+pub mod source;
+pub mod toml;
+pub mod width;
+
+pub use place::{At, FileId, Span};
+pub use source::{Source, Sources};

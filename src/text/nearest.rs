@@ -1,0 +1,41 @@
+//! "Did you mean": the known words nearest to one that is not known.
+
+/// The known words nearest to `word`, at most `most` of them, nearest first, ties in the order given.
+/// A word is near when few letters differ for its length: one in three to five letters, two from six on (a transposition counts one).
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>, most: usize) -> Vec<&'a str> {
+    let folded = word.trim().to_lowercase();
+    let length = folded.chars().count();
+    let allowed = match length {
+        0..=2 => 1,
+        3..=5 => 2.min(length - 2),
+        _ => 2,
+    };
+    let mut found: Vec<(usize, usize, &str)> = Vec::new();
+    for (order, candidate) in known.into_iter().enumerate() {
+        if candidate.chars().count().abs_diff(length) > allowed {
+            continue;
+        }
+        let lower = candidate.to_lowercase();
+        let distance = if lower == folded { 0 } else { strsim::osa_distance(&folded, &lower) };
+        if distance <= allowed && distance < length.max(1) {
+            found.push((distance, order, candidate));
+        }
+    }
+    found.sort_unstable();
+    found.truncate(most);
+    found.into_iter().map(|(_, _, candidate)| candidate).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_word_comes_first() {
+        let known = ["member", "backbone", "successor"];
+        assert_eq!(nearest("memeber", known, 3), ["member"]);
+        assert_eq!(nearest("backbnoe", known, 3), ["backbone"]);
+        assert!(nearest("teacher", known, 3).is_empty());
+        assert_eq!(nearest("骨于", ["骨干", "队员"], 1), ["骨干"]);
+    }
+}

@@ -1,0 +1,55 @@
+//! Whole numbers: people, households, services; and ratings.
+
+use super::cell::{Cell, Kind, Refusal};
+use super::desk::Desk;
+use crate::say;
+
+/// A whole number from 0: beneficiaries, households, headcounts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Count(pub u32);
+
+impl Cell for Count {
+    type Stored = u32;
+    const EMPTY: u32 = u32::MAX;
+    const BROKEN: u32 = u32::MAX - 1;
+    const KIND: Kind = Kind::Count;
+
+    fn read(text: &str, _: &mut Desk<'_>) -> Result<Self, Refusal> {
+        let plain = text.bytes().all(|b| b.is_ascii_digit());
+        text.parse()
+            .ok()
+            .filter(|n| plain && *n <= 1_000_000_000)
+            .map(Count)
+            .ok_or_else(|| Refusal::Number(say!("a count is a whole number in plain digits, such as 12", "个数是半角数字的整数，如 12")))
+    }
+    fn store(self) -> u32 {
+        self.0
+    }
+    fn load(stored: u32) -> Self {
+        Self(stored)
+    }
+}
+
+/// A rating, 1 to 5.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Rating(pub u8);
+
+impl Cell for Rating {
+    type Stored = u8;
+    const EMPTY: u8 = 0;
+    const BROKEN: u8 = u8::MAX;
+    const KIND: Kind = Kind::Rating;
+
+    fn read(text: &str, _: &mut Desk<'_>) -> Result<Self, Refusal> {
+        match text.as_bytes() {
+            [digit @ b'1'..=b'5'] => Ok(Self(digit - b'0')),
+            _ => Err(Refusal::Number(say!("a rating is a number from 1 to 5", "评价是 1 到 5 的数字"))),
+        }
+    }
+    fn store(self) -> u8 {
+        self.0
+    }
+    fn load(stored: u8) -> Self {
+        Self(stored)
+    }
+}

@@ -1,0 +1,97 @@
+//! Words that are fixed by the format: roles, offices, statuses.
+
+use super::cell::{Kind, Refusal, WordSet};
+use crate::say::T;
+
+/// A set of fixed words, each with a code, a title in both languages, and aliases.
+pub trait Fixed: Copy + PartialEq + Send + Sync + 'static {
+    /// The codes and titles, in their order.
+    const WORDS: &'static [(&'static str, T)];
+    /// The word of that number.
+    fn nth(n: u8) -> Self;
+    /// The number of the word.
+    fn number(self) -> u8;
+    /// Other ways to write some of the words.
+    fn aliases() -> &'static [(&'static str, Self)];
+
+    /// The word as machines read it.
+    fn code(self) -> &'static str {
+        Self::WORDS.get(usize::from(self.number())).map_or("", |w| w.0)
+    }
+
+    /// The word as people read it.
+    fn title(self) -> T {
+        Self::WORDS.get(usize::from(self.number())).map_or(T { en: "", zh: "" }, |w| w.1)
+    }
+
+    /// The word that a code, a title of either language or an alias names.
+    fn find(text: &str) -> Option<Self> {
+        let position = Self::WORDS.iter().position(|(code, title)| {
+            *code == text || title.zh == text || title.en.eq_ignore_ascii_case(text)
+        });
+        match position {
+            Some(n) => u8::try_from(n).ok().map(Self::nth),
+            None => Self::aliases().iter().find(|(alias, _)| *alias == text).map(|(_, word)| *word),
+        }
+    }
+}
+
+/// Why a text is none of the fixed words.
+pub fn refuse<F: Fixed>(text: &str) -> Refusal {
+    Refusal::Word { word: text.to_owned(), among: WordSet::Fixed(F::WORDS) }
+}
+
+/// The kind of a column that holds one of the words.
+pub const fn kind<F: Fixed>() -> Kind {
+    Kind::Fixed(F::WORDS)
+}
+
+/// The first of the words, of which there is always one: this runs when the program is built.
+#[doc(hidden)]
+pub const fn first<F: Copy>(all: &[F]) -> F {
+    match all {
+        [first, ..] => *first,
+        [] => unreachable!(),
+    }
+}
+
+/// Declares a set of fixed words: `pub enum Role { Backbone = "backbone", "Backbone", "骨干"; … }`.
+#[macro_export]
+macro_rules! fixed_words {
+    ($(#[$about:meta])* pub enum $name:ident { $($(#[$word_about:meta])* $word:ident = $code:literal, $en:literal, $zh:literal $(, [$($alias:literal),*])?;)+ }) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $name { $($(#[$word_about])* #[doc = concat!("`", $code, "`.")] $word),+ }
+
+        impl $crate::value::fixed::Fixed for $name {
+            const WORDS: &'static [(&'static str, $crate::say::T)] = &[$(($code, $crate::say::t($en, $zh))),+];
+            fn nth(n: u8) -> Self {
+                const ALL: &[$name] = &[$($name::$word),+];
+                ALL.get(usize::from(n)).copied().unwrap_or(const { $crate::value::fixed::first(ALL) })
+            }
+            fn number(self) -> u8 {
+                self as u8
+            }
+            fn aliases() -> &'static [(&'static str, Self)] {
+                &[$($($(($alias, $name::$word),)*)?)+]
+            }
+        }
+
+        impl $crate::value::Cell for $name {
+            type Stored = u8;
+            const EMPTY: u8 = u8::MAX;
+            const BROKEN: u8 = u8::MAX - 1;
+            const KIND: $crate::value::Kind = $crate::value::fixed::kind::<$name>();
+
+            fn read(text: &str, _: &mut $crate::value::Desk<'_>) -> Result<Self, $crate::value::Refusal> {
+                <Self as $crate::value::fixed::Fixed>::find(text).ok_or_else(|| $crate::value::fixed::refuse::<Self>(text))
+            }
+            fn store(self) -> u8 {
+                self as u8
+            }
+            fn load(stored: u8) -> Self {
+                <Self as $crate::value::fixed::Fixed>::nth(stored)
+            }
+        }
+    };
+}

@@ -1,0 +1,180 @@
+//! The ids of a table as row numbers: every reference is looked up once, when it is read.
+
+use std::hash::BuildHasher;
+use std::marker::PhantomData;
+
+use foldhash::fast::FixedState;
+use hashbrown::HashTable;
+
+use super::cell::{Cell, Kind, Refusal};
+use super::desk::Desk;
+use crate::text::nearest::nearest;
+
+/// A table of the book, by its number in the list of tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TableId(pub u8);
+
+/// A record type that others may refer to.
+pub trait Target: Copy + Send + Sync + 'static {
+    /// Its table.
+    const TARGET: TableId;
+    /// Its table's name.
+    const NAME: &'static str;
+}
+
+/// A row of a certain table, by number.
+pub struct Row<R> {
+    /// The number, from 0, of the rows that count.
+    pub number: u32,
+    of: PhantomData<fn() -> R>,
+}
+
+impl<R> Row<R> {
+    /// The row of that number.
+    pub fn new(number: u32) -> Self {
+        Self { number, of: PhantomData }
+    }
+
+    /// The number as an index.
+    pub fn index(self) -> usize {
+        self.number as usize
+    }
+}
+
+// Derived implementations would ask the same of `R`.
+impl<R> Clone for Row<R> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<R> Copy for Row<R> {}
+impl<R> PartialEq for Row<R> {
+    fn eq(&self, other: &Self) -> bool {
+        self.number == other.number
+    }
+}
+impl<R> Eq for Row<R> {}
+impl<R> PartialOrd for Row<R> {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+impl<R> Ord for Row<R> {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.number.cmp(&other.number)
+    }
+}
+impl<R> std::hash::Hash for Row<R> {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.number.hash(state);
+    }
+}
+impl<R> std::fmt::Debug for Row<R> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "row {}", self.number)
+    }
+}
+
+impl<R: Target> Cell for Row<R> {
+    type Stored = u32;
+    const EMPTY: u32 = u32::MAX;
+    const BROKEN: u32 = u32::MAX - 1;
+    const KIND: Kind = Kind::Reference(R::NAME);
+
+    fn read(text: &str, desk: &mut Desk<'_>) -> Result<Self, Refusal> {
+        let keys = desk.keys.get(usize::from(R::TARGET.0)).ok_or(Refusal::Unknown)?;
+        match keys.find(text) {
+            Some(number) => Ok(Self::new(number)),
+            None if !keys.complete => Err(Refusal::Unknown),
+            None => Err(Refusal::Dangling { id: text.to_owned(), table: R::TARGET }),
+        }
+    }
+    fn store(self) -> u32 {
+        self.number
+    }
+    fn load(stored: u32) -> Self {
+        Self::new(stored)
+    }
+    fn bits(stored: u32) -> u32 {
+        stored
+    }
+}
+
+/// The ids of one table.
+#[derive(Clone, Default)]
+pub struct Keys {
+    table: HashTable<u32>,
+    kept: String,
+    ends: Vec<u32>,
+    /// Whether all ids are known: the table is there, and every file and row of it gave its id.
+    pub complete: bool,
+}
+
+impl Keys {
+    /// Gives an id the next row number, or says which row has it already.
+    ///
+    /// # Errors
+    /// The number of the row that has the id already.
+    pub fn add(&mut self, id: &str) -> Result<u32, u32> {
+        if let Some(number) = self.find(id) {
+            return Err(number);
+        }
+        let number = self.push(id);
+        let (kept, ends) = (&self.kept, &self.ends);
+        self.table.insert_unique(hash(id), number, |n| hash(nth(kept, ends, *n)));
+        Ok(number)
+    }
+
+    /// Gives a row without an id the next number.
+    pub fn add_unnamed(&mut self) -> u32 {
+        self.complete = false;
+        self.push("")
+    }
+
+    fn push(&mut self, id: &str) -> u32 {
+        let number = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
+        self.kept.push_str(id);
+        self.ends.push(u32::try_from(self.kept.len()).unwrap_or(u32::MAX));
+        number
+    }
+
+    /// The row that has an id.
+    pub fn find(&self, id: &str) -> Option<u32> {
+        self.table.find(hash(id), |n| self.id(*n) == id).copied()
+    }
+
+    /// The id of a row; empty where it has none.
+    pub fn id(&self, number: u32) -> &str {
+        nth(&self.kept, &self.ends, number)
+    }
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// All ids with their rows' numbers, rows without one left out.
+    pub fn iter(&self) -> impl Iterator<Item = (u32, &str)> {
+        (0..u32::try_from(self.ends.len()).unwrap_or(u32::MAX)).map(|n| (n, self.id(n))).filter(|(_, id)| !id.is_empty())
+    }
+
+    /// The ids nearest to one that is not there.
+    pub fn nearest(&self, id: &str) -> Vec<String> {
+        nearest(id, self.iter().map(|(_, id)| id), 3).into_iter().map(str::to_owned).collect()
+    }
+}
+
+fn nth<'a>(kept: &'a str, ends: &[u32], number: u32) -> &'a str {
+    let n = number as usize;
+    let start = n.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or(0);
+    ends.get(n).and_then(|end| kept.get(start as usize..*end as usize)).unwrap_or_default()
+}
+
+fn hash(id: &str) -> u64 {
+    FixedState::with_seed(0x726f_6c6c).hash_one(id)
+}

@@ -1,0 +1,31 @@
+//! What a cell may hold: days, times, amounts, counts, ids, words, texts, lists. Strict reading, compact keeping.
+//!
+//! Every type here is a [`Cell`]: it reads itself from a cell's text and refuses with a reason.
+//! Nothing here knows which column it stands in.
+
+pub mod amount;
+pub mod cell;
+pub mod count;
+pub mod day;
+pub mod desk;
+pub mod fixed;
+pub mod id;
+pub mod keys;
+pub mod list;
+pub mod period;
+pub mod string;
+pub mod time;
+pub mod word;
+
+pub use amount::Amount;
+pub use cell::{Cell, Field, Kind, Refusal};
+pub use count::{Count, Rating};
+pub use day::{Day, PartialDay};
+pub use desk::{Desk, Gathered, Shift};
+pub use id::Id;
+pub use keys::{Keys, Row, TableId, Target};
+pub use list::List;
+pub use period::Period;
+pub use string::Str;
+pub use time::Time;
+pub use word::{Vocabulary, Word, WordList, Words};

@@ -1,0 +1,193 @@
+//! Periods: a year, a quarter, a month, or from one day to another, both ends in.
+
+use std::fmt;
+
+use super::cell::{Cell, Kind, Refusal};
+use super::day::Day;
+use super::desk::{Desk, Shift};
+use super::string::Str;
+use crate::say;
+use crate::say::Text;
+
+/// From one day to another, both in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// The first day.
+    pub from: Day,
+    /// The last day.
+    pub to: Day,
+}
+
+impl Period {
+    /// All time.
+    pub const ALWAYS: Period = Period { from: Day::MIN, to: Day::MAX };
+
+    /// Whether a day lies in it.
+    pub fn has(self, day: Day) -> bool {
+        self.from <= day && day <= self.to
+    }
+
+    /// A year.
+    pub fn year(year: i32) -> Option<Self> {
+        Self::months(year, 1, 12)
+    }
+
+    /// A quarter, 1 to 4.
+    pub fn quarter(year: i32, quarter: u32) -> Option<Self> {
+        (1..=4).contains(&quarter).then(|| Self::months(year, quarter * 3 - 2, 3)).flatten()
+    }
+
+    /// So many months, from the first of one on.
+    fn months(year: i32, first: u32, count: u32) -> Option<Self> {
+        let from = Day::new(year, first, 1)?;
+        let after = first - 1 + count;
+        let next = Day::new(year + i32::try_from(after / 12).ok()?, after % 12 + 1, 1)?;
+        Some(Self { from, to: next.plus(-1) })
+    }
+
+    /// `2026`, `2026Q3`, `2026-07`, `2026-07-01..2026-09-30`, one day, or `this-` or `last-` `month`, `quarter`, `year` as seen from `today`.
+    ///
+    /// # Errors
+    /// Says how a period is written.
+    pub fn parse(text: &str, today: Day) -> Result<Self, Text> {
+        let wrong = || {
+            say!(
+                "'{text}' is no period: write 2026, 2026Q3, 2026-07, 2026-07-01..2026-09-30, or this- or last- month, quarter, year",
+                "“{text}”不是时段：请写 2026、2026Q3、2026-07、2026-07-01..2026-09-30，或 this-、last- 加 month、quarter、year",
+                text = text
+            )
+        };
+        if let Some((from, to)) = text.split_once("..") {
+            let (from, to) = (Day::parse(from).map_err(|_| wrong())?, Day::parse(to).map_err(|_| wrong())?);
+            if to < from {
+                return Err(say!("the period {text} ends before it begins", "时段 {text} 的结束早于开始", text = text));
+            }
+            return Ok(Self { from, to });
+        }
+        let relative = match text.split_once('-') {
+            Some(("this", unit)) => Some((unit, 0)),
+            Some(("last", unit)) => Some((unit, 1)),
+            _ => None,
+        };
+        let period = match relative {
+            Some((unit, back)) => Self::relative(unit, back, today),
+            None => Self::absolute(text),
+        };
+        period.ok_or_else(wrong)
+    }
+
+    fn relative(unit: &str, back: i32, today: Day) -> Option<Self> {
+        let year = today.year();
+        match unit {
+            "year" => Self::year(year - back),
+            "quarter" => {
+                let n = year * 4 + i32::try_from(today.quarter()).ok()? - 1 - back;
+                Self::quarter(n.div_euclid(4), u32::try_from(n.rem_euclid(4)).ok()? + 1)
+            }
+            "month" => {
+                let n = year * 12 + i32::try_from(today.month()).ok()? - 1 - back;
+                Self::months(n.div_euclid(12), u32::try_from(n.rem_euclid(12)).ok()? + 1, 1)
+            }
+            _ => None,
+        }
+    }
+
+    /// A year, quarter, month or day.
+    fn absolute(text: &str) -> Option<Self> {
+        if let Ok(day) = Day::parse(text) {
+            return Some(Self { from: day, to: day });
+        }
+        let (head, tail) = (text.get(..4)?, text.get(4..)?);
+        if !head.bytes().all(|b| b.is_ascii_digit()) || head == "0000" {
+            return None;
+        }
+        let year = head.parse().ok()?;
+        let digits = |t: &str| t.bytes().all(|b| b.is_ascii_digit()).then(|| t.parse::<u32>().ok()).flatten();
+        match (tail.chars().next(), tail.get(1..)) {
+            (None, _) => Self::year(year),
+            (Some('Q'), Some(quarter)) if quarter.len() == 1 => Self::quarter(year, digits(quarter)?),
+            (Some('-'), Some(month)) if month.len() == 2 => {
+                digits(month).filter(|m| (1..=12).contains(m)).and_then(|m| Self::months(year, m, 1))
+            }
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (from, to) = (self.from, self.to);
+        if Self::year(from.year()) == Some(*self) {
+            return write!(f, "{:04}", from.year());
+        }
+        if Self::quarter(from.year(), from.quarter()) == Some(*self) {
+            return write!(f, "{:04}Q{}", from.year(), from.quarter());
+        }
+        if Self::months(from.year(), from.month(), 1) == Some(*self) {
+            return write!(f, "{:04}-{:02}", from.year(), from.month());
+        }
+        write!(f, "{from}..{to}")
+    }
+}
+
+/// A period in a cell, kept as it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PeriodText(pub Str);
+
+impl Cell for PeriodText {
+    type Stored = Str;
+    const EMPTY: Str = Str::EMPTY;
+    const BROKEN: Str = Str::BROKEN;
+    const KIND: Kind = Kind::Period;
+
+    fn read(text: &str, desk: &mut Desk<'_>) -> Result<Self, Refusal> {
+        let range = text.split_once("..").is_some_and(|(a, b)| matches!((Day::parse(a), Day::parse(b)), (Ok(a), Ok(b)) if a <= b));
+        if !range && Period::absolute(text).is_none() {
+            return Err(Refusal::Date(say!(
+                "a period is written 2026, 2026Q3, 2026-07 or 2026-07-01..2026-09-30",
+                "时段写作 2026、2026Q3、2026-07 或 2026-07-01..2026-09-30"
+            )));
+        }
+        Ok(Self(desk.keep(text)))
+    }
+    fn store(self) -> Str {
+        self.0
+    }
+    fn load(stored: Str) -> Self {
+        Self(stored)
+    }
+    fn settle(self, shift: &Shift) -> Self {
+        Self(self.0.settle(shift))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn period(text: &str) -> String {
+        Period::parse(text, Day::parse("2026-02-10").unwrap()).map_or_else(|why| why.en, |p| format!("{}..{}", p.from, p.to))
+    }
+
+    #[test]
+    fn every_way_to_write_a_period() {
+        assert_eq!(period("2026"), "2026-01-01..2026-12-31");
+        assert_eq!(period("2026Q3"), "2026-07-01..2026-09-30");
+        assert_eq!(period("2024-02"), "2024-02-01..2024-02-29");
+        assert_eq!(period("last-quarter"), "2025-10-01..2025-12-31");
+        assert_eq!(period("last-month"), "2026-01-01..2026-01-31");
+        assert_eq!(period("this-year"), "2026-01-01..2026-12-31");
+        assert_eq!(period("2026-01-05..2026-01-07"), "2026-01-05..2026-01-07");
+        for wrong in ["2026Q5", "2026-13", "26", "last-week", "2026-02-01..2026-01-01", "", "二〇二六"] {
+            assert!(Period::parse(wrong, Day::parse("2026-02-10").unwrap()).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_period_is_shown_the_short_way() {
+        let today = Day::parse("2026-02-10").unwrap();
+        for text in ["2026", "2026Q3", "2026-07", "2026-07-02..2026-09-30"] {
+            assert_eq!(Period::parse(text, today).unwrap().to_string(), text);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! Words of a vocabulary that `rollbook.toml` gives, each kept as a number.
+
+use std::collections::HashMap;
+use std::marker::PhantomData;
+
+use super::cell::{Cell, Kind, Refusal};
+use super::desk::{Desk, Shift};
+use crate::say::{Lang, Text};
+
+/// A vocabulary: which one, as a type.
+pub trait Vocabulary: Copy + Send + Sync + 'static {
+    /// Its number among the vocabularies.
+    const NUMBER: usize;
+    /// Its key in `rollbook.toml`.
+    const NAME: &'static str;
+}
+
+/// A word of a vocabulary, by its number there.
+pub struct Word<V> {
+    /// The number.
+    pub number: u32,
+    of: PhantomData<fn() -> V>,
+}
+
+impl<V> Word<V> {
+    /// The word of that number.
+    pub fn new(number: u32) -> Self {
+        Self { number, of: PhantomData }
+    }
+}
+
+impl<V> Clone for Word<V> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<V> Copy for Word<V> {}
+impl<V> PartialEq for Word<V> {
+    fn eq(&self, other: &Self) -> bool {
+        self.number == other.number
+    }
+}
+impl<V> Eq for Word<V> {}
+impl<V> std::hash::Hash for Word<V> {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.number.hash(state);
+    }
+}
+impl<V> std::fmt::Debug for Word<V> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "word {}", self.number)
+    }
+}
+
+impl<V: Vocabulary> Cell for Word<V> {
+    type Stored = u32;
+    const EMPTY: u32 = u32::MAX;
+    const BROKEN: u32 = u32::MAX - 1;
+    const KIND: Kind = Kind::Word(V::NAME);
+
+    fn read(text: &str, desk: &mut Desk<'_>) -> Result<Self, Refusal> {
+        desk.word(V::NUMBER, V::NAME, text).map(Self::new)
+    }
+    fn store(self) -> u32 {
+        self.number
+    }
+    fn load(stored: u32) -> Self {
+        Self::new(stored)
+    }
+    fn bits(stored: u32) -> u32 {
+        stored
+    }
+    fn settle(self, shift: &Shift) -> Self {
+        Self::new(shift.word(V::NUMBER, self.number))
+    }
+}
+
+/// One word: its code, and titles where the vocabulary gives them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entry {
+    /// The word as machines read it.
+    pub code: String,
+    /// The word as people read it; empty where there is none of that language.
+    pub title: Text,
+}
+
+/// The words of one vocabulary.
+#[derive(Clone, Debug, Default)]
+pub struct WordList {
+    entries: Vec<Entry>,
+    numbers: HashMap<String, u32>,
+    /// Whether other words are refused.
+    pub closed: bool,
+}
+
+impl WordList {
+    /// Adds a word, found by its code and titles; gives its number, also where it was there already.
+    pub fn add(&mut self, entry: Entry) -> u32 {
+        if let Some(number) = self.numbers.get(&entry.code) {
+            return *number;
+        }
+        let number = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+        for name in [&entry.title.zh, &entry.title.en, &entry.code] {
+            if !name.is_empty() {
+                self.numbers.entry(name.clone()).or_insert(number);
+            }
+        }
+        self.entries.push(entry);
+        number
+    }
+
+    /// The number of the word with that code or title.
+    pub fn find(&self, text: &str) -> Option<u32> {
+        self.numbers.get(text).copied().or_else(|| {
+            let found = self.entries.iter().position(|entry| entry.title.en.eq_ignore_ascii_case(text) && !text.is_empty())?;
+            u32::try_from(found).ok()
+        })
+    }
+
+    /// The word of a number.
+    pub fn get(&self, number: u32) -> Option<&Entry> {
+        self.entries.get(number as usize)
+    }
+
+    /// The code of a word.
+    pub fn code(&self, number: u32) -> &str {
+        self.get(number).map_or("", |entry| &entry.code)
+    }
+
+    /// The word as people of a language read it: its title, or its code where it has none.
+    pub fn title(&self, number: u32) -> Text {
+        self.get(number).map_or_else(Text::default, |entry| {
+            let or_code = |lang| match entry.title.get(lang) {
+                "" => entry.code.clone(),
+                title => title.to_owned(),
+            };
+            Text { en: or_code(Lang::En), zh: or_code(Lang::Zh) }
+        })
+    }
+
+    /// All words in their order.
+    pub fn iter(&self) -> impl Iterator<Item = (u32, &Entry)> {
+        (0u32..).zip(&self.entries)
+    }
+
+    /// How many words there are.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+}
+
+/// All vocabularies of a book, by their numbers.
+#[derive(Clone, Debug, Default)]
+pub struct Words(pub Vec<WordList>);
+
+impl Words {
+    /// The words of a vocabulary.
+    pub fn list(&self, number: usize) -> Option<&WordList> {
+        self.0.get(number)
+    }
+
+    /// The code of a word.
+    pub fn code<V: Vocabulary>(&self, word: Word<V>) -> &str {
+        self.list(V::NUMBER).map_or("", |list| list.code(word.number))
+    }
+
+    /// The word as people read it.
+    pub fn title<V: Vocabulary>(&self, word: Word<V>) -> Text {
+        self.list(V::NUMBER).map_or_else(Text::default, |list| list.title(word.number))
+    }
+
+    /// The word with that code or title.
+    pub fn find<V: Vocabulary>(&self, text: &str) -> Option<Word<V>> {
+        self.list(V::NUMBER)?.find(text).map(Word::new)
+    }
+}
