@@ -56,9 +56,8 @@ impl History {
         let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let by_volunteer = Groups::of(book.volunteers.len(), || stays.iter().enumerate().map(|(n, s)| (s.volunteer.number, number(n))));
         let by_team = Groups::of(book.teams.len(), || stays.iter().enumerate().map(|(n, s)| (s.team.number, number(n))));
-        let leaves = Groups::of(book.volunteers.len(), || {
-            book.leaves.iter().filter_map(|(row, leave)| Some((leave.volunteer.get()?.number, row.number)))
-        });
+        let leaves =
+            Groups::of(book.volunteers.len(), || book.leaves.iter().filter_map(|(row, leave)| Some((leave.volunteer.get()?.number, row.number))));
         Self { stays, by_volunteer, by_team, leaves }
     }
 

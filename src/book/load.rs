@@ -50,9 +50,7 @@ impl Book {
         let sheets: Vec<Vec<Sheet>> = ALL
             .par_iter()
             .zip(&layout.files)
-            .map(|(table, files)| {
-                files.par_iter().filter_map(|file| Some(open(sources.get(*file)?, *file, table, is_readable(*file)))).collect()
-            })
+            .map(|(table, files)| files.par_iter().filter_map(|file| Some(open(sources.get(*file)?, *file, table, is_readable(*file)))).collect())
             .collect();
         let mut headers = vec![None; sources.iter().count()];
         for (number, sheets) in (0u8..).zip(&sheets) {

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use crate::tables::Settings;
 use crate::value::Day;
 
-use super::finding::Finding;
 use super::Level;
+use super::finding::Finding;
 
 /// Which rules a run asks for. Codes, names, or the letter of a family.
 #[derive(Clone, Debug, Default)]

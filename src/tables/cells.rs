@@ -195,7 +195,9 @@ impl Cells for TomlRow<'_, '_, '_> {
 fn takes(kind: Kind) -> crate::say::Text {
     match kind {
         Kind::Day => say!("a date, such as 2011-03-01", "日期，如 2011-03-01"),
-        Kind::PartialDay => say!("a date, such as 2011-03-01, or a year or month in quotes, such as \"2011\"", "日期，如 2011-03-01，或加引号的年、月，如 \"2011\""),
+        Kind::PartialDay => {
+            say!("a date, such as 2011-03-01, or a year or month in quotes, such as \"2011\"", "日期，如 2011-03-01，或加引号的年、月，如 \"2011\"")
+        }
         _ => say!("a text in quotes", "加引号的文字"),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::text::csv::Field;
 use crate::text::nearest::nearest;
-use crate::text::{At, FileId};
+use crate::text::{At, FileId, Span};
 
 use super::description::Description;
 use super::fault::{Fault, FaultKind};
@@ -20,12 +20,8 @@ pub struct Header {
 
 impl Header {
     /// Matches the cells of a header row with the columns of a table.
-    pub fn read(text: &str, fields: &[Field], file: FileId, table: &'static Description) -> (Self, Vec<Fault>) {
-        let mut header = Self {
-            positions: vec![None; table.columns.len()],
-            present: vec![false; table.columns.len()],
-            width: fields.len(),
-        };
+    pub fn read(text: &str, row: Span, fields: &[Field], file: FileId, table: &'static Description) -> (Self, Vec<Fault>) {
+        let mut header = Self { positions: vec![None; table.columns.len()], present: vec![false; table.columns.len()], width: fields.len() };
         let mut faults = Vec::new();
         let mut firsts: Vec<Option<At>> = vec![None; table.columns.len()];
         let mut unknown = Vec::new();
@@ -67,7 +63,7 @@ impl Header {
                     *present = true;
                     faults.push(Fault::new(at, FaultKind::MisspeltColumn(name, column)));
                 }
-                None if column.required => faults.push(Fault::new(At::File(file), FaultKind::MissingColumn(column, None))),
+                None if column.required => faults.push(Fault::new(At::Bytes(file, row), FaultKind::MissingColumn(column, None))),
                 None => {}
             }
         }

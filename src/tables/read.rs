@@ -83,7 +83,7 @@ fn open_csv(sheet: &mut Sheet, text: &str, table: &'static Description, conflict
         sheet.faults.extend(faults.iter().map(|f| Fault::new(At::Bytes(sheet.file, f.span), FaultKind::CsvSyntax(f.wrong))));
         return;
     }
-    let (header, faults) = Header::read(text, &fields, sheet.file, table);
+    let (header, faults) = Header::read(text, row.span, &fields, sheet.file, table);
     sheet.faults.extend(faults);
     sheet.header = Some(header);
     for (m, part) in parts.iter().enumerate().skip(n) {
@@ -92,6 +92,9 @@ fn open_csv(sheet: &mut Sheet, text: &str, table: &'static Description, conflict
         sheet.pieces.extend(csv::pieces(text, Span { start, end: part.end }, PIECE));
     }
 }
+
+/// For each row: its first byte and the cell of its id.
+type IdCells = Vec<(u32, Option<csv::Field>)>;
 
 /// What the first pass finds out about a table.
 #[derive(Default)]
@@ -122,7 +125,7 @@ pub fn read_keys(sheets: &[Sheet], sources: &Sources, table: &'static Descriptio
         let Some(header) = &sheet.header else { continue };
         let text = sources.text(sheet.file);
         let position = header.position(id);
-        let found: Vec<(Vec<(u32, Option<csv::Field>)>, bool)> = sheet
+        let found: Vec<(IdCells, bool)> = sheet
             .pieces
             .par_iter()
             .map(|piece| {
@@ -246,7 +249,15 @@ fn read_toml<R: Record>(sheets: &[Sheet], sources: &Sources, passes: &KeyPass, k
 }
 
 /// Puts the pieces of a table together. Rows that repeat a key go out; the faults of all come behind `faults`.
-pub fn join<R: Record>(pieces: Vec<Piece<R>>, sheets: Vec<Sheet>, pass: &KeyPass, present: bool, known: &[u32], words: &mut Words, faults: &mut Vec<Fault>) -> Table<R> {
+pub fn join<R: Record>(
+    pieces: Vec<Piece<R>>,
+    sheets: Vec<Sheet>,
+    pass: &KeyPass,
+    present: bool,
+    known: &[u32],
+    words: &mut Words,
+    faults: &mut Vec<Fault>,
+) -> Table<R> {
     let mut table = Table::<R>::default();
     table.present = present;
     table.reserve(pieces.iter().map(|p| p.offsets.len()).sum());

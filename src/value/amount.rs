@@ -39,10 +39,7 @@ impl Amount {
     /// Says what is wrong with it.
     pub fn parse(text: &str) -> Result<Self, Text> {
         let wrong = || {
-            say!(
-                "a number is plain digits with at most four after the point, such as 2 or 1.5",
-                "数字只用半角数字，小数点后最多四位，如 2 或 1.5"
-            )
+            say!("a number is plain digits with at most four after the point, such as 2 or 1.5", "数字只用半角数字，小数点后最多四位，如 2 或 1.5")
         };
         let (whole, part) = match text.split_once('.') {
             Some((whole, part)) if !part.is_empty() && part.len() <= 4 => (whole, part),

@@ -40,14 +40,11 @@ impl Day {
     /// Says what is wrong with it.
     pub fn parse(text: &str) -> Result<Self, Text> {
         let bytes = text.as_bytes();
-        let shaped = bytes.len() == 10
-            && bytes.iter().enumerate().all(|(n, b)| if n == 4 || n == 7 { *b == b'-' } else { b.is_ascii_digit() });
+        let shaped = bytes.len() == 10 && bytes.iter().enumerate().all(|(n, b)| if n == 4 || n == 7 { *b == b'-' } else { b.is_ascii_digit() });
         if !shaped {
             return Err(say!("a date is written 2026-07-01", "日期写作 2026-07-01"));
         }
-        let number = |from: usize, to: usize| {
-            bytes.get(from..to).unwrap_or_default().iter().fold(0u32, |n, b| n * 10 + u32::from(b - b'0'))
-        };
+        let number = |from: usize, to: usize| bytes.get(from..to).unwrap_or_default().iter().fold(0u32, |n, b| n * 10 + u32::from(b - b'0'));
         let year = i32::try_from(number(0, 4)).unwrap_or_default();
         if year == 0 {
             return Err(say!("there is no year 0000", "没有 0000 年"));
@@ -130,7 +127,8 @@ impl PartialDay {
         };
         full.map(Self).map_err(|why| {
             if why.en.starts_with("a date") {
-                t("a date is written 2026-07-01, or 2026-07 or 2026 where no more is known", "日期写作 2026-07-01，只知年月时写 2026-07 或 2026").into()
+                t("a date is written 2026-07-01, or 2026-07 or 2026 where no more is known", "日期写作 2026-07-01，只知年月时写 2026-07 或 2026")
+                    .into()
             } else {
                 why
             }

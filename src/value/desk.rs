@@ -88,11 +88,8 @@ impl Shift {
     /// `known` is the number of words each vocabulary had when the desk was set up.
     pub fn join(into: &mut Gathered, from: &mut Gathered, known: &[u32], words: &mut Words) -> Self {
         let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        let mut shift = Self {
-            text: narrow(into.text.len()),
-            items: narrow(into.items.len()),
-            words: known.iter().map(|n| (*n, Vec::new())).collect(),
-        };
+        let mut shift =
+            Self { text: narrow(into.text.len()), items: narrow(into.items.len()), words: known.iter().map(|n| (*n, Vec::new())).collect() };
         for (vocabulary, code) in from.new_words.drain(..) {
             if let (Some(list), Some((_, map))) = (words.0.get_mut(vocabulary), shift.words.get_mut(vocabulary)) {
                 map.push(list.add(Entry { code, title: Text::default() }));

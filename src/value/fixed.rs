@@ -26,9 +26,7 @@ pub trait Fixed: Copy + PartialEq + Send + Sync + 'static {
 
     /// The word that a code, a title of either language or an alias names.
     fn find(text: &str) -> Option<Self> {
-        let position = Self::WORDS.iter().position(|(code, title)| {
-            *code == text || title.zh == text || title.en.eq_ignore_ascii_case(text)
-        });
+        let position = Self::WORDS.iter().position(|(code, title)| *code == text || title.zh == text || title.en.eq_ignore_ascii_case(text));
         match position {
             Some(n) => u8::try_from(n).ok().map(Self::nth),
             None => Self::aliases().iter().find(|(alias, _)| *alias == text).map(|(_, word)| *word),

@@ -20,7 +20,11 @@ pub struct Id(pub Str);
 pub fn check(text: &str) -> Result<(), Text> {
     let allowed = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
     if let Some(c) = text.chars().find(|c| is_hidden(*c)) {
-        return Err(say!("an id has no invisible characters, and this one has U+{code}", "编号中不能有不可见字符，这里有 U+{code}", code = format!("{:04X}", u32::from(c))));
+        return Err(say!(
+            "an id has no invisible characters, and this one has U+{code}",
+            "编号中不能有不可见字符，这里有 U+{code}",
+            code = format!("{:04X}", u32::from(c))
+        ));
     }
     if let Some(c) = text.chars().find(|c| !allowed(*c)) {
         let c = c.to_string();
@@ -33,7 +37,10 @@ pub fn check(text: &str) -> Result<(), Text> {
         return Err(say!("an id has at most 64 characters", "编号最多 64 个字符"));
     }
     if !text.is_ascii() && !is_nfc(text) {
-        return Err(say!("its letters are put together from parts (not Unicode NFC), so that it looks like another id", "字符由零件拼成（不是 Unicode NFC 形式），会与别的编号看起来一样"));
+        return Err(say!(
+            "its letters are put together from parts (not Unicode NFC), so that it looks like another id",
+            "字符由零件拼成（不是 Unicode NFC 形式），会与别的编号看起来一样"
+        ));
     }
     Ok(())
 }
@@ -44,8 +51,23 @@ pub fn skeleton(id: &str) -> String {
     id.nfkc()
         .flat_map(char::to_lowercase)
         .map(|c| match c {
-            'а' => 'a', 'е' => 'e', 'о' | 'ο' | '0' => 'o', 'р' | 'ρ' => 'p', 'с' => 'c', 'х' => 'x', 'у' => 'y', 'і' | 'ι' | 'l' | '1' => 'i',
-            'ѕ' => 's', 'ј' => 'j', 'κ' | 'к' => 'k', 'ν' => 'v', 'α' => 'a', 'т' => 't', 'м' => 'm', 'н' => 'h', 'в' => 'b',
+            'а' => 'a',
+            'е' => 'e',
+            'о' | 'ο' | '0' => 'o',
+            'р' | 'ρ' => 'p',
+            'с' => 'c',
+            'х' => 'x',
+            'у' => 'y',
+            'і' | 'ι' | 'l' | '1' => 'i',
+            'ѕ' => 's',
+            'ј' => 'j',
+            'κ' | 'к' => 'k',
+            'ν' => 'v',
+            'α' => 'a',
+            'т' => 't',
+            'м' => 'm',
+            'н' => 'h',
+            'в' => 'b',
             'ー' | '一' | '‐' | '–' | '—' => '-',
             other => other,
         })

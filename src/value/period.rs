@@ -106,9 +106,7 @@ impl Period {
         match (tail.chars().next(), tail.get(1..)) {
             (None, _) => Self::year(year),
             (Some('Q'), Some(quarter)) if quarter.len() == 1 => Self::quarter(year, digits(quarter)?),
-            (Some('-'), Some(month)) if month.len() == 2 => {
-                digits(month).filter(|m| (1..=12).contains(m)).and_then(|m| Self::months(year, m, 1))
-            }
+            (Some('-'), Some(month)) if month.len() == 2 => digits(month).filter(|m| (1..=12).contains(m)).and_then(|m| Self::months(year, m, 1)),
             _ => None,
         }
     }

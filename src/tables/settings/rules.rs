@@ -58,12 +58,9 @@ pub(super) fn read_levels(section: &mut Section<'_>) -> Vec<LevelSetting> {
             _ => None,
         };
         match level {
-            Some(level) => levels.push(LevelSetting {
-                rule: entry.key.clone(),
-                at: section.at(entry.key_span),
-                level_at: section.at(entry.value.span),
-                level,
-            }),
+            Some(level) => {
+                levels.push(LevelSetting { rule: entry.key.clone(), at: section.at(entry.key_span), level_at: section.at(entry.value.span), level })
+            }
             None => section.wrong(&entry.key, &entry.value, say!("one of: error, warning, note, off", "以下之一：error、warning、note、off")),
         }
     }

@@ -131,7 +131,8 @@ fn find<V: Vocabulary>(section: &mut Section<'_>, key: &'static str, text: &str,
     let found = words.find::<V>(text);
     if found.is_none() {
         let value = crate::text::toml::Value { span, item: Item::Text(text.to_owned()) };
-        let takes = say!("words of the vocabulary {name}, which has no '{text}'", "词表 {name} 中的词，其中没有“{text}”", name = V::NAME, text = text);
+        let takes =
+            say!("words of the vocabulary {name}, which has no '{text}'", "词表 {name} 中的词，其中没有“{text}”", name = V::NAME, text = text);
         section.wrong(key, &value, takes);
     }
     found

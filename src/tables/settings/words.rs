@@ -77,13 +77,21 @@ impl Vocabularies {
 
     fn read_categories(&mut self, section: &mut Section<'_>, value: &Value, words: &mut Words) {
         let Item::Table(tracks) = &value.item else {
-            section.wrong("commitment-categories", value, say!("a table by track: {{ community = [\"cleaning\"] }}", "按类别分的表：{{ community = [\"cleaning\"] }}"));
+            section.wrong(
+                "commitment-categories",
+                value,
+                say!("a table by track: {{ community = [\"cleaning\"] }}", "按类别分的表：{{ community = [\"cleaning\"] }}"),
+            );
             return;
         };
         for entry in &tracks.0 {
             let Some(track) = words.find::<Tracks>(&entry.key) else {
                 let at = entry.value.clone();
-                section.wrong("commitment-categories", &at, say!("a table whose keys are tracks, and '{key}' is none", "以类别为键的表，而“{key}”不是类别", key = entry.key));
+                section.wrong(
+                    "commitment-categories",
+                    &at,
+                    say!("a table whose keys are tracks, and '{key}' is none", "以类别为键的表，而“{key}”不是类别", key = entry.key),
+                );
                 continue;
             };
             if let Some(list) = words.0.get_mut(CommitmentCategories::NUMBER) {
@@ -108,7 +116,14 @@ impl Vocabularies {
                     read.unwrap_or_default()
                 }
                 _ => {
-                    section.wrong(&entry.key, &entry.value, say!("a unit in quotes, or {{ unit = \"t\", track = \"community\" }}", "加引号的单位，或 {{ unit = \"t\", track = \"community\" }}"));
+                    section.wrong(
+                        &entry.key,
+                        &entry.value,
+                        say!(
+                            "a unit in quotes, or {{ unit = \"t\", track = \"community\" }}",
+                            "加引号的单位，或 {{ unit = \"t\", track = \"community\" }}"
+                        ),
+                    );
                     continue;
                 }
             };
@@ -131,7 +146,11 @@ impl Vocabularies {
 fn check_code(section: &mut Section<'_>, key: &str, code: &str, value: &Value) -> bool {
     let right = is_code(code);
     if !right {
-        section.wrong(key, value, say!("words of letters, digits, '-' and '_', and '{code}' is none", "由文字、数字、“-”和“_”组成的词，而“{code}”不是", code = code));
+        section.wrong(
+            key,
+            value,
+            say!("words of letters, digits, '-' and '_', and '{code}' is none", "由文字、数字、“-”和“_”组成的词，而“{code}”不是", code = code),
+        );
     }
     right
 }

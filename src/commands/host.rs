@@ -1,0 +1,87 @@
+//! What surrounds a run: streams, environment, clock. Tests give their own, so that every run can be repeated.
+
+use std::collections::HashMap;
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use crate::say::{Lang, t};
+use crate::text::width::visible;
+
+use super::Failure;
+
+/// Where a run gets what it is not told by its arguments, and where it writes.
+pub struct Host<'a> {
+    /// The working directory.
+    pub directory: PathBuf,
+    /// The environment.
+    pub environment: HashMap<String, String>,
+    /// The moment, by the clock.
+    pub now: chrono::DateTime<chrono::Utc>,
+    /// Whether the result goes to a terminal, and how many columns it has.
+    pub terminal: Option<usize>,
+    /// The result.
+    pub out: &'a mut dyn Write,
+    /// Everything else.
+    pub err: &'a mut dyn Write,
+}
+
+impl Host<'_> {
+    /// The language of the locale; English where it is not one of ours.
+    pub fn locale(&self) -> Lang {
+        let set = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().filter_map(|name| self.environment.get(*name)).find(|value| !value.is_empty());
+        set.and_then(|value| Lang::from_tag(value)).unwrap_or(Lang::En)
+    }
+
+    /// The language of help and of errors in the arguments, before the arguments are understood.
+    pub fn early_language(&self, arguments: &[OsString]) -> Lang {
+        let words: Vec<&str> = arguments.iter().filter_map(|a| a.to_str()).take_while(|a| *a != "--").collect();
+        let given = words.iter().enumerate().find_map(|(n, word)| match *word {
+            "--lang" => words.get(n + 1).copied(),
+            other => other.strip_prefix("--lang="),
+        });
+        let directory = words.iter().enumerate().find_map(|(n, word)| match *word {
+            "-C" => words.get(n + 1).copied(),
+            other => other.strip_prefix("-C"),
+        });
+        let start = directory.map_or_else(|| self.directory.clone(), |d| self.directory.join(d));
+        given.and_then(Lang::from_tag).or_else(|| super::open::language_of_book(&start)).unwrap_or_else(|| self.locale())
+    }
+
+    /// Whether to use colours, by `--color`, `NO_COLOR` and where the result goes.
+    pub fn color(&self, choice: Option<&str>) -> bool {
+        match choice {
+            Some("always") => true,
+            Some("never") => false,
+            _ => self.terminal.is_some() && self.environment.get("NO_COLOR").is_none_or(String::is_empty),
+        }
+    }
+
+    /// How many columns a table may take; without bound where the result is no terminal.
+    pub fn width(&self) -> Option<usize> {
+        let set = self.environment.get("COLUMNS").and_then(|c| c.parse().ok()).filter(|c| *c >= 20);
+        self.terminal.map(|columns| set.unwrap_or(columns))
+    }
+
+    /// Writes to the result's stream. A reader that has gone away is no failure.
+    ///
+    /// # Errors
+    /// What the system says, but for a closed pipe.
+    pub fn print(&mut self, text: &str) -> io::Result<()> {
+        match self.out.write_all(text.as_bytes()).and_then(|()| self.out.flush()) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            other => other,
+        }
+    }
+
+    /// Writes a line to the other stream. That it cannot be written is nobody's loss.
+    pub fn tell(&mut self, line: &str) {
+        let _ = writeln!(self.err, "{}", visible(line));
+    }
+
+    /// Says why a command could not do its work.
+    pub fn fail(&mut self, error: &anyhow::Error, lang: Lang) {
+        let words = error.downcast_ref::<Failure>().map_or_else(|| format!("{error:#}"), |failure| failure.0.get(lang).to_owned());
+        self.tell(&format!("{}{}{words}", t("error", "错误").get(lang), t(": ", "：").get(lang)));
+    }
+}

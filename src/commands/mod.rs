@@ -1,0 +1,141 @@
+//! The command line: one file a verb. What a command works out is in the floors below; here are arguments, files and the two streams.
+//!
+//! A new command is a file here, its `mod` line, and its line in the list.
+
+pub mod check;
+pub mod explain;
+pub mod help;
+pub mod host;
+pub mod open;
+pub mod usage;
+
+pub use host::Host;
+
+use std::ffi::OsString;
+
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use crate::say::{Lang, Text};
+
+/// Keeps the records of a volunteer-service organisation as plain text. ‖ 用纯文本管理志愿服务组织的台账。
+#[derive(Parser)]
+#[command(name = "rollbook", version, disable_help_subcommand = true, arg_required_else_help = true)]
+pub struct Cli {
+    /// What every command takes.
+    #[command(flatten)]
+    pub common: Common,
+    /// The command.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What every command takes.
+#[derive(clap::Args)]
+pub struct Common {
+    /// Begin to look for the book in this folder ‖ 从这个文件夹开始查找台账
+    #[arg(short = 'C', value_name = "DIR", global = true)]
+    pub directory: Option<std::path::PathBuf>,
+    /// Language of headings and messages: en or zh-CN ‖ 表头和信息的语言：en 或 zh-CN
+    #[arg(long, value_name = "LANG", global = true, value_parser = ["en", "zh-CN"], hide_possible_values = true)]
+    pub lang: Option<String>,
+    /// Colour: auto, always or never ‖ 颜色：auto、always 或 never
+    #[arg(long, value_name = "WHEN", global = true, value_parser = ["auto", "always", "never"], hide_possible_values = true)]
+    pub color: Option<String>,
+    /// Say nothing but the result ‖ 除结果外不输出
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+}
+
+/// Lists the commands.
+macro_rules! commands {
+    ($($(#[doc = $about:literal])* $variant:ident => $module:ident;)+) => {
+        /// A command.
+        #[derive(Subcommand)]
+        pub enum Command {
+            $($(#[doc = $about])* $variant($module::Args),)+
+        }
+
+        impl Command {
+            fn run(&self, host: &mut Host<'_>, common: &Common) -> Result<Exit, anyhow::Error> {
+                match self { $(Self::$variant(args) => $module::run(args, host, common),)+ }
+            }
+        }
+    };
+}
+
+commands! {
+    /// Check the book and tell everything that is wrong with it ‖ 检查台账，列出全部问题
+    Check => check;
+    /// Explain a rule, or list them all ‖ 解释一条规则，或列出全部规则
+    Explain => explain;
+}
+
+/// What a command's exit code says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Nothing at error level.
+    Fine,
+    /// Findings at error level, or a refusal.
+    Findings,
+    /// The command could not do its work.
+    Failed,
+}
+
+impl Exit {
+    /// The code.
+    pub fn code(self) -> u8 {
+        match self {
+            Self::Fine => 0,
+            Self::Findings => 1,
+            Self::Failed => 2,
+        }
+    }
+}
+
+/// Why a command could not do its work, in the reader's language: one line that names what is wrong and says what to do.
+#[derive(Debug)]
+pub struct Failure(pub Text);
+
+impl std::fmt::Display for Failure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0.en)
+    }
+}
+
+impl std::error::Error for Failure {}
+
+/// Runs the program: arguments in, exit code out, the two streams being the host's.
+pub fn run(arguments: impl IntoIterator<Item = OsString>, host: &mut Host<'_>) -> Exit {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let lang = host.early_language(&arguments);
+    let command = help::translate(Cli::command(), lang);
+    let cli = command.try_get_matches_from(&arguments).and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match cli {
+        Ok(cli) => cli,
+        Err(error) => return usage::tell(&error, host, lang),
+    };
+    match cli.command.run(host, &cli.common) {
+        Ok(exit) => exit,
+        Err(error) => {
+            host.fail(&error, lang);
+            Exit::Failed
+        }
+    }
+}
+
+/// The language a command speaks: `--lang`, else the book's, else the locale's.
+pub fn language(common: &Common, book: Option<Lang>, host: &Host<'_>) -> Lang {
+    common.lang.as_deref().and_then(Lang::from_tag).or(book).unwrap_or_else(|| host.locale())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed_in_both_languages() {
+        for lang in [Lang::En, Lang::Zh] {
+            help::translate(Cli::command(), lang).debug_assert();
+        }
+    }
+}

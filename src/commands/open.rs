@@ -1,0 +1,111 @@
+//! Opening the book that a command is about, and the day it is asked about.
+
+use std::path::{Path, PathBuf};
+
+use crate::book::{Ask, Book};
+use crate::disk;
+use crate::disk::NotFound;
+use crate::say;
+use crate::say::{Lang, Text};
+use crate::tables::{FaultKind, Settings, settings};
+use crate::value::Day;
+
+use super::{Common, Failure, Host, language};
+
+/// A book, opened for a command.
+pub struct Opened {
+    /// The book.
+    pub book: Book,
+    /// Its folder.
+    pub root: PathBuf,
+    /// The day asked about.
+    pub ask: Ask,
+    /// The language to speak.
+    pub lang: Lang,
+    /// What to put before a path of the book, so that it can be opened from the working directory.
+    pub prefix: String,
+}
+
+impl Opened {
+    /// Whether `rollbook.toml` cannot be understood, so that nothing else of the book can be trusted.
+    pub fn is_lost(&self) -> bool {
+        let settings = self.book.settings.file;
+        self.book.faults.iter().any(|fault| {
+            Some(fault.at.file()) == settings
+                && matches!(fault.kind, FaultKind::TomlSyntax(_) | FaultKind::Conflict | FaultKind::NotUtf8(_) | FaultKind::Unreadable(_))
+        })
+    }
+}
+
+/// Finds and reads the book.
+///
+/// # Errors
+/// There is none, its format is newer than this program, or the day cannot be understood.
+pub fn open(host: &Host<'_>, common: &Common, as_of: Option<&str>) -> Result<Opened, anyhow::Error> {
+    let start = common.directory.as_ref().map_or_else(|| host.directory.clone(), |d| host.directory.join(d));
+    let root = disk::find(&start).map_err(|why| Failure(not_found(&why)))?;
+    let book = Book::read(disk::read(&root));
+    if let Some(format) = book.settings.newer_format {
+        let said = say!(
+            "rollbook.toml is written in format {format}, and this rollbook knows formats up to {known}: install a newer rollbook",
+            "rollbook.toml 的格式是 {format}，本程序只认识到 {known}：请安装新版 rollbook",
+            format = format,
+            known = settings::FORMAT
+        );
+        return Err(Failure(said).into());
+    }
+    let ask = ask(host, &book.settings, as_of)?;
+    let lang = language(common, book.settings.organisation.language, host);
+    let prefix = prefix(&host.directory, &root);
+    Ok(Opened { book, root, ask, lang, prefix })
+}
+
+/// The day asked about: `--as-of`, else today. Today: `ROLLBOOK_TODAY`, else the day of a closed book, else the clock's in the book's time zone.
+fn ask(host: &Host<'_>, settings: &Settings, as_of: Option<&str>) -> Result<Ask, anyhow::Error> {
+    let day = |source: &'static str, text: &str| {
+        Day::parse(text).map_err(|why| Failure(say!("{source} '{text}': {why}", "{source}“{text}”：{why}", source = source, text = text, why = why)))
+    };
+    let set = host.environment.get("ROLLBOOK_TODAY").filter(|text| !text.is_empty());
+    let today = match (set, settings.organisation.as_of) {
+        (Some(text), _) => day("ROLLBOOK_TODAY", text)?,
+        (None, Some(closed)) => closed,
+        (None, None) => Day::from_date(host.now.with_timezone(&settings.organisation.timezone).date_naive()),
+    };
+    let as_of = as_of.map(|text| day("--as-of", text)).transpose()?;
+    Ok(Ask { as_of: as_of.unwrap_or(today), today })
+}
+
+fn not_found(why: &NotFound) -> Text {
+    match why {
+        NotFound::NoFolder(path) => say!("{path}: there is no such folder", "{path}：没有这个文件夹", path = path.display()),
+        NotFound::NoBook(path) => say!(
+            "{path}: no rollbook.toml here or in any folder above; go to the folder of the book, or name it with -C, or begin one with a rollbook.toml that says: format = 1",
+            "{path}：这里及上级文件夹都没有 rollbook.toml；请进入台账所在的文件夹，或用 -C 指定，或新建内容为 format = 1 的 rollbook.toml 开始一本台账",
+            path = path.display()
+        ),
+    }
+}
+
+/// The way from a folder to the book: nothing if it is the book, `../` if the book is above, else the whole path.
+fn prefix(directory: &Path, root: &Path) -> String {
+    let absolute = std::path::absolute(directory).unwrap_or_else(|_| directory.to_owned());
+    let with_slash = |path: &Path| {
+        let text = path.to_string_lossy().replace('\\', "/");
+        if text.is_empty() { text } else { format!("{}/", text.trim_end_matches('/')) }
+    };
+    if let Ok(below) = root.strip_prefix(&absolute) {
+        return with_slash(below);
+    }
+    match absolute.strip_prefix(root) {
+        Ok(above) => "../".repeat(above.components().count()),
+        Err(_) => with_slash(root),
+    }
+}
+
+/// The language that the book at or above a folder is written in, before anything else of it is read.
+pub fn language_of_book(start: &Path) -> Option<Lang> {
+    let root = disk::find(start).ok()?;
+    let text = disk::read::settings(&root)?;
+    let (settings, _, _) = Settings::read(crate::text::FileId(0), &text);
+    settings.organisation.language
+}

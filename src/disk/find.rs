@@ -1,0 +1,29 @@
+//! The book that a folder belongs to: its own `rollbook.toml`, or that of the nearest folder above.
+
+use std::path::{Path, PathBuf};
+
+use crate::tables::layout::SETTINGS;
+
+/// Why no book was found.
+#[derive(Debug, PartialEq, Eq)]
+pub enum NotFound {
+    /// The folder to begin at is not there, or is no folder.
+    NoFolder(PathBuf),
+    /// Neither it nor any folder above it has a `rollbook.toml`.
+    NoBook(PathBuf),
+}
+
+/// Finds the folder of the book, beginning at `start`.
+///
+/// # Errors
+/// Says that there is no such folder, or no book at or above it.
+pub fn find(start: &Path) -> Result<PathBuf, NotFound> {
+    let absolute = std::path::absolute(start).unwrap_or_else(|_| start.to_owned());
+    if !absolute.is_dir() {
+        return Err(NotFound::NoFolder(start.to_owned()));
+    }
+    // What is there but cannot be read is found all the same, and said to be unreadable.
+    let there = |folder: &&Path| folder.join(SETTINGS).symlink_metadata().is_ok();
+    let found = absolute.ancestors().find(there).map(Path::to_owned);
+    found.ok_or_else(|| NotFound::NoBook(start.to_owned()))
+}

@@ -1,0 +1,10 @@
+//! The only file input and output: finding a book, reading its files.
+//!
+//! Nothing here knows what stands in a file, nor which rows belong together.
+#![allow(clippy::disallowed_methods)]
+
+pub mod find;
+pub mod read;
+
+pub use find::{NotFound, find};
+pub use read::read;

@@ -1,0 +1,105 @@
+//! Reads all files of a book, in parallel. What cannot be read is said with the file it belongs to.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use crate::book::{FileRead, FilesRead};
+use crate::tables::Unreadable;
+use crate::tables::layout;
+
+/// Files of four gibibytes or more are refused: places in a file are kept in 32 bits.
+const MOST: u64 = u32::MAX as u64;
+
+/// Reads the book in a folder.
+pub fn read(root: &Path) -> FilesRead {
+    let mut paths: Vec<String> = Vec::new();
+    let mut folders = Vec::new();
+    let mut broken: Vec<FileRead> = Vec::new();
+    match names(root) {
+        Ok(names) => paths.extend(names),
+        Err(why) => broken.push(FileRead { path: layout::SETTINGS.to_owned(), bytes: Some(Err(why)) }),
+    }
+    for folder in layout::folders() {
+        let path = root.join(folder);
+        let Ok(meta) = path.symlink_metadata() else { continue };
+        if meta.is_file() {
+            // `private` and `summaries` are no tables: a file of that name is nobody's business.
+            if layout::is_read(folder) {
+                broken.push(FileRead { path: folder.to_owned(), bytes: Some(Err(Unreadable::NoFolder)) });
+            }
+            continue;
+        }
+        let listed = inside(root, &path).and_then(|()| names(&path));
+        match listed {
+            Ok(names) => {
+                folders.push(folder.to_owned());
+                paths.extend(names.into_iter().map(|name| format!("{folder}/{name}")));
+            }
+            Err(why) => broken.push(FileRead { path: folder.to_owned(), bytes: Some(Err(why)) }),
+        }
+    }
+    paths.retain(|path| !folders.contains(path) && !broken.iter().any(|b| b.path == *path));
+    let mut files: Vec<FileRead> = paths
+        .into_par_iter()
+        .filter_map(|path| {
+            let full = root.join(&path);
+            let is_folder = full.is_dir();
+            if !layout::is_read(&path) {
+                return (!is_folder).then_some(FileRead { path, bytes: None });
+            }
+            let bytes = if is_folder { Err(Unreadable::Folder) } else { read_file(root, &full) };
+            Some(FileRead { path, bytes: Some(bytes) })
+        })
+        .collect();
+    files.append(&mut broken);
+    FilesRead { files, folders }
+}
+
+/// The names in a folder. A name that is not UTF-8 can belong to no table.
+fn names(folder: &Path) -> Result<Vec<String>, Unreadable> {
+    let entries = fs::read_dir(folder).map_err(|error| reason(&error))?;
+    let mut names: Vec<String> = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    Ok(names)
+}
+
+fn read_file(root: &Path, path: &Path) -> Result<Vec<u8>, Unreadable> {
+    inside(root, path)?;
+    let meta = fs::metadata(path).map_err(|error| reason(&error))?;
+    if !meta.is_file() {
+        return Err(Unreadable::Special);
+    }
+    if meta.len() >= MOST {
+        return Err(Unreadable::TooLarge);
+    }
+    fs::read(path).map_err(|error| reason(&error))
+}
+
+/// Refuses a symbolic link that leads out of the book.
+fn inside(root: &Path, path: &Path) -> Result<(), Unreadable> {
+    let meta = path.symlink_metadata().map_err(|error| reason(&error))?;
+    if !meta.is_symlink() {
+        return Ok(());
+    }
+    let target = path.canonicalize().map_err(|_| Unreadable::LinkBroken)?;
+    let root = root.canonicalize().map_err(|error| reason(&error))?;
+    if target.starts_with(root) { Ok(()) } else { Err(Unreadable::LinkOut) }
+}
+
+fn reason(error: &io::Error) -> Unreadable {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied => Unreadable::Denied,
+        io::ErrorKind::NotADirectory => Unreadable::NoFolder,
+        io::ErrorKind::IsADirectory => Unreadable::Folder,
+        _ => Unreadable::Other(error.to_string()),
+    }
+}
+
+/// The text of `rollbook.toml` alone, if it can be read.
+pub fn settings(root: &Path) -> Option<String> {
+    let bytes = read_file(root, &root.join(layout::SETTINGS)).ok()?;
+    String::from_utf8(bytes).ok()
+}

@@ -1,0 +1,84 @@
+//! Each finding with its excerpt, carets and mend; repeats folded on a terminal; a summary at the end.
+
+use std::collections::HashMap;
+
+use crate::findings::Finding;
+use crate::render::excerpt::{Style, draw};
+use crate::say;
+use crate::say::{Text, count};
+use crate::text::width::visible;
+
+use super::{Format, Report};
+
+/// `--format full`.
+pub const FORMAT: Format = Format { name: "full", write };
+
+/// So many findings of one rule are drawn on a terminal, if there are more than [`FOLDED`].
+const DRAWN: usize = 3;
+/// From so many on the rest is only counted.
+const FOLDED: usize = 6;
+/// So many places of one cause are named on a terminal.
+const PLACES: usize = 10;
+
+fn write(report: &Report<'_>) -> String {
+    let style = Style { lang: report.lang, color: report.color, width: report.width, prefix: report.prefix };
+    let mut of_rule: HashMap<&str, usize> = HashMap::new();
+    for finding in &report.checked.findings {
+        *of_rule.entry(finding.code).or_default() += 1;
+    }
+    let is_folded = |code: &str| report.fold && of_rule.get(code).is_some_and(|n| *n >= FOLDED);
+    let mut drawn: HashMap<&str, usize> = HashMap::new();
+    let mut out = String::new();
+    for finding in &report.checked.findings {
+        let so_far = drawn.entry(finding.code).or_default();
+        *so_far += 1;
+        if is_folded(finding.code) && *so_far > DRAWN {
+            if *so_far == DRAWN + 1 {
+                let rest = of_rule.get(finding.code).map_or(0, |n| n - DRAWN);
+                let more = say!(
+                    "… and {n} more of {code} {name}; all of them: rollbook check --select {code} --format short",
+                    "……另有 {n} 处 {code} {name}；全部列出：rollbook check --select {code} --format short",
+                    n = rest,
+                    code = finding.code,
+                    name = finding.name
+                );
+                out.push_str(&format!("{}\n\n", more.get(report.lang)));
+            }
+            continue;
+        }
+        out.push_str(&draw(report.book, finding, &style));
+        if !finding.also.is_empty() {
+            out.push_str(&format!("   = {}\n", visible(also(report, finding).get(report.lang))));
+        }
+        out.push('\n');
+    }
+    out.push_str(report.summary().get(report.lang));
+    out.push('\n');
+    out
+}
+
+/// Where the same cause shows again.
+fn also(report: &Report<'_>, finding: &Finding) -> Text {
+    let most = if report.fold { PLACES } else { usize::MAX };
+    let file = finding.at.file();
+    let places: Vec<String> = finding
+        .also
+        .iter()
+        .take(most)
+        .map(|at| {
+            let located = report.book.locate(*at);
+            if located.file == file { located.line.to_string() } else { format!("{}:{}", report.book.sources.path(located.file), located.line) }
+        })
+        .collect();
+    let places = places.join(", ");
+    let n = finding.also.len();
+    if n > most {
+        return say!(
+            "the same in {n}, lines {places} …",
+            "另有 {n} 处相同，行 {places} ……",
+            n = count(n, "more place", "more places"),
+            places = places
+        );
+    }
+    say!("the same in {n}, lines {places}", "另有 {n} 处相同，行 {places}", n = count(n, "more place", "more places"), places = places)
+}

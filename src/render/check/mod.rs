@@ -1,0 +1,70 @@
+//! What a check found, in one of several formats.
+//!
+//! A new format is a file here, its `mod` line, and its line in the list.
+
+pub mod full;
+pub mod json;
+pub mod short;
+
+use crate::book::{Ask, Book};
+use crate::rules::Checked;
+use crate::say;
+use crate::say::{Lang, Text, count};
+
+/// A format of findings.
+pub struct Format {
+    /// What `--format` calls it.
+    pub name: &'static str,
+    /// Writes what was found.
+    pub write: fn(&Report<'_>) -> String,
+}
+
+/// All formats; the first is the default.
+pub static FORMATS: &[Format] = &[full::FORMAT, short::FORMAT, json::FORMAT];
+
+/// What was found, and how it is to be shown.
+pub struct Report<'a> {
+    /// The book.
+    pub book: &'a Book,
+    /// The day asked about.
+    pub ask: Ask,
+    /// What was found.
+    pub checked: &'a Checked,
+    /// The language of messages.
+    pub lang: Lang,
+    /// Whether to use colours.
+    pub color: bool,
+    /// How many columns there are.
+    pub width: usize,
+    /// What to put before a path of the book, so that it can be opened from the working directory.
+    pub prefix: &'a str,
+    /// Whether repeats are folded: on a terminal.
+    pub fold: bool,
+}
+
+impl Report<'_> {
+    /// The summary: how many findings, and on what they rest.
+    pub fn summary(&self) -> Text {
+        let (summary, day) = (self.checked.summary, self.ask.as_of);
+        let rows = say!(
+            "{teams}, {volunteers}, {activities}, {participations}, as of {day}",
+            "{teams} 支服务队、{volunteers} 名志愿者、{activities} 次活动、{participations} 条参加记录，截至 {day}",
+            teams = count(self.book.teams.len(), "team", "teams"),
+            volunteers = count(self.book.volunteers.len(), "volunteer", "volunteers"),
+            activities = count(self.book.activities.len(), "activity", "activities"),
+            participations = count(self.book.participations.len(), "participation", "participations"),
+            day = day
+        );
+        if self.checked.findings.is_empty() {
+            return say!("Nothing found: {rows}.", "没有发现问题：{rows}。", rows = rows);
+        }
+        say!(
+            "{errors}, {warnings}, {notes}: {rows}.",
+            "{errors} 个错误，{warnings} 个警告，{notes} 个提示：{rows}。",
+            errors = count(summary.errors, "error", "errors"),
+            warnings = count(summary.warnings, "warning", "warnings"),
+            notes = count(summary.notes, "note", "notes"),
+            rows = rows
+        )
+    }
+}

@@ -1,0 +1,34 @@
+//! JSON in which nothing is hidden: control, bidirectional and invisible characters are written as `\u…`.
+
+use crate::text::width::is_hidden;
+
+/// Writes a value as JSON on several lines, ended by a line feed.
+pub fn json(value: &impl serde::Serialize) -> String {
+    // Our own types have string keys and no maps that could fail.
+    let plain = serde_json::to_string_pretty(value).unwrap_or_default();
+    let mut shown = String::with_capacity(plain.len() + 1);
+    for c in plain.chars() {
+        if c != '\n' && is_hidden(c) {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                shown.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            shown.push(c);
+        }
+    }
+    shown.push('\n');
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_hidden_is_escaped_and_reads_back() {
+        let text = "a\u{202e}b\u{7f}\u{e0041}\n";
+        let written = json(&text);
+        assert_eq!(written, "\"a\\u202eb\\u007f\\udb40\\udc41\\n\"\n");
+        assert_eq!(serde_json::from_str::<String>(&written).unwrap(), text);
+    }
+}

@@ -1,0 +1,99 @@
+//! A finding with the lines it speaks of, and carets under the bytes meant, right under Chinese text too.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Element, Level as Weight, Origin, Padding, Renderer, Snippet};
+
+use crate::book::{Book, Located};
+use crate::findings::{Finding, Level};
+use crate::say::{Lang, t};
+use crate::text::width::visible;
+
+/// How excerpts are drawn.
+pub struct Style<'a> {
+    /// The language.
+    pub lang: Lang,
+    /// Whether to use colours.
+    pub color: bool,
+    /// How many columns there are.
+    pub width: usize,
+    /// What to put before a path of the book, so that it can be opened from the working directory.
+    pub prefix: &'a str,
+}
+
+/// Draws a finding: its title, its excerpt with those of the records involved, and what mends it.
+pub fn draw(book: &Book, finding: &Finding, style: &Style<'_>) -> String {
+    let lang = style.lang;
+    let weight = match finding.level {
+        Level::Error => Weight::ERROR.with_name(t("error", "错误").get(lang)),
+        Level::Warning => Weight::WARNING.with_name(t("warning", "警告").get(lang)),
+        Level::Note | Level::Off => Weight::NOTE.with_name(t("note", "提示").get(lang)),
+    };
+    let title = visible(finding.message.get(lang)).into_owned();
+    let mut group = weight.primary_title(title).id(format!("{} {}", finding.code, finding.name)).elements(Vec::<Element<'_>>::new());
+    let places = std::iter::once((finding.at, None)).chain(finding.related.iter().map(|(at, said)| (*at, Some(said))));
+    for (n, (at, said)) in places.enumerate() {
+        let located = book.locate(at);
+        let path = visible(&format!("{}{}", style.prefix, book.sources.path(located.file))).into_owned();
+        let origin = Origin::path(path.clone()).line(located.line).char_column(located.column);
+        let Some(line) = Line::of(book, &located) else {
+            group = group.element(origin);
+            continue;
+        };
+        let kind = if n == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+        let mut mark = kind.span(line.marked);
+        if let Some(said) = said {
+            mark = mark.label(visible(said.get(lang)).into_owned());
+        }
+        let mut snippet = Snippet::source(line.text).line_start(located.line).fold(false).annotation(mark);
+        if line.column == located.column {
+            snippet = snippet.path(path);
+        } else {
+            // Escapes before the mark widen the line as it is drawn: the column in the file is told apart.
+            group = group.element(origin);
+        }
+        group = group.element(snippet);
+    }
+    if !finding.help.is_empty() {
+        group =
+            group.element(Padding).element(Weight::HELP.with_name(t("help", "办法").get(lang)).message(visible(finding.help.get(lang)).into_owned()));
+    }
+    let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
+    let mut drawn = renderer.decor_style(DecorStyle::Ascii).term_width(style.width).render(&[group]);
+    drawn.push('\n');
+    drawn
+}
+
+/// The first line of what is meant, as it can be shown, and the bytes of it to mark.
+struct Line {
+    text: String,
+    /// The column of the mark, in characters of the line as it is drawn, from 1.
+    column: usize,
+    marked: std::ops::Range<usize>,
+}
+
+impl Line {
+    fn of(book: &Book, located: &Located) -> Option<Self> {
+        let text = book.sources.text(located.file);
+        if located.span.start == located.span.end && located.line == 1 {
+            return None;
+        }
+        let start = floor(text, located.span.start as usize);
+        let from = text.get(..start)?.rfind('\n').map_or(0, |n| n + 1);
+        let from = if from == 0 { crate::text::csv::after_mark(text).min(start) } else { from };
+        let to = text.get(start..)?.find('\n').map_or(text.len(), |n| start + n);
+        let end = floor(text, (located.span.end as usize).clamp(start, to));
+        let (before, marked, after) = (visible(text.get(from..start)?), visible(text.get(start..end)?), text.get(end..to)?);
+        let after = visible(after.strip_suffix('\r').unwrap_or(after));
+        let range = before.len()..before.len() + marked.len();
+        Some(Self { column: before.chars().count() + 1, text: format!("{before}{marked}{after}"), marked: range })
+    }
+}
+
+/// The last place at or before `at` where a character begins.
+fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}

@@ -1,0 +1,6 @@
+//! Findings and sheets to text: one file a format. Nothing here works anything out, nor prints.
+
+pub mod check;
+pub mod escape;
+pub mod excerpt;
+pub mod sheet;

@@ -1,0 +1,161 @@
+//! The rules: one file each, a constant that tells everything about it and a function from the book to findings.
+//!
+//! A new rule is a file in its family's folder, its `mod` line, and its line in the list under it.
+
+pub mod example;
+mod run;
+
+pub mod activity;
+pub mod format;
+pub mod membership;
+pub mod reference;
+
+pub use run::{Checked, check};
+
+use crate::book::{Ask, Book};
+use crate::findings::{Finding, Found, Level, Settled};
+use crate::say;
+use crate::say::{T, Text, t};
+use crate::tables::Fault;
+use crate::tables::teams::Team;
+use crate::tables::volunteers::Volunteer;
+use crate::text::At;
+use crate::value::{Row, TableId, Target};
+
+/// All families, in the order of the reference.
+pub static FAMILIES: &[Family] = &[
+    Family { letter: 'F', title: t("Format", "格式"), rules: format::RULES },
+    Family { letter: 'R', title: t("References", "引用"), rules: reference::RULES },
+    Family { letter: 'M', title: t("Membership, the organisation relation", "组织关系"), rules: membership::RULES },
+    Family { letter: 'A', title: t("Activities, the activity relation", "活动关系"), rules: activity::RULES },
+];
+
+/// Rules that belong together.
+pub struct Family {
+    /// The letter their codes begin with.
+    pub letter: char,
+    /// What they are about.
+    pub title: T,
+    /// The rules, by code.
+    pub rules: &'static [&'static Rule],
+}
+
+/// Whether a finding is something that cannot be so, or something that falls short.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A record contradicts itself, another record or the calendar.
+    Contradiction,
+    /// The organisation falls short on the day asked about.
+    State,
+}
+
+/// A rule, told whole.
+pub struct Rule {
+    /// Its code, such as `M001`; never used again for something else.
+    pub code: &'static str,
+    /// Its name, such as `two-teams`, for the fault.
+    pub name: &'static str,
+    /// Its level, where `[levels]` says nothing.
+    pub level: Level,
+    /// Contradiction or state.
+    pub kind: Kind,
+    /// What it finds, in one sentence.
+    pub says: T,
+    /// Why it exists.
+    pub why: T,
+    /// How to mend it.
+    pub mend: T,
+    /// The keys of `[rules]` it goes by.
+    pub thresholds: &'static [&'static str],
+    /// A smallest book that breaks it: lines `-- path` and what stands in that file (see [`example`]).
+    pub example: &'static str,
+    /// How it is checked.
+    pub check: Check,
+}
+
+/// How a rule is checked.
+pub enum Check {
+    /// From the book.
+    Book(fn(&Cx<'_>, &mut Found)),
+    /// From what the other rules found and which waivers that used.
+    Settled(fn(&Cx<'_>, &Settled, &mut Found)),
+}
+
+/// All rules, by family and code.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    FAMILIES.iter().flat_map(|family| family.rules.iter().copied())
+}
+
+/// The rule of a code or name.
+pub fn find(text: &str) -> Option<&'static Rule> {
+    all().find(|rule| rule.code.eq_ignore_ascii_case(text) || rule.name == text)
+}
+
+/// What a rule may look at.
+pub struct Cx<'a> {
+    /// The book.
+    pub book: &'a Book,
+    /// The day asked about, and today.
+    pub ask: Ask,
+}
+
+impl Cx<'_> {
+    /// A finding about what could not be read, with the record it stands in.
+    pub fn fault(&self, fault: &Fault, message: Text) -> Finding {
+        Finding::new(fault.row.and_then(|(file, row)| self.book.record_at(file, row)), fault.at, message)
+    }
+
+    /// A volunteer, by name and id.
+    pub fn who(&self, volunteer: Row<Volunteer>) -> Text {
+        let name = self.book.volunteers.get(volunteer).and_then(|v| v.name.get()).map(|name| self.book.volunteers.text(name));
+        let id = self.id(volunteer);
+        match name {
+            Some(name) => say!("{name} ({id})", "{name}（{id}）", name = name, id = id),
+            None => Text::same(id),
+        }
+    }
+
+    /// The id of a row.
+    pub fn id<R: Target>(&self, row: Row<R>) -> &str {
+        self.book.keys(R::TARGET).map_or("", |keys| keys.id(row.number))
+    }
+
+    /// A row as waivers name it: `table:id`.
+    pub fn record<R: Target>(&self, row: Row<R>) -> Option<String> {
+        Some(format!("{}:{}", R::NAME, self.id(row)))
+    }
+
+    /// A row that has no id of its own, as waivers name it: its keys joined by `/`.
+    pub fn record_at(&self, at: At) -> Option<String> {
+        match at {
+            At::Cell { file, row, .. } => self.book.record_at(file, row),
+            At::File(_) | At::Bytes(..) => None,
+        }
+    }
+
+    /// Whether the book has a table: a rule whose table is absent is silent.
+    pub fn has(&self, table: TableId) -> bool {
+        self.book.layout.has(table)
+    }
+
+    /// Whether a volunteer is one on the day asked about: joined, and not left. `None` where the dates cannot be read.
+    pub fn is_active(&self, volunteer: Row<Volunteer>) -> Option<bool> {
+        let v = self.book.volunteers.get(volunteer)?;
+        let joined = v.joined.get()?.0;
+        let left = if v.left.is_empty() { None } else { Some(v.left.get()?.0) };
+        Some(joined <= self.ask.as_of && left.is_none_or(|left| self.ask.as_of <= left))
+    }
+
+    /// Whether a team exists on the day asked about: founded, and not closed. `None` where the dates cannot be read.
+    pub fn is_open(&self, team: Row<Team>) -> Option<bool> {
+        let t = self.book.teams.get(team)?;
+        let founded = t.founded.get()?.0;
+        let closed = if t.closed.is_empty() { None } else { Some(t.closed.get()?.0) };
+        Some(founded <= self.ask.as_of && closed.is_none_or(|closed| self.ask.as_of <= closed))
+    }
+
+    /// The line that a place is on, for a message that names another record.
+    pub fn line(&self, at: At) -> usize {
+        self.book.line_of(at)
+    }
+}

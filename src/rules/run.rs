@@ -1,0 +1,55 @@
+//! Runs every rule over a book.
+
+use rayon::prelude::*;
+
+use crate::book::{Ask, Book};
+use crate::findings::{Chosen, Finding, Found, Level, Settled, Summary, settle, sink};
+
+use super::{Check, Cx, Rule, all};
+
+/// What a check of a book says.
+pub struct Checked {
+    /// The findings, in the order of their places.
+    pub findings: Vec<Finding>,
+    /// How many of each level.
+    pub summary: Summary,
+}
+
+/// Checks a book for a day. Every rule runs whatever is chosen, since what is told of waivers rests on all of them.
+pub fn check(book: &Book, ask: Ask, chosen: &Chosen) -> Checked {
+    let cx = Cx { book, ask };
+    let rules: Vec<(&'static Rule, Level)> =
+        all().map(|rule| (rule, sink::level(&book.settings, rule.code, rule.name, rule.level))).filter(|(_, level)| *level != Level::Off).collect();
+    let found: Vec<Vec<Finding>> = rules
+        .par_iter()
+        .map(|(rule, level)| match rule.check {
+            Check::Book(check) => run(rule, *level, |found| check(&cx, found)),
+            Check::Settled(_) => Vec::new(),
+        })
+        .collect();
+    let mut settled = settle(found.into_iter().flatten().collect(), &book.settings, ask.as_of);
+    let later: Vec<Finding> = rules
+        .iter()
+        .flat_map(|(rule, level)| match rule.check {
+            Check::Settled(check) => run(rule, *level, |found| check(&cx, &settled, found)),
+            Check::Book(_) => Vec::new(),
+        })
+        .collect();
+    if !later.is_empty() {
+        let mut all = std::mem::take(&mut settled.findings);
+        all.extend(later);
+        let Settled { findings, .. } = settle(all, &book.settings, ask.as_of);
+        settled.findings = findings;
+    }
+    settled.findings.retain(|finding| chosen.has(finding.code, finding.name));
+    Checked { summary: Summary::of(&settled.findings), findings: settled.findings }
+}
+
+fn run(rule: &Rule, level: Level, check: impl FnOnce(&mut Found)) -> Vec<Finding> {
+    let mut found = Found::default();
+    check(&mut found);
+    for finding in &mut found.0 {
+        (finding.code, finding.name, finding.level) = (rule.code, rule.name, level);
+    }
+    found.0
+}

@@ -1,0 +1,39 @@
+//! Runs the program in this process, on a book on disk, with everything that surrounds a run given.
+
+use std::path::Path;
+
+use rollbook::commands::{Host, run};
+
+/// What a run said.
+pub struct Said {
+    pub out: String,
+    pub err: String,
+    pub code: u8,
+}
+
+/// Runs `rollbook` with arguments parted by blanks, in a folder, on a terminal of so many columns or piped, with an environment.
+pub fn rollbook_on(directory: &Path, arguments: &str, terminal: Option<usize>, environment: &[(&str, &str)]) -> Said {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let mut host = Host {
+        directory: directory.to_owned(),
+        environment: environment.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect(),
+        now: "2026-06-30T12:00:00Z".parse().unwrap(),
+        terminal,
+        out: &mut out,
+        err: &mut err,
+    };
+    let words = std::iter::once("rollbook").chain(arguments.split_whitespace()).map(Into::into);
+    let code = run(words, &mut host).code();
+    Said { out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap(), code }
+}
+
+/// Puts a small book (see `rollbook::rules::example`) into a new folder.
+pub fn book(text: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, content) in rollbook::rules::example::files(text) {
+        let path = folder.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, content).unwrap();
+    }
+    folder
+}
