@@ -7,6 +7,7 @@ pub mod explain;
 pub mod help;
 pub mod host;
 pub mod open;
+pub mod stats;
 pub mod usage;
 
 pub use host::Host;
@@ -68,6 +69,8 @@ commands! {
     Check => check;
     /// Explain a rule, or list them all ‖ 解释一条规则，或列出全部规则
     Explain => explain;
+    /// Count services, participations, hours, beneficiaries and outcomes ‖ 统计服务次数、参加人次、服务时长、受益人次和成效
+    Stats => stats;
 }
 
 /// What a command's exit code says.

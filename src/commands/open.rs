@@ -35,6 +35,20 @@ impl Opened {
                 && matches!(fault.kind, FaultKind::TomlSyntax(_) | FaultKind::Conflict | FaultKind::NotUtf8(_) | FaultKind::Unreadable(_))
         })
     }
+
+    /// Refuses to work on a book whose `rollbook.toml` cannot be understood.
+    ///
+    /// # Errors
+    /// It cannot.
+    pub fn refuse_if_lost(&self) -> Result<(), Failure> {
+        if self.is_lost() {
+            return Err(Failure(say!(
+                "rollbook.toml cannot be read, and everything else rests on it: rollbook check tells what is wrong",
+                "rollbook.toml 无法读取，其他内容都以它为准：rollbook check 会指出问题"
+            )));
+        }
+        Ok(())
+    }
 }
 
 /// Finds and reads the book.

@@ -1,1 +1,76 @@
-//! Sheets to text.
+//! A sheet, in one of several formats.
+//!
+//! A new format is a file here, its `mod` line, and its line in the list.
+
+pub mod csv;
+pub mod json;
+pub mod md;
+pub mod table;
+
+use crate::figures::{Sheet, Value};
+use crate::say::{Lang, Text};
+
+/// A format of sheets.
+pub struct Format {
+    /// What `--format` calls it.
+    pub name: &'static str,
+    /// Writes a sheet.
+    pub write: fn(&Shown<'_>) -> String,
+}
+
+/// All formats; the first is the default.
+pub static FORMATS: &[Format] = &[table::FORMAT, csv::FORMAT, json::FORMAT, md::FORMAT];
+
+/// A sheet, and how it is to be shown.
+pub struct Shown<'a> {
+    /// The sheet.
+    pub sheet: &'a Sheet,
+    /// The language of headings.
+    pub lang: Lang,
+    /// How many columns there are; `None`: as many as are needed.
+    pub width: Option<usize>,
+}
+
+/// A cell as people read it.
+pub fn cell(value: &Value, lang: Lang) -> String {
+    match value {
+        Value::Empty => String::new(),
+        Value::Id(text) | Value::Text(text) => text.clone(),
+        Value::Word(_, title) => title.get(lang).to_owned(),
+        Value::Count(n) => n.to_string(),
+        Value::Amount(amount) => amount.to_string(),
+        Value::Percent(share) => format!("{share}%"),
+        Value::Day(day) => day.to_string(),
+    }
+}
+
+/// A cell as machines read it: codes, plain figures. `None`: empty.
+pub fn plain(value: &Value) -> Option<String> {
+    match value {
+        Value::Empty => None,
+        Value::Id(text) | Value::Text(text) | Value::Word(text, _) => Some(text.clone()),
+        Value::Count(n) => Some(n.to_string()),
+        Value::Amount(amount) | Value::Percent(amount) => Some(amount.to_string()),
+        Value::Day(day) => Some(day.to_string()),
+    }
+}
+
+/// What the sheet rests on, line by line: its title, then period, day, filters, and what was left out.
+pub fn heading(shown: &Shown<'_>) -> Vec<String> {
+    let (sheet, lang) = (shown.sheet, shown.lang);
+    let scope = &sheet.scope;
+    let title = match scope.organisation.as_str() {
+        "" => sheet.title.clone(),
+        name => crate::say!("{name} · {title}", "{name} · {title}", name = name, title = sheet.title),
+    };
+    let mut facts = crate::say!("Period: {period} · as of {day}", "时段：{period} · 截至 {day}", period = scope.period_text(), day = scope.as_of);
+    if !scope.filters.is_empty() {
+        let filters = Text::list(scope.filters.iter().map(|(name, value)| Text::same(format!("{name}={value}"))));
+        facts = crate::say!("{facts} · only {filters}", "{facts} · 筛选 {filters}", facts = facts, filters = filters);
+    }
+    let mut lines = vec![title.get(lang).to_owned(), facts.get(lang).to_owned()];
+    if let Some(left_out) = scope.left_out_text() {
+        lines.push(crate::say!("Left out: {rows}", "未计入：{rows}", rows = left_out).get(lang).to_owned());
+    }
+    lines
+}

@@ -1,0 +1,115 @@
+//! `rollbook stats`: what was done, as a whole or by one or two dimensions.
+
+use crate::figures::stats::{Asked, Filters, Query, by, stats};
+use crate::render::sheet::{FORMATS, Shown};
+use crate::say;
+use crate::value::Period;
+
+use super::{Common, Exit, Failure, Host, open};
+
+/// Count services, participations, hours, beneficiaries and outcomes ‖ 统计服务次数、参加人次、服务时长、受益人次和成效
+#[derive(clap::Args)]
+pub struct Args {
+    /// By one or two of: team (the host), home-team, kind, place or place:LEVEL, branch, track, campaign, role, volunteer, month, quarter, year ‖ 按一或两项分列：team（主办队）、home-team（所属队）、kind、place 或 place:级别、branch、track、campaign、role、volunteer、month、quarter、year
+    #[arg(long, value_name = "DIMENSIONS", value_delimiter = ',')]
+    by: Vec<String>,
+    /// Only this period: 2026, 2026Q3, 2026-07, 2026-07-01..2026-09-30, this- or last- month, quarter, year ‖ 只统计这一时段：2026、2026Q3、2026-07、2026-07-01..2026-09-30，或 this-、last- 加 month、quarter、year
+    #[arg(long)]
+    period: Option<String>,
+    /// Ask about this day instead of today ‖ 以这一天代替今天
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<String>,
+    /// What counts.
+    #[command(flatten)]
+    filters: FilterArgs,
+    /// How to show figures: table, csv, json or md ‖ 显示方式：table、csv、json 或 md
+    #[arg(long, value_name = "FORMAT", default_value = "table", hide_default_value = true, value_parser = formats(), hide_possible_values = true)]
+    format: String,
+    /// Refuse to count a book of which something must be left out ‖ 有内容无法计入时拒绝统计
+    #[arg(long)]
+    strict: bool,
+}
+
+/// The filters of every command that counts or lists.
+#[derive(clap::Args)]
+pub struct FilterArgs {
+    /// Only activities of this team and those below it ‖ 只计这支服务队及其分队的活动
+    #[arg(long, value_name = "TEAM", value_delimiter = ',')]
+    team: Vec<String>,
+    /// Only activities of this kind ‖ 只计这类活动
+    #[arg(long, value_name = "KIND", value_delimiter = ',')]
+    kind: Vec<String>,
+    /// Only activities in this place and those in it ‖ 只计这个地点及其下级的活动
+    #[arg(long, value_name = "PLACE", value_delimiter = ',')]
+    place: Vec<String>,
+    /// Only volunteers of this branch and those below it ‖ 只计这个党支部及其下级的志愿者
+    #[arg(long, value_name = "BRANCH", value_delimiter = ',')]
+    branch: Vec<String>,
+    /// Only volunteers of this track ‖ 只计这一类别的志愿者
+    #[arg(long, value_name = "TRACK", value_delimiter = ',')]
+    track: Vec<String>,
+    /// Only activities of this campaign ‖ 只计这个活动品牌的活动
+    #[arg(long, value_name = "CAMPAIGN", value_delimiter = ',')]
+    campaign: Vec<String>,
+    /// Only volunteers who were backbone, successor or member that day ‖ 只计当日为骨干、后备或队员的志愿者
+    #[arg(long, value_name = "ROLE", value_delimiter = ',')]
+    role: Vec<String>,
+    /// Only this volunteer ‖ 只计这名志愿者
+    #[arg(long, value_name = "VOLUNTEER", value_delimiter = ',')]
+    volunteer: Vec<String>,
+}
+
+impl FilterArgs {
+    fn asked(&self) -> Asked {
+        Asked {
+            team: self.team.clone(),
+            kind: self.kind.clone(),
+            place: self.place.clone(),
+            branch: self.branch.clone(),
+            track: self.track.clone(),
+            campaign: self.campaign.clone(),
+            role: self.role.clone(),
+            volunteer: self.volunteer.clone(),
+        }
+    }
+}
+
+fn formats() -> Vec<&'static str> {
+    FORMATS.iter().map(|format| format.name).collect()
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// There is no book, or what is asked for is not in it.
+pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, anyhow::Error> {
+    let opened = open::open(host, common, args.as_of.as_deref())?;
+    opened.refuse_if_lost()?;
+    let (book, lang) = (&opened.book, opened.lang);
+    if args.by.len() > 2 {
+        return Err(Failure(say!("--by takes at most two dimensions", "--by 最多两项")).into());
+    }
+    let by = args.by.iter().map(|text| by::Chosen::parse(book, text.trim())).collect::<Result<Vec<_>, _>>().map_err(Failure)?;
+    let period = args.period.as_deref().map(|text| Period::parse(text, opened.ask.as_of)).transpose().map_err(Failure)?;
+    let filters = Filters::of(book, &args.filters.asked()).map_err(Failure)?;
+    let sheet = stats(book, opened.ask, &Query { period, filters, by });
+    if let Some(left_out) = sheet.scope.left_out_text() {
+        if args.strict {
+            let said = say!(
+                "nothing counted, for this would be left out: {rows}; see rollbook check",
+                "没有统计，因为以下内容无法计入：{rows}；详见 rollbook check",
+                rows = left_out
+            );
+            host.tell(said.get(lang));
+            return Ok(Exit::Findings);
+        }
+        let said = say!("left out of the figures: {rows}; see rollbook check", "未计入以上数字：{rows}；详见 rollbook check", rows = left_out);
+        host.tell(said.get(lang));
+    }
+    let format = FORMATS.iter().find(|format| format.name == args.format);
+    if let Some(format) = format {
+        let text = (format.write)(&Shown { sheet: &sheet, lang, width: host.width() });
+        host.print(&text)?;
+    }
+    Ok(Exit::Fine)
+}

@@ -1,0 +1,8 @@
+//! Figures: one file a question, from the book to a sheet. Nothing here knows how a sheet is shown.
+
+pub mod scope;
+pub mod sheet;
+pub mod stats;
+
+pub use scope::{LeftOut, Scope};
+pub use sheet::{Column, Sheet, Value};

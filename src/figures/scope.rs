@@ -1,0 +1,112 @@
+//! What a report rests on: its day, period and filters, and what could not be counted.
+
+use crate::book::{Ask, Book};
+use crate::say::{Text, count};
+use crate::tables::activities::Activity;
+use crate::tables::{FaultKind, Record, Table};
+use crate::value::{Day, Period};
+
+/// Rows of a table that could not be counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// The table, or `table.column` where the row counts but a figure of it does not.
+    pub what: &'static str,
+    /// How many rows.
+    pub rows: usize,
+}
+
+/// What a report rests on.
+#[derive(Clone, Debug)]
+pub struct Scope {
+    /// The organisation's name; may be empty.
+    pub organisation: String,
+    /// The day asked about.
+    pub as_of: Day,
+    /// The period, where one was asked for.
+    pub period: Option<Period>,
+    /// The filters, by their options, as they were given.
+    pub filters: Vec<(&'static str, String)>,
+    /// What could not be counted.
+    pub left_out: Vec<LeftOut>,
+    /// Files of which nothing, or not all, could be read.
+    pub unread: Vec<String>,
+}
+
+impl Scope {
+    /// What a report about services rests on. `asks` says whether an activity would be in question on that day.
+    pub fn of(book: &Book, ask: Ask, period: Option<Period>, filters: Vec<(&'static str, String)>) -> Self {
+        let span = period.unwrap_or(Period::ALWAYS);
+        let in_question = |day: Option<Day>| day.is_none_or(|day| day <= ask.as_of && span.has(day));
+        let is_lost = |a: &Activity| a.id.get().is_none() || a.date.get().is_none() || a.status.get().is_none() || a.hours.get().is_none();
+        let activities = book.activities.iter().filter(|(_, a)| is_lost(a) && in_question(a.date.get())).count();
+        let uncounted = |a: Option<crate::value::Row<Activity>>| match a.and_then(|row| book.activities.get(row)) {
+            Some(a) => (is_lost(&a), in_question(a.date.get())),
+            None => (true, true),
+        };
+        let participations = book.participations.iter().filter(|(_, p)| {
+            let (lost, asked) = uncounted(p.activity.get());
+            asked && (lost || p.volunteer.get().is_none() || p.hours.get().is_none() || p.attended().is_none())
+        });
+        let outcomes = book.outcomes.iter().filter(|(_, o)| {
+            let (lost, asked) = uncounted(o.activity.get());
+            asked && (lost || o.metric.get().is_none() || o.quantity.get().is_none())
+        });
+        let silent = book.activities.iter().filter(|(_, a)| !is_lost(a) && in_question(a.date.get()) && a.beneficiaries.is_broken());
+        let all = [
+            LeftOut { what: "activities", rows: activities + repeated(&book.activities) },
+            LeftOut { what: "participations", rows: participations.count() + repeated(&book.participations) },
+            LeftOut { what: "outcomes", rows: outcomes.count() + repeated(&book.outcomes) },
+            LeftOut { what: "activities.beneficiaries", rows: silent.count() },
+        ];
+        Self {
+            organisation: book.settings.organisation.name.clone(),
+            as_of: ask.as_of,
+            period,
+            filters,
+            left_out: all.into_iter().filter(|left| left.rows > 0).collect(),
+            unread: unread(book),
+        }
+    }
+
+    /// What could not be counted, as a sentence; `None` where everything was.
+    pub fn left_out_text(&self) -> Option<Text> {
+        let rows =
+            self.left_out.iter().map(|left| crate::say!("{what}: {n}", "{what}：{n} 行", what = left.what, n = count(left.rows, "row", "rows")));
+        let files = self.unread.iter().map(|path| crate::say!("{path}: not all of it could be read", "{path}：未能全部读取", path = path));
+        let all: Vec<Text> = rows.chain(files).collect();
+        (!all.is_empty()).then(|| Text::list(all))
+    }
+
+    /// The period as it is shown.
+    pub fn period_text(&self) -> Text {
+        match self.period {
+            Some(period) => Text::same(period.to_string()),
+            None => crate::say!("all up to {day}", "截至 {day} 的全部", day = self.as_of),
+        }
+    }
+}
+
+fn repeated<R: Record>(table: &Table<R>) -> usize {
+    table.repeated
+}
+
+/// The files of which rows are lost whole: they cannot be counted even as left out.
+fn unread(book: &Book) -> Vec<String> {
+    let mut paths: Vec<String> = book
+        .faults
+        .iter()
+        .filter(|fault| {
+            matches!(
+                fault.kind,
+                FaultKind::Unreadable(_)
+                    | FaultKind::NotUtf8(_)
+                    | FaultKind::Conflict
+                    | FaultKind::NoHeader
+                    | FaultKind::CsvSyntax(crate::text::csv::Wrong::OpenQuote)
+            ) || matches!(fault.kind, FaultKind::CsvSyntax(_)) && fault.row.is_none()
+        })
+        .map(|fault| book.sources.path(fault.at.file()).to_owned())
+        .collect();
+    paths.dedup();
+    paths
+}

@@ -1,0 +1,16 @@
+//! By the branch of the participant.
+
+use crate::say::t;
+use crate::tables::branches::Branch;
+use crate::value::Row;
+
+use super::{Dimension, Key, Of, name_in};
+
+pub(super) static DIMENSION: Dimension = Dimension {
+    code: "branch",
+    title: t("Branch", "党支部"),
+    named: true,
+    of: Of::Person(|look, part| look.book.volunteers.get(part.volunteer).map_or(Key::Unknown, |v| Key::row(v.branch))),
+    label: |look, number| look.row::<Branch>(number, |book| name_in(&book.branches, book.branches.get(Row::new(number)).map(|b| b.name))),
+    level: None,
+};

@@ -1,0 +1,16 @@
+//! By the campaign that the activity belongs to.
+
+use crate::say::t;
+use crate::tables::campaigns::Campaign;
+use crate::value::Row;
+
+use super::{Dimension, Key, Of, name_in};
+
+pub(super) static DIMENSION: Dimension = Dimension {
+    code: "campaign",
+    title: t("Campaign", "活动品牌"),
+    named: true,
+    of: Of::Service(|_, service, _| Key::row(service.activity.campaign)),
+    label: |look, number| look.row::<Campaign>(number, |book| name_in(&book.campaigns, book.campaigns.get(Row::new(number)).map(|c| c.name))),
+    level: None,
+};

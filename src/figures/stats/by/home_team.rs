@@ -1,0 +1,16 @@
+//! By the team that the participant belonged to that day.
+
+use crate::say::t;
+use crate::tables::teams::Team;
+use crate::value::Row;
+
+use super::{Dimension, Key, Of, name_in};
+
+pub(super) static DIMENSION: Dimension = Dimension {
+    code: "home-team",
+    title: t("Home team", "所属服务队"),
+    named: true,
+    of: Of::Person(|_, part| part.home.map_or(Key::None, |home| Key::Of(home.team.number))),
+    label: |look, number| look.row::<Team>(number, |book| name_in(&book.teams, book.teams.get(Row::new(number)).map(|t| t.name))),
+    level: None,
+};

@@ -1,0 +1,15 @@
+//! By the kind of the activity.
+
+use crate::say::t;
+use crate::tables::vocabulary::ActivityKinds;
+
+use super::{Dimension, Key, Of};
+
+pub(super) static DIMENSION: Dimension = Dimension {
+    code: "kind",
+    title: t("Kind", "活动类型"),
+    named: false,
+    of: Of::Service(|_, service, _| Key::word(service.activity.kind)),
+    label: |look, number| look.word::<ActivityKinds>(number),
+    level: None,
+};

@@ -1,0 +1,264 @@
+//! Dimensions of `stats`: one file each. A new one is a file here, its `mod` line, and its line in the list.
+
+mod branch;
+mod campaign;
+mod home_team;
+mod kind;
+mod month;
+mod place;
+mod quarter;
+mod role;
+mod team;
+mod track;
+mod volunteer;
+mod year;
+
+use crate::book::{Book, Stay};
+use crate::figures::{Column, Value};
+use crate::say;
+use crate::say::{T, Text, t};
+use crate::tables::activities::Activity;
+use crate::tables::volunteers::Volunteer;
+use crate::text::nearest::nearest;
+use crate::value::cell::Cell;
+use crate::value::{Day, Field, Row, Str, Target, Vocabulary, Word};
+
+/// All dimensions, in the order of the manual.
+pub static ALL: &[&Dimension] = &[
+    &team::DIMENSION,
+    &home_team::DIMENSION,
+    &kind::DIMENSION,
+    &place::DIMENSION,
+    &branch::DIMENSION,
+    &track::DIMENSION,
+    &campaign::DIMENSION,
+    &role::DIMENSION,
+    &volunteer::DIMENSION,
+    &month::DIMENSION,
+    &quarter::DIMENSION,
+    &year::DIMENSION,
+];
+
+/// A dimension: what `--by` may say.
+pub struct Dimension {
+    /// What `--by` calls it, and machines its column.
+    pub code: &'static str,
+    /// Its heading.
+    pub title: T,
+    /// Whether its rows have names besides their ids.
+    pub named: bool,
+    /// What it looks at.
+    pub of: Of,
+    /// What a key of it is called.
+    pub label: fn(&Look<'_>, u32) -> Label,
+    /// Reads what stands behind a colon, where it takes that: `place:township`.
+    pub level: Option<fn(&Book, &str) -> Result<u32, Text>>,
+}
+
+/// What a dimension looks at.
+pub enum Of {
+    /// The activity; the second argument is the level asked for.
+    Service(fn(&Look<'_>, &Service, Option<u32>) -> Key),
+    /// The participant, as of the day of the activity.
+    Person(fn(&Look<'_>, &Part<'_>) -> Key),
+}
+
+impl Dimension {
+    /// Whether it tells people apart, so that services are those they touched.
+    pub fn is_about_people(&self) -> bool {
+        matches!(self.of, Of::Person(_))
+    }
+}
+
+/// What a dimension may look things up in.
+pub struct Look<'a> {
+    /// The book.
+    pub book: &'a Book,
+}
+
+/// An activity that counts.
+pub struct Service {
+    /// Its row.
+    pub row: Row<Activity>,
+    /// Its day.
+    pub day: Day,
+    /// What is recorded of it.
+    pub activity: Activity,
+}
+
+/// A participation that counts.
+pub struct Part<'a> {
+    /// The day of the activity.
+    pub day: Day,
+    /// Who.
+    pub volunteer: Row<Volunteer>,
+    /// The membership that counts as home that day.
+    pub home: Option<&'a Stay>,
+}
+
+/// What tells the groups of a dimension apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Key {
+    /// Something with a number: a row, a word, a month.
+    Of(u32),
+    /// A place above the level asked for.
+    Above,
+    /// Nothing is there.
+    None,
+    /// Something is there that cannot be read or found.
+    Unknown,
+}
+
+impl Key {
+    /// The key of a reference.
+    pub fn row<R: Target>(field: Field<Row<R>>) -> Self {
+        Self::field(field, |row| row.number)
+    }
+
+    /// The key of a word.
+    pub fn word<V: Vocabulary>(field: Field<Word<V>>) -> Self {
+        Self::field(field, |word| word.number)
+    }
+
+    fn field<C: Cell>(field: Field<C>, number: impl FnOnce(C) -> u32) -> Self {
+        match field.get() {
+            Some(value) => Self::Of(number(value)),
+            None if field.is_empty() => Self::None,
+            None => Self::Unknown,
+        }
+    }
+}
+
+/// What a group is called, in the order of its dimension.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// Where it stands among others: by this, then by its code.
+    pub order: u64,
+    /// For machines; an id where it is one.
+    pub code: String,
+    /// For people.
+    pub title: Text,
+}
+
+impl PartialOrd for Label {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Label {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        (self.order, &self.code).cmp(&(other.order, &other.code))
+    }
+}
+
+impl Look<'_> {
+    /// A row by its id and name, in the order of ids.
+    pub fn row<R: Target>(&self, number: u32, name: impl FnOnce(&Book) -> Option<String>) -> Label {
+        let code = self.book.keys(R::TARGET).map_or("", |keys| keys.id(number)).to_owned();
+        Label { order: 0, title: Text::same(name(self.book).unwrap_or_default()), code }
+    }
+
+    /// A word, in the order of its vocabulary.
+    pub fn word<V: Vocabulary>(&self, number: u32) -> Label {
+        let word = Word::<V>::new(number);
+        Label { order: u64::from(number), code: self.book.words.code(word).to_owned(), title: self.book.words.title(word) }
+    }
+}
+
+/// The name of a row of a table.
+pub fn name_in<R: crate::tables::Record>(table: &crate::tables::Table<R>, name: Option<Field<Str>>) -> Option<String> {
+    name.and_then(Field::get).map(|name| table.text(name).to_owned())
+}
+
+/// A dimension as it was asked for.
+pub struct Chosen {
+    /// The dimension.
+    pub dimension: &'static Dimension,
+    /// The level, for a dimension that takes one.
+    level: Option<u32>,
+    /// The level as it is shown.
+    level_text: String,
+}
+
+impl Chosen {
+    /// Reads `team`, `place:township`.
+    ///
+    /// # Errors
+    /// Says that there is no such dimension or level, and what may have been meant.
+    pub fn parse(book: &Book, text: &str) -> Result<Self, Text> {
+        let (code, level) = text.split_once(':').map_or((text, None), |(code, level)| (code, Some(level)));
+        let Some(dimension) = ALL.iter().find(|dimension| dimension.code == code) else {
+            let codes: Vec<&str> = ALL.iter().map(|dimension| dimension.code).collect();
+            let all = codes.join(", ");
+            return Err(match nearest(code, codes, 1).first() {
+                Some(near) => say!("--by takes no '{code}'; did you mean {near}?", "--by 不接受“{code}”；是不是 {near}？", code = code, near = near),
+                None => say!("--by takes no '{code}', but {all}", "--by 不接受“{code}”，可用：{all}", code = code, all = all),
+            });
+        };
+        let level_text = level.unwrap_or_default().to_owned();
+        let level = match (level, dimension.level) {
+            (None, _) => None,
+            (Some(level), Some(read)) => Some(read(book, level)?),
+            (Some(_), None) => return Err(say!("--by {code} takes nothing after a colon", "--by {code} 后面不能带冒号", code = code)),
+        };
+        Ok(Self { dimension, level, level_text })
+    }
+
+    /// The key of an activity; a placeholder where the dimension is about people.
+    pub fn service_key(&self, look: &Look<'_>, service: &Service) -> Key {
+        match self.dimension.of {
+            Of::Service(key) => key(look, service, self.level),
+            Of::Person(_) => Key::None,
+        }
+    }
+
+    /// The key of a participant, where the dimension is about people.
+    pub fn person_key(&self, look: &Look<'_>, part: &Part<'_>) -> Option<Key> {
+        match self.dimension.of {
+            Of::Service(_) => None,
+            Of::Person(key) => Some(key(look, part)),
+        }
+    }
+
+    /// What a group is called.
+    pub fn label(&self, look: &Look<'_>, key: Key) -> Label {
+        let last = |order: u64, title: T| Label { order: u64::MAX - order, code: title.en.to_owned(), title: title.into() };
+        match key {
+            Key::Of(number) => (self.dimension.label)(look, number),
+            Key::Above => last(2, t("(above)", "（上级）")),
+            Key::None => last(1, t("(none)", "（无）")),
+            Key::Unknown => last(0, t("(unknown)", "（不明）")),
+        }
+    }
+
+    /// Its heading.
+    pub fn title(&self) -> Text {
+        if self.level_text.is_empty() {
+            return self.dimension.title.into();
+        }
+        say!("{title}: {level}", "{title}：{level}", title = self.dimension.title, level = self.level_text)
+    }
+
+    /// Its columns.
+    pub fn columns(&self) -> Vec<Column> {
+        let mut columns = vec![Column::words(self.dimension.code.replace('-', "_"), self.title())];
+        if self.dimension.named {
+            columns.push(Column::words(format!("{}_name", self.dimension.code.replace('-', "_")), t("Name", "名称")));
+        }
+        columns
+    }
+
+    /// The cells of a group under its columns.
+    pub fn values(&self, label: Label) -> Vec<Value> {
+        if label.order >= u64::MAX - 2 {
+            let mut values = vec![Value::Word(label.code, label.title)];
+            values.extend(self.dimension.named.then_some(Value::Empty));
+            return values;
+        }
+        if self.dimension.named {
+            return vec![Value::Id(label.code), Value::Text(label.title.en)];
+        }
+        vec![Value::Word(label.code, label.title)]
+    }
+}

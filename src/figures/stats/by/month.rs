@@ -1,0 +1,23 @@
+//! By the month of the activity.
+
+use crate::say::{Text, t};
+use crate::value::Day;
+
+use super::{Dimension, Key, Label, Of};
+
+pub(super) static DIMENSION: Dimension = Dimension {
+    code: "month",
+    title: t("Month", "月份"),
+    named: false,
+    of: Of::Service(|_, service, _| key(service.day)),
+    label: |_, number| Label { order: u64::from(number), code: code(number), title: Text::same(code(number)) },
+    level: None,
+};
+
+fn key(day: Day) -> Key {
+    u32::try_from(day.year()).map_or(Key::Unknown, |year| Key::Of(year * 12 + day.month() - 1))
+}
+
+fn code(number: u32) -> String {
+    format!("{:04}-{:02}", number / 12, number % 12 + 1)
+}

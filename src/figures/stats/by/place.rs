@@ -1,0 +1,47 @@
+//! By the place of the activity, or, with a level, by the place of that level that it lies in.
+
+use crate::figures::stats::place_of;
+use crate::say;
+use crate::say::t;
+use crate::tables::places::Place;
+use crate::tables::vocabulary::PlaceKinds;
+use crate::text::nearest::nearest;
+use crate::value::{Row, Vocabulary, Word};
+
+use super::{Dimension, Key, Look, Of, Service, name_in};
+
+pub(super) static DIMENSION: Dimension = Dimension {
+    code: "place",
+    title: t("Place", "地点"),
+    named: true,
+    of: Of::Service(key),
+    label: |look, number| look.row::<Place>(number, |book| name_in(&book.places, book.places.get(Row::new(number)).map(|p| p.name))),
+    level: Some(|book, text| {
+        book.words.find::<PlaceKinds>(text).map(|word| word.number).ok_or_else(|| {
+            let known: Vec<&str> = book.words.list(PlaceKinds::NUMBER).into_iter().flat_map(|l| l.iter().map(|(_, e)| e.code.as_str())).collect();
+            let all = known.join(", ");
+            match nearest(text, known, 1).first() {
+                Some(near) => say!("no place is a '{text}'; did you mean {near}?", "没有“{text}”这类地点；是不是 {near}？", text = text, near = near),
+                None => say!("no place is a '{text}', but: {all}", "没有“{text}”这类地点，可用：{all}", text = text, all = all),
+            }
+        })
+    }),
+};
+
+fn key(look: &Look<'_>, service: &Service, level: Option<u32>) -> Key {
+    let place = place_of(look.book, &service.activity);
+    let (Some(row), Some(level)) = (place.get(), level) else { return Key::row(place) };
+    let wanted = Word::<PlaceKinds>::new(level);
+    let levels = &look.book.settings.vocabularies;
+    let depth = levels.place_level(wanted);
+    let matches = |kind: Word<PlaceKinds>| kind == wanted || (depth.is_some() && levels.place_level(kind) == depth);
+    let kind_of = |row: Row<Place>| look.book.places.get(row).and_then(|place| place.kind.get());
+    if let Some(found) = look.book.tree().places_up(row).find(|row| kind_of(*row).is_some_and(matches)) {
+        return Key::Of(found.number);
+    }
+    match (kind_of(row).and_then(|kind| levels.place_level(kind)), depth) {
+        (Some(own), Some(depth)) if own < depth => Key::Above,
+        (None, _) if kind_of(row).is_none() => Key::Unknown,
+        _ => Key::None,
+    }
+}

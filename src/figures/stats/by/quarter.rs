@@ -1,0 +1,23 @@
+//! By the quarter of the activity.
+
+use crate::say::{Text, t};
+use crate::value::Day;
+
+use super::{Dimension, Key, Label, Of};
+
+pub(super) static DIMENSION: Dimension = Dimension {
+    code: "quarter",
+    title: t("Quarter", "季度"),
+    named: false,
+    of: Of::Service(|_, service, _| key(service.day)),
+    label: |_, number| Label { order: u64::from(number), code: code(number), title: Text::same(code(number)) },
+    level: None,
+};
+
+fn key(day: Day) -> Key {
+    u32::try_from(day.year()).map_or(Key::Unknown, |year| Key::Of(year * 4 + day.quarter() - 1))
+}
+
+fn code(number: u32) -> String {
+    format!("{:04}Q{}", number / 4, number % 4 + 1)
+}

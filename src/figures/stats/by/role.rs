@@ -1,0 +1,22 @@
+//! By the role that the participant had in the home team that day.
+
+use crate::say::{Text, t};
+use crate::tables::memberships::Role;
+use crate::value::fixed::Fixed;
+
+use super::{Dimension, Key, Label, Of};
+
+pub(super) static DIMENSION: Dimension = Dimension {
+    code: "role",
+    title: t("Role", "角色"),
+    named: false,
+    of: Of::Person(|_, part| match part.home {
+        None => Key::None,
+        Some(home) => home.role.map_or(Key::Unknown, |role| Key::Of(u32::from(role.number()))),
+    }),
+    label: |_, number| {
+        let role = Role::nth(u8::try_from(number).unwrap_or_default());
+        Label { order: u64::from(number), code: role.code().to_owned(), title: Text::from(role.title()) }
+    },
+    level: None,
+};

@@ -1,0 +1,15 @@
+//! By the track of the participant.
+
+use crate::say::t;
+use crate::tables::vocabulary::Tracks;
+
+use super::{Dimension, Key, Of};
+
+pub(super) static DIMENSION: Dimension = Dimension {
+    code: "track",
+    title: t("Track", "类别"),
+    named: false,
+    of: Of::Person(|look, part| look.book.volunteers.get(part.volunteer).map_or(Key::Unknown, |v| Key::word(v.track))),
+    label: |look, number| look.word::<Tracks>(number),
+    level: None,
+};

@@ -1,0 +1,16 @@
+//! By the participant.
+
+use crate::say::t;
+use crate::tables::volunteers::Volunteer;
+use crate::value::Row;
+
+use super::{Dimension, Key, Of, name_in};
+
+pub(super) static DIMENSION: Dimension = Dimension {
+    code: "volunteer",
+    title: t("Volunteer", "志愿者"),
+    named: true,
+    of: Of::Person(|_, part| Key::Of(part.volunteer.number)),
+    label: |look, number| look.row::<Volunteer>(number, |book| name_in(&book.volunteers, book.volunteers.get(Row::new(number)).map(|v| v.name))),
+    level: None,
+};

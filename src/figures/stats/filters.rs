@@ -1,0 +1,188 @@
+//! Filters: which activities and which people count. They mean the same in every command.
+
+use std::collections::HashSet;
+
+use crate::book::{Book, Stay};
+use crate::say;
+use crate::say::Text;
+use crate::tables::activities::Activity;
+use crate::tables::branches::Branch;
+use crate::tables::campaigns::Campaign;
+use crate::tables::memberships::Role;
+use crate::tables::places::Place;
+use crate::tables::teams::Team;
+use crate::tables::vocabulary::{ActivityKinds, Tracks};
+use crate::tables::volunteers::Volunteer;
+use crate::text::nearest::nearest;
+use crate::value::fixed::Fixed;
+use crate::value::{Row, Target, Vocabulary, Word};
+
+use super::place_of;
+
+/// The filters as they are written on the command line.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    /// Host teams, with all below.
+    pub team: Vec<String>,
+    /// Kinds of activities.
+    pub kind: Vec<String>,
+    /// Places, with all below.
+    pub place: Vec<String>,
+    /// Branches of participants, with all below.
+    pub branch: Vec<String>,
+    /// Tracks of participants.
+    pub track: Vec<String>,
+    /// Campaigns.
+    pub campaign: Vec<String>,
+    /// Roles of participants in their home team that day.
+    pub role: Vec<String>,
+    /// Participants.
+    pub volunteer: Vec<String>,
+}
+
+/// The filters, looked up. `None`: no such filter.
+#[derive(Clone, Debug, Default)]
+pub struct Filters {
+    teams: Option<HashSet<Row<Team>>>,
+    kinds: Option<HashSet<Word<ActivityKinds>>>,
+    places: Option<HashSet<Row<Place>>>,
+    branches: Option<HashSet<Row<Branch>>>,
+    tracks: Option<HashSet<Word<Tracks>>>,
+    campaigns: Option<HashSet<Row<Campaign>>>,
+    roles: Option<HashSet<Role>>,
+    volunteers: Option<HashSet<Row<Volunteer>>>,
+    /// The filters that were given, for reports.
+    pub given: Vec<(&'static str, String)>,
+}
+
+impl Filters {
+    /// Looks the filters up in a book.
+    ///
+    /// # Errors
+    /// Names what the book does not have, and what may have been meant.
+    pub fn of(book: &Book, asked: &Asked) -> Result<Self, Text> {
+        let tree = book.tree();
+        let teams = rows::<Team>(book, &asked.team)?;
+        let places = rows::<Place>(book, &asked.place)?;
+        let branches = rows::<Branch>(book, &asked.branch)?;
+        let given = [
+            ("team", &asked.team),
+            ("kind", &asked.kind),
+            ("place", &asked.place),
+            ("branch", &asked.branch),
+            ("track", &asked.track),
+            ("campaign", &asked.campaign),
+            ("role", &asked.role),
+            ("volunteer", &asked.volunteer),
+        ];
+        Ok(Self {
+            teams: teams.map(|set| below(book.teams.len(), &set, |row| tree.teams_up(row).collect())),
+            kinds: words(book, &asked.kind)?,
+            places: places.map(|set| below(book.places.len(), &set, |row| tree.places_up(row).collect())),
+            branches: branches.map(|set| below(book.branches.len(), &set, |row| tree.branches_up(row).collect())),
+            tracks: words(book, &asked.track)?,
+            campaigns: rows(book, &asked.campaign)?,
+            roles: roles(&asked.role)?,
+            volunteers: rows(book, &asked.volunteer)?,
+            given: given.into_iter().filter(|(_, words)| !words.is_empty()).map(|(name, words)| (name, words.join(","))).collect(),
+        })
+    }
+
+    /// Whether they ask about people, so that only activities touched by them count.
+    pub fn is_about_people(&self) -> bool {
+        self.tracks.is_some() || self.is_about_more_than_track()
+    }
+
+    /// The tracks asked for.
+    pub fn tracks(&self) -> Option<&HashSet<Word<Tracks>>> {
+        self.tracks.as_ref()
+    }
+
+    /// Whether they ask about people by more than their track.
+    pub fn is_about_more_than_track(&self) -> bool {
+        self.branches.is_some() || self.roles.is_some() || self.volunteers.is_some()
+    }
+
+    /// Whether an activity counts.
+    pub fn has_service(&self, book: &Book, activity: &Activity) -> bool {
+        within(&self.teams, || activity.team.get())
+            && within(&self.kinds, || activity.kind.get())
+            && within(&self.campaigns, || activity.campaign.get())
+            && within(&self.places, || place_of(book, activity).get())
+    }
+
+    /// Whether a volunteer counts.
+    pub fn has_volunteer(&self, row: Row<Volunteer>, volunteer: &Volunteer) -> bool {
+        within(&self.volunteers, || Some(row)) && within(&self.branches, || volunteer.branch.get()) && within(&self.tracks, || volunteer.track.get())
+    }
+
+    /// Whether a participation counts, by the membership its volunteer had that day.
+    pub fn has_role(&self, home: Option<&Stay>) -> bool {
+        within(&self.roles, || home.and_then(|stay| stay.role))
+    }
+}
+
+/// Without a filter everything counts; with one, only what is known to be in it.
+fn within<T: std::hash::Hash + Eq>(set: &Option<HashSet<T>>, value: impl FnOnce() -> Option<T>) -> bool {
+    set.as_ref().is_none_or(|set| value().is_some_and(|value| set.contains(&value)))
+}
+
+/// The rows of ids.
+fn rows<R: Target>(book: &Book, ids: &[String]) -> Result<Option<HashSet<Row<R>>>, Text> {
+    if ids.is_empty() {
+        return Ok(None);
+    }
+    let mut set = HashSet::new();
+    for id in ids {
+        let keys = book.keys(R::TARGET);
+        let found = keys.and_then(|keys| keys.find(id)).ok_or_else(|| {
+            let near = keys.map(|keys| keys.nearest(id)).unwrap_or_default();
+            unknown(R::NAME, id, near.first().map(String::as_str))
+        })?;
+        set.insert(Row::new(found));
+    }
+    Ok(Some(set))
+}
+
+/// The words of codes or titles.
+fn words<V: Vocabulary + std::hash::Hash>(book: &Book, texts: &[String]) -> Result<Option<HashSet<Word<V>>>, Text> {
+    if texts.is_empty() {
+        return Ok(None);
+    }
+    let mut set = HashSet::new();
+    for text in texts {
+        let found = book.words.find::<V>(text).ok_or_else(|| {
+            let known = book.words.list(V::NUMBER).into_iter().flat_map(|list| list.iter().map(|(_, entry)| entry.code.as_str()));
+            unknown(V::NAME, text, nearest(text, known, 1).first().copied())
+        })?;
+        set.insert(found);
+    }
+    Ok(Some(set))
+}
+
+fn roles(texts: &[String]) -> Result<Option<HashSet<Role>>, Text> {
+    if texts.is_empty() {
+        return Ok(None);
+    }
+    let mut set = HashSet::new();
+    for text in texts {
+        let found = Role::find(text).ok_or_else(|| unknown("role", text, nearest(text, Role::WORDS.iter().map(|w| w.0), 1).first().copied()))?;
+        set.insert(found);
+    }
+    Ok(Some(set))
+}
+
+fn unknown(place: &str, text: &str, near: Option<&str>) -> Text {
+    match near {
+        Some(near) => {
+            say!("{place} has no '{text}'; did you mean {near}?", "{place} 中没有“{text}”；是不是 {near}？", place = place, text = text, near = near)
+        }
+        None => say!("{place} has no '{text}'", "{place} 中没有“{text}”", place = place, text = text),
+    }
+}
+
+/// The rows of a set and all below them.
+fn below<R>(len: usize, set: &HashSet<Row<R>>, up: impl Fn(Row<R>) -> Vec<Row<R>>) -> HashSet<Row<R>> {
+    let rows = (0..u32::try_from(len).unwrap_or(u32::MAX)).map(Row::new);
+    rows.filter(|row| up(*row).iter().any(|above| set.contains(above))).collect()
+}

@@ -1,0 +1,62 @@
+//! What is counted of each group: one line a measure.
+
+use crate::say;
+use crate::say::{T, t};
+use crate::tables::vocabulary::Metrics;
+use crate::value::{Vocabulary, Word};
+
+use super::by::Look;
+use super::count::Tally;
+use super::{Column, Value, share};
+
+/// A measure: how machines call it, its heading, and its value.
+struct Measure {
+    key: &'static str,
+    title: T,
+    /// Its heading where only activities touched by certain people count.
+    touched: T,
+    value: fn(&Tally) -> Value,
+    /// Whether it is shown, given the total of all groups.
+    shown: fn(&Tally) -> bool,
+}
+
+const fn measure(key: &'static str, title: T, value: fn(&Tally) -> Value) -> Measure {
+    Measure { key, title, touched: title, value, shown: |_| true }
+}
+
+/// The measures, in the order of their columns.
+static MEASURES: &[Measure] = &[
+    Measure {
+        touched: t("Services touched", "参与的服务次数"), ..measure("services", t("Services", "服务次数"), |t| Value::Count(t.services))
+    },
+    measure("participations", t("Participations", "参加人次"), |t| Value::Count(t.participations)),
+    measure("hours", t("Hours", "服务时长"), |t| Value::Amount(t.hours)),
+    Measure {
+        touched: t("Beneficiaries touched", "参与服务的受益人次"),
+        ..measure("beneficiaries", t("Beneficiaries", "受益人次"), |t| Value::Count(t.beneficiaries))
+    },
+    measure("volunteers", t("Volunteers taking part", "参加人数"), |t| Value::Count(t.volunteers)),
+    measure("cross_team", t("Cross-team", "跨队人次"), |t| Value::Count(t.crossing)),
+    measure("cross_team_share", t("Cross-team share", "跨队占比"), |t| share(t.crossing, t.participations)),
+    Measure { shown: |t| t.headcount > 0, ..measure("headcount", t("Others taking part", "其他参加人数"), |t| Value::Count(t.headcount)) },
+];
+
+/// Puts the measures of a group behind a row, and their headings behind the columns. `overall` decides which are shown.
+pub fn put(look: &Look<'_>, touched: bool, overall: &Tally, columns: &mut Vec<Column>, row: &mut Vec<Value>, tally: &Tally) {
+    for measure in MEASURES.iter().filter(|m| (m.shown)(overall)) {
+        columns.push(Column::figure(measure.key, if touched { measure.touched } else { measure.title }));
+        row.push((measure.value)(tally));
+    }
+    let list = look.book.words.list(Metrics::NUMBER);
+    for (number, entry) in list.into_iter().flat_map(|list| list.iter()) {
+        if !overall.outcomes.contains_key(&number) {
+            continue;
+        }
+        let word = Word::<Metrics>::new(number);
+        let title = look.book.words.title(word);
+        let unit = look.book.settings.vocabularies.metric(word).map(|metric| metric.unit.clone()).unwrap_or_default();
+        let title = if unit.is_empty() { title } else { say!("{title} ({unit})", "{title}（{unit}）", title = title, unit = unit) };
+        columns.push(Column::figure(format!("outcomes.{}", entry.code), title));
+        row.push(tally.outcomes.get(&number).map_or(Value::Empty, |sum| Value::Amount(*sum)));
+    }
+}

@@ -1,0 +1,129 @@
+//! `stats`: services, participations, hours, beneficiaries, volunteers and outcomes, as a whole or by one or two dimensions.
+
+pub mod by;
+pub mod count;
+pub mod filters;
+pub mod measures;
+
+use crate::book::{Ask, Book};
+use crate::say;
+use crate::say::{Text, t};
+use crate::value::{Amount, Day, Period, Row};
+
+use super::{Column, Scope, Sheet, Value};
+use by::{Chosen, Look};
+use count::{Counted, Tally, count};
+pub use filters::{Asked, Filters};
+
+/// What is asked.
+pub struct Query {
+    /// The period, where one is asked for.
+    pub period: Option<Period>,
+    /// What counts.
+    pub filters: Filters,
+    /// By what; at most two.
+    pub by: Vec<Chosen>,
+}
+
+impl Query {
+    /// Whether an activity of that day is in question.
+    pub fn has(&self, ask: Ask, day: Day) -> bool {
+        day <= ask.as_of && self.period.is_none_or(|period| period.has(day))
+    }
+
+    /// Whether it asks about people, so that services are those they touched.
+    pub fn is_about_people(&self) -> bool {
+        self.filters.is_about_people() || self.by.iter().any(|by| by.dimension.is_about_people())
+    }
+}
+
+/// Works out the figures.
+pub fn stats(book: &Book, ask: Ask, query: &Query) -> Sheet {
+    let scope = Scope::of(book, ask, query.period, query.filters.given.clone());
+    let look = Look { book };
+    let whole = count(book, ask, query, &[]);
+    let overall = whole.groups.into_iter().next().map(|(_, tally)| tally).unwrap_or_default();
+    let touched = query.is_about_people();
+    let mut columns: Vec<Column> = query.by.iter().flat_map(|by| by.columns()).collect();
+    let mut sheet = if query.by.is_empty() {
+        let mut sheet = Sheet { title: t("Overview", "总览").into(), scope, columns, rows: Vec::new(), total: None, notes: Vec::new() };
+        let mut total = Vec::new();
+        if query.filters.given.is_empty() {
+            state(&look, ask, &mut sheet.columns, &mut total);
+        }
+        measures::put(&look, touched, &overall, &mut sheet.columns, &mut total, &overall);
+        sheet.total = Some(total);
+        sheet
+    } else {
+        let Counted { groups } = count(book, ask, query, &query.by);
+        let mut rows: Vec<(Vec<by::Label>, Tally)> =
+            groups.into_iter().map(|(keys, tally)| (query.by.iter().zip(keys).map(|(by, key)| by.label(&look, key)).collect(), tally)).collect();
+        rows.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let titles = Text::list(query.by.iter().map(Chosen::title));
+        let titles = say!("By {by}", "按{by}", by = Text { en: titles.en.to_lowercase(), zh: titles.zh });
+        let mut total: Vec<Value> = query.by.iter().flat_map(|by| by.columns()).map(|_| Value::Empty).collect();
+        if let Some(first) = total.first_mut() {
+            *first = Value::Word("total".to_owned(), t("Total", "合计").into());
+        }
+        measures::put(&look, touched, &overall, &mut columns, &mut total, &overall);
+        let rows = rows
+            .into_iter()
+            .map(|(labels, tally)| {
+                let mut row: Vec<Value> = query.by.iter().zip(labels).flat_map(|(by, label)| by.values(label)).collect();
+                measures::put(&look, touched, &overall, &mut Vec::new(), &mut row, &tally);
+                row
+            })
+            .collect();
+        Sheet { title: titles, scope, columns, rows, total: Some(total), notes: Vec::new() }
+    };
+    sheet.notes = notes(query, touched, &overall);
+    sheet
+}
+
+/// How many teams and volunteers there are on the day asked about.
+fn state(look: &Look<'_>, ask: Ask, columns: &mut Vec<Column>, total: &mut Vec<Value>) {
+    let has = |from: Option<Day>, to: Option<Day>| from.is_some_and(|from| from <= ask.as_of) && to.is_none_or(|to| ask.as_of <= to);
+    let teams = look.book.teams.iter().filter(|(_, t)| !t.closed.is_broken() && has(t.founded.get().map(|d| d.0), t.closed.get().map(|d| d.0)));
+    let people = look.book.volunteers.iter().filter(|(_, v)| !v.left.is_broken() && has(v.joined.get().map(|d| d.0), v.left.get().map(|d| d.0)));
+    columns.push(Column::figure("teams", say!("Teams on {day}", "{day} 的服务队", day = ask.as_of)));
+    total.push(Value::Count(teams.count() as u64));
+    columns.push(Column::figure("active_volunteers", say!("Volunteers on {day}", "{day} 的志愿者", day = ask.as_of)));
+    total.push(Value::Count(people.count() as u64));
+}
+
+/// What a reader must know of the figures.
+fn notes(query: &Query, touched: bool, overall: &Tally) -> Vec<Text> {
+    let mut notes = Vec::new();
+    if touched {
+        notes.push(say!(
+            "Services, beneficiaries and outcomes are those of the activities that these people took part in: one activity may count in several rows.",
+            "服务次数、受益人次和成效按这些志愿者参加过的活动计：同一次活动可能计入多行。"
+        ));
+    }
+    if !query.by.is_empty() {
+        notes.push(say!(
+            "A volunteer counts once in each row and once in the total, so that rows do not add up.",
+            "志愿者人数在每行、合计中各只计一次，因此各行之和不等于合计。"
+        ));
+    }
+    if overall.headcount > 0 {
+        notes.push(say!(
+            "Others taking part are people without a name in the book: they are in no other figure.",
+            "其他参加人数是台账中未记名的人，不计入其他数字。"
+        ));
+    }
+    notes
+}
+
+/// A share of participations, in per cent.
+pub(crate) fn share(part: u64, whole: u64) -> Value {
+    Amount::percent(part, whole).map_or(Value::Empty, Value::Percent)
+}
+
+/// The place of an activity: its own, else that of its team.
+pub(crate) fn place_of(book: &Book, activity: &crate::tables::activities::Activity) -> crate::value::Field<Row<crate::tables::places::Place>> {
+    if !activity.place.is_empty() {
+        return activity.place;
+    }
+    activity.team.get().and_then(|team| book.teams.get(team)).map_or(activity.place, |team| team.place)
+}

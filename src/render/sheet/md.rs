@@ -1,0 +1,47 @@
+//! A Markdown table, to be put into a report.
+
+use crate::text::width::visible;
+
+use super::{Format, Shown, cell, heading};
+
+/// `--format md`.
+pub const FORMAT: Format = Format { name: "md", write };
+
+fn write(shown: &Shown<'_>) -> String {
+    let (sheet, lang) = (shown.sheet, shown.lang);
+    let mut out = String::new();
+    for (n, line) in heading(shown).iter().enumerate() {
+        let mark = if n == 0 { "## " } else { "" };
+        out.push_str(&format!("{mark}{}\n\n", escaped(line)));
+    }
+    if sheet.rows.is_empty() && sheet.columns.iter().all(|column| column.is_figure) {
+        out.push_str("| | |\n|:--|--:|\n");
+        for (column, value) in sheet.columns.iter().zip(sheet.total.iter().flatten()) {
+            out.push_str(&format!("| {} | {} |\n", escaped(column.title.get(lang)), escaped(&cell(value, lang))));
+        }
+    } else {
+        let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
+        out.push_str(&line(sheet.columns.iter().map(|column| escaped(column.title.get(lang))).collect()));
+        let ruled: Vec<&str> = sheet.columns.iter().map(|column| if column.is_figure { "--:" } else { ":--" }).collect();
+        out.push_str(&format!("|{}|\n", ruled.join("|")));
+        for row in sheet.rows.iter().chain(&sheet.total) {
+            out.push_str(&line(row.iter().map(|value| escaped(&cell(value, lang))).collect()));
+        }
+    }
+    for note in &sheet.notes {
+        out.push_str(&format!("\n{}\n", escaped(note.get(lang))));
+    }
+    out
+}
+
+/// Text that Markdown takes for nothing but text.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in visible(text).chars() {
+        if matches!(c, '\\' | '|' | '*' | '_' | '`' | '[' | ']' | '<' | '>' | '#' | '&') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
