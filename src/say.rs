@@ -147,9 +147,11 @@ impl<S: Speak + ?Sized> fmt::Display for In<'_, S> {
 #[macro_export]
 macro_rules! say {
     ($en:literal, $zh:literal $(, $name:ident = $value:expr)* $(,)?) => {
-        $crate::say::Text {
-            en: format!($en $(, $name = $crate::say::In(&$value, $crate::say::Lang::En))*),
-            zh: format!($zh $(, $name = $crate::say::In(&$value, $crate::say::Lang::Zh))*),
+        match ($(&$value,)*) {
+            ($($name,)*) => $crate::say::Text {
+                en: format!($en $(, $name = $crate::say::In($name, $crate::say::Lang::En))*),
+                zh: format!($zh $(, $name = $crate::say::In($name, $crate::say::Lang::Zh))*),
+            },
         }
     };
 }
