@@ -2,5 +2,9 @@
 #![allow(missing_docs, clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod cases;
+mod house;
+mod naive;
 mod program;
+mod properties;
+mod random_book;
 mod rules;

@@ -34,16 +34,16 @@ pub struct Cli {
 #[derive(clap::Args)]
 pub struct Common {
     /// Begin to look for the book in this folder ‖ 从这个文件夹开始查找台账
-    #[arg(short = 'C', value_name = "DIR", global = true)]
+    #[arg(short = 'C', value_name = "DIR", global = true, display_order = 900)]
     pub directory: Option<std::path::PathBuf>,
     /// Language of headings and messages: en or zh-CN ‖ 表头和信息的语言：en 或 zh-CN
-    #[arg(long, value_name = "LANG", global = true, value_parser = ["en", "zh-CN"], hide_possible_values = true)]
+    #[arg(long, value_name = "LANG", global = true, display_order = 901, value_parser = ["en", "zh-CN"], hide_possible_values = true)]
     pub lang: Option<String>,
     /// Colour: auto, always or never ‖ 颜色：auto、always 或 never
-    #[arg(long, value_name = "WHEN", global = true, value_parser = ["auto", "always", "never"], hide_possible_values = true)]
+    #[arg(long, value_name = "WHEN", global = true, display_order = 902, value_parser = ["auto", "always", "never"], hide_possible_values = true)]
     pub color: Option<String>,
     /// Say nothing but the result ‖ 除结果外不输出
-    #[arg(short, long, global = true)]
+    #[arg(short, long, global = true, display_order = 903)]
     pub quiet: bool,
 }
 

@@ -47,8 +47,11 @@ pub fn put(look: &Look<'_>, touched: bool, overall: &Tally, columns: &mut Vec<Co
         columns.push(Column::figure(measure.key, if touched { measure.touched } else { measure.title }));
         row.push((measure.value)(tally));
     }
-    let list = look.book.words.list(Metrics::NUMBER);
-    for (number, entry) in list.into_iter().flat_map(|list| list.iter()) {
+    let mut metrics: Vec<_> = look.book.words.list(Metrics::NUMBER).into_iter().flat_map(|list| list.iter()).collect();
+    if look.book.words.list(Metrics::NUMBER).is_some_and(|list| !list.closed) {
+        metrics.sort_by_key(|(_, entry)| &entry.code);
+    }
+    for (number, entry) in metrics {
         if !overall.outcomes.contains_key(&number) {
             continue;
         }

@@ -155,7 +155,8 @@ fn drawn(headings: Option<&[String]>, rows: &[Vec<String>], figures: &[bool]) ->
     table.add_rows(rows.iter().map(|row| aligned(row)));
     let last = figures.len().saturating_sub(1);
     for (n, column) in table.column_iter_mut().enumerate() {
-        column.set_padding((0, if n == last { 0 } else { u16::try_from(GAP).unwrap_or(2) }));
+        // The table itself puts one blank between columns.
+        column.set_padding((0, if n == last { 0 } else { u16::try_from(GAP - 1).unwrap_or(1) }));
     }
     let mut out = String::new();
     for line in table.to_string().lines() {

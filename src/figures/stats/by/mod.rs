@@ -159,10 +159,15 @@ impl Look<'_> {
         Label { order: 0, title: Text::same(name(self.book).unwrap_or_default()), code }
     }
 
-    /// A word, in the order of its vocabulary.
+    /// A word, in the order of its vocabulary; where that lays no words down, in the order of codes.
     pub fn word<V: Vocabulary>(&self, number: u32) -> Label {
         let word = Word::<V>::new(number);
-        Label { order: u64::from(number), code: self.book.words.code(word).to_owned(), title: self.book.words.title(word) }
+        let is_laid_down = self.book.words.list(V::NUMBER).is_some_and(|list| list.closed);
+        Label {
+            order: if is_laid_down { u64::from(number) } else { 0 },
+            code: self.book.words.code(word).to_owned(),
+            title: self.book.words.title(word),
+        }
     }
 }
 

@@ -1,0 +1,78 @@
+//! The house as `ARCHITECTURE.md` draws it: no room uses a higher one, no file is forgotten.
+
+use std::path::{Path, PathBuf};
+
+/// Each room of `src` and the rooms it may use besides itself.
+const FLOORS: &[(&str, &[&str])] = &[
+    ("say", &[]),
+    ("text", &["say"]),
+    ("value", &["say", "text"]),
+    ("tables", &["say", "text", "value"]),
+    ("findings", &["say", "text", "value", "tables"]),
+    ("book", &["say", "text", "value", "tables", "findings"]),
+    ("rules", &["say", "text", "value", "tables", "findings", "book"]),
+    ("figures", &["say", "text", "value", "tables", "findings", "book"]),
+    ("render", &["say", "text", "value", "tables", "findings", "book", "rules", "figures"]),
+    ("disk", &["text", "tables", "book"]),
+    ("commands", &["say", "text", "value", "tables", "findings", "book", "rules", "figures", "render", "disk"]),
+];
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(rust_files(&path));
+        } else if path.extension().is_some_and(|x| x == "rs") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}
+
+#[test]
+fn no_room_uses_a_higher_one() {
+    let src = root().join("src");
+    let mut wrong = Vec::new();
+    for path in rust_files(&src) {
+        let inside = path.strip_prefix(&src).unwrap();
+        let room = inside.components().next().unwrap().as_os_str().to_str().unwrap().trim_end_matches(".rs").to_owned();
+        if room == "main" || room == "lib" {
+            continue;
+        }
+        let (_, may) = FLOORS.iter().find(|(name, _)| *name == room).unwrap_or_else(|| panic!("{room} is no room of the house"));
+        let text = std::fs::read_to_string(&path).unwrap();
+        for (number, line) in text.lines().enumerate() {
+            for used in line.split("crate::").skip(1) {
+                let used: String = used.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+                let is_room = FLOORS.iter().any(|(name, _)| *name == used);
+                if is_room && used != room && !may.contains(&used.as_str()) && !line.trim_start().starts_with("//") {
+                    wrong.push(format!("{}:{}: {room} uses {used}", inside.display(), number + 1));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn no_test_file_is_forgotten() {
+    let runner = std::fs::read_to_string(root().join("tests/runner.rs")).unwrap();
+    for path in rust_files(&root().join("tests")) {
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        assert!(name == "runner" || runner.contains(&format!("mod {name};")), "tests/{name}.rs is not listed in tests/runner.rs");
+    }
+}
+
+#[test]
+fn every_file_says_what_lives_in_it() {
+    for path in rust_files(&root().join("src")) {
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert!(text.starts_with("//! "), "{} does not begin with //!", path.display());
+    }
+}

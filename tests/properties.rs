@@ -1,0 +1,126 @@
+//! What must hold of every book: no panic on any bytes, and no answer that depends on the order in which things are written down.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use rollbook::book::{Ask, Book, FileRead, FilesRead};
+use rollbook::findings::Chosen;
+use rollbook::render::check::{FORMATS, Report};
+use rollbook::render::sheet::{FORMATS as SHEETS, Shown};
+use rollbook::rules::check;
+use rollbook::say::Lang;
+use rollbook::text::Span;
+use rollbook::text::csv::{Rows, after_mark, pieces};
+use rollbook::value::Day;
+
+use crate::naive::{QUESTIONS, ask};
+use crate::random_book::{Dice, RandomBook, read};
+
+fn today() -> Ask {
+    Ask::on(Day::parse("2026-06-30").unwrap())
+}
+
+/// Every finding by code, record and message; places differ with the order of rows, what is found must not.
+fn found(files: &[(String, String)]) -> BTreeSet<(&'static str, Option<String>)> {
+    let book = read(files);
+    let checked = check(&book, today(), &Chosen::default());
+    checked.findings.into_iter().filter(|finding| finding.cause.is_none()).map(|finding| (finding.code, finding.record)).collect()
+}
+
+/// Every cause that is told, with the number of its places.
+fn causes(files: &[(String, String)]) -> BTreeSet<(&'static str, usize)> {
+    let book = read(files);
+    let checked = check(&book, today(), &Chosen::default());
+    checked.findings.into_iter().filter(|finding| finding.cause.is_some()).map(|finding| (finding.code, finding.also.len())).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
+
+    #[test]
+    fn the_order_of_rows_columns_and_part_files_changes_no_answer(seed in any::<u64>(), other in any::<u64>()) {
+        let book = RandomBook::new(seed);
+        let (plain, shuffled) = (book.files(), book.shuffled(other));
+        for by in QUESTIONS {
+            let (a, b) = (ask(&plain, by, None), ask(&shuffled, by, None));
+            prop_assert_eq!(format!("{:?} {:?} {:?}", a.rows, a.total, a.scope), format!("{:?} {:?} {:?}", b.rows, b.total, b.scope), "{:?}", by);
+        }
+        prop_assert_eq!(found(&plain), found(&shuffled));
+        prop_assert_eq!(causes(&plain), causes(&shuffled));
+    }
+
+    #[test]
+    fn well_formed_csv_is_read_as_the_csv_crate_reads_it(rows in prop::collection::vec(prop::collection::vec("[a,\"\r\n 王芳]{0,6}", 2..5), 0..8), crlf in any::<bool>(), mark in any::<bool>()) {
+        let mut writer = csv::WriterBuilder::new().flexible(true).terminator(if crlf { csv::Terminator::CRLF } else { csv::Terminator::Any(b'\n') }).from_writer(Vec::new());
+        for row in &rows {
+            writer.write_record(row).unwrap();
+        }
+        let body = String::from_utf8(writer.into_inner().unwrap()).unwrap();
+        let text = if mark { format!("\u{feff}{body}") } else { body.clone() };
+        let mut ours = Rows::new(&text, Span::new(after_mark(&text), text.len()));
+        let (mut fields, mut read) = (Vec::new(), Vec::new());
+        while let Some(row) = ours.next_row(&mut fields) {
+            prop_assert!(!row.cut);
+            read.push(fields.iter().map(|f| f.value(&text).unwrap().into_owned()).collect::<Vec<_>>());
+        }
+        prop_assert!(ours.faults.is_empty(), "{:?}", ours.faults);
+        let theirs: Vec<Vec<String>> = csv::ReaderBuilder::new().flexible(true).has_headers(false).from_reader(body.as_bytes()).records().map(|r| r.unwrap().iter().map(str::to_owned).collect()).collect();
+        prop_assert_eq!(read, theirs);
+    }
+
+    #[test]
+    fn pieces_of_a_file_have_the_rows_of_the_file(text in "[ab,\n\r\"]{0,60}", size in 1usize..9) {
+        let rows = |part: Span| {
+            let mut rows = Rows::new(&text, part);
+            let (mut fields, mut starts) = (Vec::new(), Vec::new());
+            while let Some(row) = rows.next_row(&mut fields) {
+                starts.push((row.span, fields.len()));
+            }
+            starts
+        };
+        let whole = Span::new(0, text.len());
+        let cut: Vec<_> = pieces(&text, whole, size).into_iter().flat_map(rows).collect();
+        prop_assert_eq!(cut, rows(whole));
+    }
+
+    #[test]
+    fn no_bytes_make_it_panic(seed in any::<u64>(), bytes in prop::collection::vec(any::<u8>(), 0..40), spots in prop::collection::vec((any::<u16>(), any::<u8>()), 0..12)) {
+        let book = RandomBook::new(seed);
+        let mut dice = Dice::new(seed ^ 7);
+        let mut files = FilesRead { files: Vec::new(), folders: vec!["teams".into(), "activities".into(), "private".into(), "summaries".into()] };
+        for (path, text) in book.files() {
+            let mut content = text.into_bytes();
+            if dice.below(3) == 0 && !content.is_empty() {
+                for (spot, byte) in &spots {
+                    let n = usize::from(*spot) % content.len();
+                    match byte % 3 {
+                        0 => content[n] = *byte,
+                        1 => content.insert(n, *dice.pick(b"\",\n\r;\xff\x00\x1b=<>[]{}")),
+                        _ => { content.remove(n); if content.is_empty() { break } }
+                    }
+                }
+            }
+            if dice.below(12) == 0 {
+                content = bytes.clone();
+            }
+            files.files.push(FileRead { path, bytes: Some(Ok(content)) });
+        }
+        files.files.push(FileRead { path: "activities/2026.csv".into(), bytes: Some(Ok(bytes.clone())) });
+        files.files.push(FileRead { path: "private/people.csv".into(), bytes: Some(Ok(bytes)) });
+        let book = Book::read(files);
+        let checked = check(&book, today(), &Chosen::default());
+        for lang in [Lang::En, Lang::Zh] {
+            for format in FORMATS {
+                let text = (format.write)(&Report { book: &book, ask: today(), checked: &checked, lang, color: false, width: 80, prefix: "", fold: false });
+                prop_assert!(!text.chars().any(|c| c != '\n' && rollbook::text::width::is_hidden(c)), "{text:?}");
+            }
+        }
+        let filters = rollbook::figures::stats::Filters::of(&book, &Default::default()).unwrap();
+        let by = ["home-team", "place"].iter().map(|d| rollbook::figures::stats::by::Chosen::parse(&book, d).unwrap()).collect();
+        let sheet = rollbook::figures::stats::stats(&book, today(), &rollbook::figures::stats::Query { period: None, filters, by });
+        for format in SHEETS {
+            let text = (format.write)(&Shown { sheet: &sheet, lang: Lang::Zh, width: Some(80) });
+            prop_assert!(!text.chars().any(|c| c != '\n' && rollbook::text::width::is_hidden(c)), "{text:?}");
+        }
+    }
+}
