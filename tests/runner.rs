@@ -8,3 +8,4 @@ mod program;
 mod properties;
 mod random_book;
 mod rules;
+mod worked_figures;
