@@ -1,28 +1,31 @@
-//! Runs `tests/cases/*.md`: a small book in a fenced block, commands and what they say. `UPDATE=1 cargo test cases` writes
+//! Runs `tests/cases/*.md` and the README: a small book in a fenced block, commands and what they say. `UPDATE=1 cargo test cases` writes
 //! what they say now; read the diff before you commit it.
 //!
 //! ```text
 //! ```book            a book: lines `-- path` and what stands in each file;
 //! ```book M001       without content: the example of that rule
+//! ```book add        files put into the book that is there
 //! ```console         `$ rollbook …` and its output: standard output, then `stderr: ` lines, then `[exit N]` unless 0
 //! ```
 
 use std::fmt::Write;
 use std::path::Path;
 
-use crate::program::{book, rollbook_on};
+use crate::program::{book, rollbook_on, write};
 
 #[test]
 fn cases() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
     let mut paths: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.push(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md"));
     paths.sort();
     assert!(!paths.is_empty());
     let update = std::env::var_os("UPDATE").is_some();
     let mut wrong = String::new();
     for path in paths {
         let written = std::fs::read_to_string(&path).unwrap();
-        let now = play(&written);
+        // The README shows what a terminal shows; the cases what is piped.
+        let now = play(&written, path.ends_with("README.md").then_some(100));
         if update {
             std::fs::write(&path, now).unwrap();
         } else if now != written {
@@ -33,10 +36,10 @@ fn cases() {
 }
 
 /// The case with what its commands say now.
-fn play(case: &str) -> String {
+fn play(case: &str, columns: Option<usize>) -> String {
     let mut now = String::new();
     let mut lines = case.lines().peekable();
-    let mut folder = None;
+    let mut folder: Option<tempfile::TempDir> = None;
     while let Some(line) = lines.next() {
         now.push_str(line);
         now.push('\n');
@@ -45,6 +48,12 @@ fn play(case: &str) -> String {
         if let Some(rule) = fence.strip_prefix("book") {
             let mut text = body.join("\n");
             text.push('\n');
+            if rule.trim() == "add" {
+                write(folder.as_ref().expect("a book to add to").path(), &text);
+                now.push_str(&text);
+                now.push_str("```\n");
+                continue;
+            }
             if !rule.trim().is_empty() {
                 let rule = rollbook::rules::find(rule.trim()).unwrap_or_else(|| panic!("no rule {rule}"));
                 text = rule.example.trim_start_matches('\n').to_owned();
@@ -52,10 +61,10 @@ fn play(case: &str) -> String {
             folder = Some(book(&text));
             now.push_str(&text);
         } else if fence == "console" {
-            let folder = folder.as_ref().expect("a book before its commands");
+            let folder = folder.as_ref().map_or(Path::new(env!("CARGO_MANIFEST_DIR")), |folder| folder.path());
             for command in body.iter().filter_map(|line| line.strip_prefix("$ ")) {
                 writeln!(now, "$ {command}").unwrap();
-                now.push_str(&say(folder.path(), command));
+                now.push_str(&say(folder, command, columns));
             }
         } else {
             now.extend(body.iter().map(|line| format!("{line}\n")));
@@ -66,10 +75,11 @@ fn play(case: &str) -> String {
 }
 
 /// What a command line says: `NAME=value …` before `rollbook` is the environment; `COLUMNS` stands for a terminal of that width.
-fn say(folder: &Path, command: &str) -> String {
+fn say(folder: &Path, command: &str, columns: Option<usize>) -> String {
     let (before, arguments) = command.split_once("rollbook").expect("a rollbook command");
-    let environment: Vec<(&str, &str)> = before.split_whitespace().filter_map(|pair| pair.split_once('=')).collect();
-    let columns = environment.iter().find(|(name, _)| *name == "COLUMNS").and_then(|(_, n)| n.parse().ok());
+    let mut environment: Vec<(&str, &str)> = before.split_whitespace().filter_map(|pair| pair.split_once('=')).collect();
+    let columns = environment.iter().find(|(name, _)| *name == "COLUMNS").and_then(|(_, n)| n.parse().ok()).or(columns);
+    environment.push(("NO_COLOR", "1"));
     let said = rollbook_on(folder, arguments, columns, &environment);
     let mut text = said.out;
     if !text.is_empty() && !text.ends_with('\n') {

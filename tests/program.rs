@@ -30,10 +30,21 @@ pub fn rollbook_on(directory: &Path, arguments: &str, terminal: Option<usize>, e
 /// Puts a small book (see `rollbook::rules::example`) into a new folder.
 pub fn book(text: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    for (path, content) in rollbook::rules::example::files(text) {
-        let path = folder.path().join(path);
+    put(folder.path(), &rollbook::rules::example::files(text));
+    folder
+}
+
+/// Puts files into a book that is there.
+pub fn write(folder: &Path, text: &str) {
+    let mut files = rollbook::rules::example::files(text);
+    files.retain(|(path, _)| text.contains(&format!("-- {path}\n")));
+    put(folder, &files);
+}
+
+fn put(folder: &Path, files: &[(String, String)]) {
+    for (path, content) in files {
+        let path = folder.join(path);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, content).unwrap();
     }
-    folder
 }
