@@ -164,7 +164,8 @@ fn sums(sheet: &Sheet, by: &[&str]) -> BTreeMap<Vec<String>, Sums> {
             let key = by
                 .iter()
                 .map(|d| match &row[column(&d.split(':').next().unwrap().replace('-', "_"))] {
-                    Value::Id(text) | Value::Word(text, _) => text.clone(),
+                    Value::Id(text) => text.clone(),
+                    Value::Word(word) => word.code.clone(),
                     other => panic!("{other:?}"),
                 })
                 .collect();

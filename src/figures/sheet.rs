@@ -14,8 +14,8 @@ pub enum Value {
     Id(String),
     /// Text from the book.
     Text(String),
-    /// A word: its code for machines, its title for people.
-    Word(String, Text),
+    /// A word.
+    Word(Box<Word>),
     /// A count.
     Count(u64),
     /// Hours or a quantity.
@@ -24,6 +24,22 @@ pub enum Value {
     Percent(Amount),
     /// A day.
     Day(Day),
+}
+
+/// A word as machines and as people read it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Word {
+    /// For machines.
+    pub code: String,
+    /// For people.
+    pub title: Text,
+}
+
+impl Value {
+    /// A word, from its code and its title.
+    pub fn word(code: impl Into<String>, title: impl Into<Text>) -> Self {
+        Self::Word(Box::new(Word { code: code.into(), title: title.into() }))
+    }
 }
 
 /// What stands in a column.

@@ -41,25 +41,50 @@ static MEASURES: &[Measure] = &[
     Measure { shown: |t| t.headcount > 0, ..measure("headcount", t("Others taking part", "其他参加人数"), |t| Value::Count(t.headcount)) },
 ];
 
-/// Puts the measures of a group behind a row, and their headings behind the columns. `overall` decides which are shown.
-pub fn put(look: &Look<'_>, touched: bool, overall: &Tally, columns: &mut Vec<Column>, row: &mut Vec<Value>, tally: &Tally) {
-    for measure in MEASURES.iter().filter(|m| (m.shown)(overall)) {
-        columns.push(Column::figure(measure.key, if touched { measure.touched } else { measure.title }));
-        row.push((measure.value)(tally));
+/// A measure that a sheet shows: its column, and where its value comes from.
+pub struct Shown {
+    /// Its column.
+    pub column: Column,
+    source: Source,
+}
+
+enum Source {
+    Measure(&'static Measure),
+    /// The sum of a metric, by its number.
+    Outcome(u32),
+}
+
+impl Shown {
+    /// The value of a group.
+    pub fn value(&self, tally: &Tally) -> Value {
+        match self.source {
+            Source::Measure(measure) => (measure.value)(tally),
+            Source::Outcome(metric) => tally.outcomes.get(&metric).map_or(Value::Empty, |sum| Value::Amount(*sum)),
+        }
     }
-    let mut metrics: Vec<_> = look.book.words.list(Metrics::NUMBER).into_iter().flat_map(|list| list.iter()).collect();
-    if look.book.words.list(Metrics::NUMBER).is_some_and(|list| !list.closed) {
+}
+
+/// The measures that a sheet shows, given the total of all groups; where `touched`, under headings that say so.
+pub fn shown(look: &Look<'_>, touched: bool, overall: &Tally) -> Vec<Shown> {
+    let mut all: Vec<Shown> = MEASURES
+        .iter()
+        .filter(|measure| (measure.shown)(overall))
+        .map(|measure| {
+            let title = if touched { measure.touched } else { measure.title };
+            Shown { column: Column::figure(measure.key, title), source: Source::Measure(measure) }
+        })
+        .collect();
+    let list = look.book.words.list(Metrics::NUMBER);
+    let mut metrics: Vec<_> = list.into_iter().flat_map(|list| list.iter()).filter(|(number, _)| overall.outcomes.contains_key(number)).collect();
+    if list.is_some_and(|list| !list.closed) {
         metrics.sort_by_key(|(_, entry)| &entry.code);
     }
     for (number, entry) in metrics {
-        if !overall.outcomes.contains_key(&number) {
-            continue;
-        }
         let word = Word::<Metrics>::new(number);
         let title = look.book.words.title(word);
         let unit = look.book.settings.vocabularies.metric(word).map(|metric| metric.unit.clone()).unwrap_or_default();
         let title = if unit.is_empty() { title } else { say!("{title} ({unit})", "{title}（{unit}）", title = title, unit = unit) };
-        columns.push(Column::figure(format!("outcomes.{}", entry.code), title));
-        row.push(tally.outcomes.get(&number).map_or(Value::Empty, |sum| Value::Amount(*sum)));
+        all.push(Shown { column: Column::figure(format!("outcomes.{}", entry.code), title), source: Source::Outcome(number) });
     }
+    all
 }

@@ -12,7 +12,7 @@ use crate::value::{Amount, Day, Period, Row};
 
 use super::{Column, Scope, Sheet, Value};
 use by::{Chosen, Look};
-use count::{Counted, Tally, count};
+use count::{Tally, count};
 pub use filters::{Asked, Filters};
 
 /// What is asked.
@@ -41,54 +41,54 @@ impl Query {
 pub fn stats(book: &Book, ask: Ask, query: &Query) -> Sheet {
     let scope = Scope::of(book, ask, query.period, query.filters.given.clone());
     let look = Look { book };
-    let whole = count(book, ask, query, &[]);
-    let overall = whole.groups.into_iter().next().map(|(_, tally)| tally).unwrap_or_default();
+    let overall = count(book, ask, query, &[]).into_iter().next().map(|(_, tally)| tally).unwrap_or_default();
     let touched = query.is_about_people();
-    let mut columns: Vec<Column> = query.by.iter().flat_map(|by| by.columns()).collect();
-    let mut sheet = if query.by.is_empty() {
-        let mut sheet = Sheet { title: t("Overview", "总览").into(), scope, columns, rows: Vec::new(), total: None, notes: Vec::new() };
-        let mut total = Vec::new();
-        if query.filters.given.is_empty() {
-            state(&look, ask, &mut sheet.columns, &mut total);
-        }
-        measures::put(&look, touched, &overall, &mut sheet.columns, &mut total, &overall);
-        sheet.total = Some(total);
-        sheet
-    } else {
-        let Counted { groups } = count(book, ask, query, &query.by);
-        let mut rows: Vec<(Vec<by::Label>, Tally)> =
-            groups.into_iter().map(|(keys, tally)| (query.by.iter().zip(keys).map(|(by, key)| by.label(&look, key)).collect(), tally)).collect();
-        rows.sort_by(|(a, _), (b, _)| a.cmp(b));
-        let titles = Text::list(query.by.iter().map(Chosen::title));
-        let titles = say!("By {by}", "按{by}", by = Text { en: titles.en.to_lowercase(), zh: titles.zh });
-        let mut total: Vec<Value> = query.by.iter().flat_map(|by| by.columns()).map(|_| Value::Empty).collect();
-        if let Some(first) = total.first_mut() {
-            *first = Value::Word("total".to_owned(), t("Total", "合计").into());
-        }
-        measures::put(&look, touched, &overall, &mut columns, &mut total, &overall);
-        let rows = rows
-            .into_iter()
-            .map(|(labels, tally)| {
-                let mut row: Vec<Value> = query.by.iter().zip(labels).flat_map(|(by, label)| by.values(label)).collect();
-                measures::put(&look, touched, &overall, &mut Vec::new(), &mut row, &tally);
-                row
-            })
-            .collect();
-        Sheet { title: titles, scope, columns, rows, total: Some(total), notes: Vec::new() }
-    };
-    sheet.notes = notes(query, touched, &overall);
-    sheet
+    let shown = measures::shown(&look, touched, &overall);
+    let figures = |tally: &Tally| shown.iter().map(|measure| measure.value(tally)).collect::<Vec<Value>>();
+    let headings = shown.iter().map(|measure| measure.column.clone());
+    let notes = notes(query, touched, &overall);
+    if query.by.is_empty() {
+        let (mut columns, mut total) = if query.filters.given.is_empty() { state(&look, ask) } else { Default::default() };
+        columns.extend(headings);
+        total.extend(figures(&overall));
+        return Sheet { title: t("Overview", "总览").into(), scope, columns, rows: Vec::new(), total: Some(total), notes };
+    }
+    let mut columns: Vec<Column> = query.by.iter().flat_map(Chosen::columns).collect();
+    let mut total = vec![Value::Empty; columns.len()];
+    if let Some(first) = total.first_mut() {
+        *first = Value::word("total", t("Total", "合计"));
+    }
+    columns.extend(headings);
+    total.extend(figures(&overall));
+    let mut rows: Vec<(Vec<by::Label>, Tally)> = count(book, ask, query, &query.by)
+        .into_iter()
+        .map(|(keys, tally)| (query.by.iter().zip(keys).map(|(by, key)| by.label(&look, key)).collect(), tally))
+        .collect();
+    rows.sort_by(|(a, _), (b, _)| a.cmp(b));
+    let rows = rows
+        .into_iter()
+        .map(|(labels, tally)| {
+            let mut row = Vec::with_capacity(columns.len());
+            row.extend(query.by.iter().zip(labels).flat_map(|(by, label)| by.values(label)));
+            row.extend(figures(&tally));
+            row
+        })
+        .collect();
+    let by = Text::list(query.by.iter().map(Chosen::title));
+    let title = say!("By {by}", "按{by}", by = Text { en: by.en.to_lowercase(), zh: by.zh.clone() });
+    Sheet { title, scope, columns, rows, total: Some(total), notes }
 }
 
 /// How many teams and volunteers there are on the day asked about.
-fn state(look: &Look<'_>, ask: Ask, columns: &mut Vec<Column>, total: &mut Vec<Value>) {
+fn state(look: &Look<'_>, ask: Ask) -> (Vec<Column>, Vec<Value>) {
     let has = |from: Option<Day>, to: Option<Day>| from.is_some_and(|from| from <= ask.as_of) && to.is_none_or(|to| ask.as_of <= to);
     let teams = look.book.teams.iter().filter(|(_, t)| !t.closed.is_broken() && has(t.founded.get().map(|d| d.0), t.closed.get().map(|d| d.0)));
     let people = look.book.volunteers.iter().filter(|(_, v)| !v.left.is_broken() && has(v.joined.get().map(|d| d.0), v.left.get().map(|d| d.0)));
-    columns.push(Column::figure("teams", say!("Teams on {day}", "{day} 的服务队", day = ask.as_of)));
-    total.push(Value::Count(teams.count() as u64));
-    columns.push(Column::figure("active_volunteers", say!("Volunteers on {day}", "{day} 的志愿者", day = ask.as_of)));
-    total.push(Value::Count(people.count() as u64));
+    let columns = vec![
+        Column::figure("teams", say!("Teams on {day}", "{day} 的服务队", day = ask.as_of)),
+        Column::figure("active_volunteers", say!("Volunteers on {day}", "{day} 的志愿者", day = ask.as_of)),
+    ];
+    (columns, vec![Value::Count(teams.count() as u64), Value::Count(people.count() as u64)])
 }
 
 /// What a reader must know of the figures.

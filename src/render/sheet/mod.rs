@@ -36,7 +36,7 @@ pub fn cell(value: &Value, lang: Lang) -> String {
     match value {
         Value::Empty => String::new(),
         Value::Id(text) | Value::Text(text) => text.clone(),
-        Value::Word(_, title) => title.get(lang).to_owned(),
+        Value::Word(word) => word.title.get(lang).to_owned(),
         Value::Count(n) => n.to_string(),
         Value::Amount(amount) => amount.to_string(),
         Value::Percent(share) => format!("{share}%"),
@@ -48,7 +48,8 @@ pub fn cell(value: &Value, lang: Lang) -> String {
 pub fn plain(value: &Value) -> Option<String> {
     match value {
         Value::Empty => None,
-        Value::Id(text) | Value::Text(text) | Value::Word(text, _) => Some(text.clone()),
+        Value::Id(text) | Value::Text(text) => Some(text.clone()),
+        Value::Word(word) => Some(word.code.clone()),
         Value::Count(n) => Some(n.to_string()),
         Value::Amount(amount) | Value::Percent(amount) => Some(amount.to_string()),
         Value::Day(day) => Some(day.to_string()),

@@ -257,13 +257,13 @@ impl Chosen {
     /// The cells of a group under its columns.
     pub fn values(&self, label: Label) -> Vec<Value> {
         if label.order >= u64::MAX - 2 {
-            let mut values = vec![Value::Word(label.code, label.title)];
+            let mut values = vec![Value::word(label.code, label.title)];
             values.extend(self.dimension.named.then_some(Value::Empty));
             return values;
         }
         if self.dimension.named {
             return vec![Value::Id(label.code), Value::Text(label.title.en)];
         }
-        vec![Value::Word(label.code, label.title)]
+        vec![Value::word(label.code, label.title)]
     }
 }
