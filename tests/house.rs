@@ -76,3 +76,16 @@ fn every_file_says_what_lives_in_it() {
         assert!(text.starts_with("//! "), "{} does not begin with //!", path.display());
     }
 }
+
+#[test]
+fn pages_made_from_the_code_are_up_to_date() {
+    let pages = [("docs/rules.md", rollbook::render::rule::page())];
+    for (path, now) in pages {
+        let path = root().join(path);
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(&path, now).unwrap();
+        } else {
+            assert!(std::fs::read_to_string(&path).unwrap_or_default() == now, "{} is stale: UPDATE=1 cargo test pages", path.display());
+        }
+    }
+}

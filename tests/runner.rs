@@ -2,10 +2,12 @@
 #![allow(missing_docs, clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod cases;
+mod cli;
 mod house;
 mod naive;
 mod program;
 mod properties;
 mod random_book;
 mod rules;
+mod screens;
 mod worked_figures;

@@ -33,6 +33,11 @@ pub fn translate(command: Command, lang: Lang) -> Command {
     }
     let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help_heading(options).help(t("Print help", "显示帮助").get(lang));
     command = command.disable_help_flag(true).arg(help);
+    let usage = command.render_usage().to_string();
+    let usage = usage.trim_start_matches("Usage: ").trim();
+    let usage = if usage.starts_with("rollbook") { usage.to_owned() } else { format!("rollbook {usage}") };
+    let usage = usage.replace("[OPTIONS]", t("[OPTIONS]", "[选项]").get(lang)).replace("<COMMAND>", t("<COMMAND>", "<命令>").get(lang));
+    command = command.override_usage(usage);
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     names.iter().fold(command, |command, name| command.mut_subcommand(name, |sub| translate(sub, lang)))
 }
@@ -40,7 +45,7 @@ pub fn translate(command: Command, lang: Lang) -> Command {
 /// The command with its own texts and those of its arguments in one language.
 fn words(mut command: Command, lang: Lang) -> Command {
     if let Some(about) = command.get_about().map(|about| half(&about.to_string(), lang)) {
-        command = command.about(about.clone()).long_about(about);
+        command = command.about(about);
     }
     if let Some(after) = command.get_after_help().map(|after| half(&after.to_string(), lang)) {
         command = command.after_help(after);

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use crate::say::{Lang, t};
-use crate::text::width::visible;
+use crate::text::width::{visible, wrap};
 
 use super::Failure;
 
@@ -74,9 +74,9 @@ impl Host<'_> {
         }
     }
 
-    /// Writes a line to the other stream. That it cannot be written is nobody's loss.
+    /// Writes a line to the other stream, broken where a terminal ends. That it cannot be written is nobody's loss.
     pub fn tell(&mut self, line: &str) {
-        let _ = writeln!(self.err, "{}", visible(line));
+        let _ = write!(self.err, "{}", wrap(&visible(line), self.width()));
     }
 
     /// Says why a command could not do its work.

@@ -111,7 +111,7 @@ impl std::error::Error for Failure {}
 pub fn run(arguments: impl IntoIterator<Item = OsString>, host: &mut Host<'_>) -> Exit {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let lang = host.early_language(&arguments);
-    let command = help::translate(Cli::command(), lang);
+    let command = help::translate(Cli::command().term_width(host.width().unwrap_or(100)), lang);
     let cli = command.try_get_matches_from(&arguments).and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match cli {
         Ok(cli) => cli,

@@ -10,10 +10,10 @@ use super::{Common, Exit, Failure, Host, open};
 /// Count services, participations, hours, beneficiaries and outcomes ‖ 统计服务次数、参加人次、服务时长、受益人次和成效
 #[derive(clap::Args)]
 pub struct Args {
-    /// By one or two of: team (the host), home-team, kind, place or place:LEVEL, branch, track, campaign, role, volunteer, month, quarter, year ‖ 按一或两项分列：team（主办队）、home-team（所属队）、kind、place 或 place:级别、branch、track、campaign、role、volunteer、month、quarter、year
+    /// By one or two of: team (the host), home-team, kind, place or place:LEVEL, branch, track, campaign, role, volunteer, month, quarter, year ‖ 按一或两项分列： team（主办队）、 home-team（所属队）、 kind、 place 或 place:级别、 branch、 track、 campaign、 role、 volunteer、 month、 quarter、 year
     #[arg(long, value_name = "DIMENSIONS", value_delimiter = ',')]
     by: Vec<String>,
-    /// Only this period: 2026, 2026Q3, 2026-07, 2026-07-01..2026-09-30, this- or last- month, quarter, year ‖ 只统计这一时段：2026、2026Q3、2026-07、2026-07-01..2026-09-30，或 this-、last- 加 month、quarter、year
+    /// Only this period: 2026, 2026Q3, 2026-07, 2026-07-01..2026-09-30, this- or last- month, quarter, year ‖ 只统计这一时段： 2026、 2026Q3、 2026-07、 2026-07-01..2026-09-30， 或 this-、 last- 加 month、 quarter、 year
     #[arg(long)]
     period: Option<String>,
     /// Ask about this day instead of today ‖ 以这一天代替今天

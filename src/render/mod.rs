@@ -3,4 +3,5 @@
 pub mod check;
 pub mod escape;
 pub mod excerpt;
+pub mod rule;
 pub mod sheet;

@@ -54,6 +54,46 @@ pub fn cut(text: &str, most: usize) -> Cow<'_, str> {
     Cow::Owned(kept)
 }
 
+/// Text broken between words (or between any characters, in Chinese) into lines of at most so many columns, each ended by a
+/// line feed. A line begins as deep as the text does. `None`: one line.
+pub fn wrap(text: &str, most: Option<usize>) -> String {
+    let Some(most) = most.filter(|most| text.width() > *most) else { return format!("{text}\n") };
+    let indent = text.get(..text.len() - text.trim_start().len()).unwrap_or_default();
+    let (mut out, mut line) = (String::new(), String::new());
+    for piece in pieces(text) {
+        if line.trim() != "" && line.width() + piece.trim_end().width() > most {
+            out.push_str(line.trim_end());
+            out.push('\n');
+            line = indent.to_owned();
+        }
+        line.push_str(piece);
+    }
+    out.push_str(line.trim_end());
+    out.push('\n');
+    out
+}
+
+/// The pieces between which a text may be broken: after a blank, and at a Chinese character, but not before its punctuation.
+fn pieces(text: &str) -> Vec<&str> {
+    let (mut pieces, mut from) = (Vec::new(), 0);
+    let mut before: Option<char> = None;
+    for (at, c) in text.char_indices() {
+        let is_open = before.is_some_and(|b| "“‘（《".contains(b));
+        let may_break = c != ' ' && before.is_some_and(|b| b == ' ' || is_han(b) || is_han(c)) && !"，。；：、！？”’）》…".contains(c) && !is_open;
+        if may_break && at > from {
+            pieces.extend(text.get(from..at));
+            from = at;
+        }
+        before = Some(c);
+    }
+    pieces.extend(text.get(from..));
+    pieces
+}
+
+fn is_han(c: char) -> bool {
+    ('\u{2e80}'..='\u{9fff}').contains(&c) || ('\u{ff00}'..='\u{ffef}').contains(&c)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -69,5 +109,12 @@ mod tests {
     fn chinese_takes_two_columns() {
         assert_eq!(width("王芳a"), 5);
         assert_eq!(cut("王芳家", 5), "王芳…");
+    }
+
+    #[test]
+    fn lines_are_broken_where_a_reader_would() {
+        assert_eq!(wrap("  one two three", Some(9)), "  one two\n  three\n");
+        assert_eq!(wrap("志愿者只编入一支队。", Some(10)), "志愿者只编\n入一支队。\n");
+        assert_eq!(wrap("short", Some(80)), "short\n");
     }
 }

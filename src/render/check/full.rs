@@ -6,7 +6,7 @@ use crate::findings::Finding;
 use crate::render::excerpt::{Style, draw};
 use crate::say;
 use crate::say::{Text, count};
-use crate::text::width::visible;
+use crate::text::width::{visible, wrap};
 
 use super::{Format, Report};
 
@@ -42,7 +42,8 @@ fn write(report: &Report<'_>) -> String {
                     code = finding.code,
                     name = finding.name
                 );
-                out.push_str(&format!("{}\n\n", more.get(report.lang)));
+                out.push_str(&wrap(more.get(report.lang), Some(report.width)));
+                out.push('\n');
             }
             continue;
         }
@@ -52,8 +53,7 @@ fn write(report: &Report<'_>) -> String {
         }
         out.push('\n');
     }
-    out.push_str(report.summary().get(report.lang));
-    out.push('\n');
+    out.push_str(&wrap(report.summary().get(report.lang), Some(report.width)));
     out
 }
 

@@ -5,7 +5,7 @@ use comfy_table::{Cell, CellAlignment, ContentArrangement, LineStyle, Table, Tab
 use crate::figures::{Column, Value};
 use crate::say;
 use crate::say::{Lang, Text};
-use crate::text::width::{cut, visible, width};
+use crate::text::width::{cut, visible, width, wrap};
 
 use super::{Format, Shown, cell, heading};
 
@@ -21,7 +21,7 @@ fn write(shown: &Shown<'_>) -> String {
     let (sheet, lang) = (shown.sheet, shown.lang);
     let mut out = String::new();
     for line in heading(shown) {
-        out.push_str(&wrapped(&visible(&line), shown.width));
+        out.push_str(&wrap(&visible(&line), shown.width));
     }
     out.push('\n');
     if sheet.columns.iter().all(|column| column.is_figure) && sheet.rows.is_empty() {
@@ -37,7 +37,7 @@ fn write(shown: &Shown<'_>) -> String {
     }
     for note in &sheet.notes {
         out.push('\n');
-        out.push_str(&wrapped(&visible(note.get(lang)), shown.width));
+        out.push_str(&wrap(&visible(note.get(lang)), shown.width));
     }
     out
 }
@@ -78,7 +78,7 @@ fn grid(shown: &Shown<'_>) -> String {
             dropped = dropped
         );
         out.push('\n');
-        out.push_str(&wrapped(&visible(said.get(lang)), shown.width));
+        out.push_str(&wrap(&visible(said.get(lang)), shown.width));
     }
     out
 }
@@ -98,46 +98,7 @@ fn longest_word(column: &Column, lang: Lang) -> usize {
 
 /// A heading on as many lines as it needs.
 fn stacked(heading: &str, most: usize) -> String {
-    wrapped(heading, Some(most)).trim_end().to_owned()
-}
-
-/// Text broken between words (or anywhere, in Chinese) into lines of at most so many columns, each ended by a line feed.
-fn wrapped(text: &str, most: Option<usize>) -> String {
-    let Some(most) = most else { return format!("{text}\n") };
-    let (mut out, mut line) = (String::new(), String::new());
-    for piece in pieces(text) {
-        if !line.is_empty() && width(&line) + width(piece.trim_end()) > most {
-            out.push_str(line.trim_end());
-            out.push('\n');
-            line.clear();
-        }
-        line.push_str(piece);
-    }
-    out.push_str(line.trim_end());
-    out.push('\n');
-    out
-}
-
-/// The pieces between which a text may be broken: after a blank, and before and after a Chinese character, but not before its punctuation.
-fn pieces(text: &str) -> Vec<&str> {
-    let (mut pieces, mut from) = (Vec::new(), 0);
-    let mut before: Option<char> = None;
-    for (at, c) in text.char_indices() {
-        let may_break = before.is_some_and(|b| b == ' ' || is_han(b) || is_han(c))
-            && !"，。；：、！？”’）》… ".contains(c)
-            && !before.is_some_and(|b| "“‘（《".contains(b));
-        if may_break && at > from {
-            pieces.extend(text.get(from..at));
-            from = at;
-        }
-        before = Some(c);
-    }
-    pieces.extend(text.get(from..));
-    pieces
-}
-
-fn is_han(c: char) -> bool {
-    ('\u{2e80}'..='\u{9fff}').contains(&c) || ('\u{ff00}'..='\u{ffef}').contains(&c)
+    wrap(heading, Some(most)).trim_end().to_owned()
 }
 
 /// Draws cells as columns.

@@ -4,6 +4,7 @@ use crate::findings::{Finding, Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::t;
+use crate::value::Day;
 
 /// M001.
 pub static RULE: Rule = Rule {
@@ -52,21 +53,33 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             let earlier = stays.iter().take(n).find(|earlier| earlier.to >= later.from && earlier.team != later.team);
             let Some(earlier) = earlier else { continue };
             let end = later.from.plus(-1);
-            let message = say!(
-                "{who} is member of {a} and of {b} from {day} on",
-                "{who} 从 {day} 起同时是 {a} 和 {b} 的队员",
-                who = cx.who(volunteer),
-                a = cx.id(earlier.team),
-                b = cx.id(later.team),
-                day = later.from
-            );
+            let (who, a, b) = (cx.who(volunteer), cx.id(earlier.team), cx.id(later.team));
+            let message = match earlier.to.min(later.to) {
+                Day::MAX => say!(
+                    "{who} belongs to {a} and to {b} from {from} on",
+                    "{who} 从 {from} 起同时属于 {a} 和 {b}",
+                    who = who,
+                    a = a,
+                    b = b,
+                    from = later.from
+                ),
+                to => say!(
+                    "{who} belongs to {a} and to {b} from {from} to {to}",
+                    "{who} 从 {from} 到 {to} 同时属于 {a} 和 {b}",
+                    who = who,
+                    a = a,
+                    b = b,
+                    from = later.from,
+                    to = to
+                ),
+            };
             let help = if earlier.from <= end {
                 say!(
                     "if {who} moved, write {end} under 'to' of the membership in {a}, line {line}",
                     "如果 {who} 是转队，在第 {line} 行 {a} 的组织关系的“结束日期”写 {end}",
                     who = cx.id(volunteer),
                     end = end,
-                    a = cx.id(earlier.team),
+                    a = a,
                     line = cx.line(memberships.row_at(earlier.row))
                 )
             } else {
@@ -74,7 +87,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             };
             found.add(
                 Finding::new(cx.record(volunteer), memberships.at(later.row, "from"), message)
-                    .related(memberships.at(earlier.row, "to"), say!("member of {a} here", "这里是 {a} 的队员", a = cx.id(earlier.team)))
+                    .related(memberships.at(earlier.row, "to"), say!("belongs to {a} here", "这里属于 {a}", a = a))
                     .help(help),
             );
         }

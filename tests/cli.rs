@@ -1,0 +1,102 @@
+//! The program as a process: exit codes, the two streams, pipes, colour.
+
+use std::io::Read;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use crate::program::book;
+
+fn rollbook(directory: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_rollbook"));
+    command.current_dir(directory).env_clear().env("LANG", "en_US.UTF-8");
+    command
+}
+
+fn run(command: &mut Command) -> (String, String, i32) {
+    let output = command.output().unwrap();
+    (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap(), output.status.code().unwrap())
+}
+
+fn broken() -> tempfile::TempDir {
+    book(
+        "-- volunteers.csv\nid,name,track,joined\nv1,Ann,community\n-- activities.csv\nid,date,hours,team,kind,title,beneficiaries,status\na1,2026-02-30,1,t,k,x,3,held\n",
+    )
+}
+
+#[test]
+fn exit_codes_tell_findings_from_failures() {
+    let fine = book("-- volunteers.csv\nid,name,track,joined\nv1,Ann,community,2020\n");
+    assert_eq!(run(rollbook(fine.path()).arg("check")).2, 0);
+    assert_eq!(run(rollbook(broken().path()).arg("check")).2, 1);
+    let empty = tempfile::tempdir().unwrap();
+    for arguments in [&["check"][..], &["stats"], &["chekc"], &["check", "--frmat", "x"], &["explain", "Z999"], &[]] {
+        let (out, err, code) = run(rollbook(empty.path()).args(arguments));
+        assert_eq!((out.as_str(), code), ("", 2), "{arguments:?}");
+        assert!(!err.is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn the_result_goes_to_one_stream_and_the_rest_to_the_other() {
+    let broken = broken();
+    let (out, err, code) = run(rollbook(broken.path()).args(["stats", "--format", "csv"]));
+    assert!(out.starts_with("teams,active_volunteers,services,") && out.lines().count() == 2, "{out}");
+    assert!(err.contains("left out") && err.contains("activities: 1 row"), "{err}");
+    assert_eq!(code, 0);
+    let (out, err, code) = run(rollbook(broken.path()).args(["stats", "--strict"]));
+    assert_eq!((out.as_str(), code), ("", 1), "{err}");
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let broken = broken();
+    let mut child = rollbook(broken.path()).args(["explain"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let mut err = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut err).unwrap();
+    assert_eq!((child.wait().unwrap().code(), err.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn what_is_piped_is_plain_and_color_can_be_asked_for() {
+    let broken = broken();
+    let (plain, _, _) = run(rollbook(broken.path()).arg("check"));
+    assert!(!plain.contains('\u{1b}'));
+    let (colored, _, _) = run(rollbook(broken.path()).args(["check", "--color", "always"]));
+    assert!(colored.contains('\u{1b}'));
+}
+
+#[test]
+fn a_newer_format_is_refused() {
+    let newer = book("-- rollbook.toml\nformat = 2\n");
+    let (_, err, code) = run(rollbook(newer.path()).arg("check"));
+    assert!(err.contains("format 2"), "{err}");
+    assert_eq!(code, 2);
+}
+
+#[test]
+fn a_settings_file_that_cannot_be_read_fails_with_its_findings() {
+    let lost = book("-- rollbook.toml\nformat = 1\n[rules\n");
+    let (out, err, code) = run(rollbook(lost.path()).args(["check", "--format", "json"]));
+    let findings: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!((findings["findings"].as_array().map(Vec::is_empty), code), (Some(false), 2), "{out}{err}");
+    assert_eq!(run(rollbook(lost.path()).arg("stats")).2, 2);
+}
+
+#[test]
+fn the_day_comes_from_the_option_then_the_environment_then_the_book() {
+    let closed = book("-- rollbook.toml\nformat = 1\n[organisation]\nas-of = 2026-01-31\n-- volunteers.csv\nid,name,track,joined\n");
+    let day = |arguments: &[&str], today: Option<&str>| {
+        let mut command = rollbook(closed.path());
+        command.args(["stats", "--format", "json"]).args(arguments);
+        if let Some(today) = today {
+            command.env("ROLLBOOK_TODAY", today);
+        }
+        let (out, err, _) = run(&mut command);
+        let told: serde_json::Value = serde_json::from_str(&out).unwrap_or_else(|_| panic!("{out}{err}"));
+        told["as_of"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(day(&[], None), "2026-01-31");
+    assert_eq!(day(&[], Some("2026-05-05")), "2026-05-05");
+    assert_eq!(day(&["--as-of", "2025-12-31"], Some("2026-05-05")), "2025-12-31");
+}

@@ -1,0 +1,42 @@
+//! Screens as a coordinator sees them, on a terminal of eighty columns, in both languages. Read a changed one before accepting it.
+
+use std::path::Path;
+
+use crate::program::rollbook_on;
+
+fn screen(book: &str, arguments: &str) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(book);
+    let said = rollbook_on(&folder, arguments, Some(80), &[("NO_COLOR", "1")]);
+    let screen = format!("$ rollbook {arguments}\n{}{}[exit {}]\n", said.out, said.err, said.code);
+    for line in screen.lines().filter(|line| !line.starts_with('$')) {
+        assert!(rollbook::text::width::width(line) <= 80, "wider than the terminal: {line}");
+    }
+    screen
+}
+
+macro_rules! screens {
+    ($($name:ident: $arguments:literal;)+) => {
+        $(
+            #[test]
+            fn $name() {
+                let screens = [screen("quickstart", $arguments), screen("quickstart-zh", $arguments)].join("\n");
+                insta::with_settings!({ snapshot_path => "screens", prepend_module_to_snapshot => false }, { insta::assert_snapshot!(stringify!($name), screens) });
+            }
+        )+
+    };
+}
+
+screens! {
+    check: "check";
+    stats_overview: "stats";
+    stats_by_team: "stats --by team";
+    stats_by_home_team_and_quarter: "stats --by home-team,quarter";
+    stats_by_track: "stats --by track";
+    stats_of_backbone: "stats --role backbone --by month";
+    stats_of_a_quarter: "stats --period 2026Q1";
+    help: "--help";
+    help_check: "check --help";
+    help_stats: "stats --help";
+    explain_rule: "explain M001";
+    mistaken: "stats --by tem";
+}
