@@ -5,4 +5,4 @@ pub mod sheet;
 pub mod stats;
 
 pub use scope::{LeftOut, Scope};
-pub use sheet::{Column, Sheet, Value, Word};
+pub use sheet::{Column, Sheet, Value};

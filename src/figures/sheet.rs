@@ -1,46 +1,9 @@
 //! A sheet: rows of figures under headings, with what they rest on. Every format is made from it.
 
-use crate::say::Text;
-use crate::value::{Amount, Day};
-
 use super::Scope;
+use crate::say::Text;
 
-/// One cell.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Value {
-    /// Nothing.
-    Empty,
-    /// An id, which is never broken over lines.
-    Id(String),
-    /// Text from the book.
-    Text(String),
-    /// A word.
-    Word(Box<Word>),
-    /// A count.
-    Count(u64),
-    /// Hours or a quantity.
-    Amount(Amount),
-    /// A share, in per cent.
-    Percent(Amount),
-    /// A day.
-    Day(Day),
-}
-
-/// A word as machines and as people read it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Word {
-    /// For machines.
-    pub code: String,
-    /// For people.
-    pub title: Text,
-}
-
-impl Value {
-    /// A word, from its code and its title.
-    pub fn word(code: impl Into<String>, title: impl Into<Text>) -> Self {
-        Self::Word(Box::new(Word { code: code.into(), title: title.into() }))
-    }
-}
+pub use crate::value::Value;
 
 /// What stands in a column.
 #[derive(Clone, Debug)]

@@ -1,7 +1,7 @@
 //! A record type, its columns, and the macro that makes both from one description.
 
 use crate::value::cell::Cell;
-use crate::value::{Field, Shift, TableId};
+use crate::value::{Field, Shelf, Shift, TableId, Value};
 
 use super::description::Description;
 
@@ -24,6 +24,8 @@ pub trait Record: Copy + Send + Sync + 'static {
     fn read(cells: &mut impl Cells) -> Self;
     /// What tells the record apart from others, if it has no id: the bits of its key columns; `None` where one cannot be read.
     fn key(&self) -> Option<[u32; 3]>;
+    /// The cells as they are shown, in the order of the description.
+    fn show(&self, shelf: &Shelf<'_>) -> Vec<Value>;
 }
 
 /// The columns of a table.
@@ -112,6 +114,10 @@ macro_rules! table {
                 let bits = [self.$first.bits()? $(, self.$more.bits()?)*];
                 for (slot, bits) in key.iter_mut().zip(bits) { *slot = bits; }
                 Some(key)
+            }
+
+            fn show(&self, shelf: &$crate::value::Shelf<'_>) -> Vec<$crate::value::Value> {
+                vec![$(self.$field.show(shelf)),+]
             }
         }
 

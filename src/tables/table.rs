@@ -2,7 +2,7 @@
 
 use crate::text::{At, FileId};
 use crate::value::list::ListItem;
-use crate::value::{Gathered, List, Row, Str};
+use crate::value::{Gathered, Keys, List, Row, Shelf, Str, Value, Words};
 
 use super::record::{Columns, Record};
 
@@ -71,6 +71,11 @@ impl<R: Record> Table<R> {
     pub fn items<I: ListItem>(&self, list: List<I>) -> impl Iterator<Item = I> + '_ {
         let from = list.start as usize;
         self.kept.items.get(from..from + list.len as usize).unwrap_or_default().iter().map(|kept| I::from_kept(*kept))
+    }
+
+    /// The cells of a row as they are shown, in the order of the description.
+    pub fn show(&self, row: Row<R>, words: &Words, keys: &[Keys]) -> Vec<Value> {
+        self.get(row).map(|record| record.show(&Shelf { kept: &self.kept, words, keys })).unwrap_or_default()
     }
 
     /// Where the cell of a column stands in a row.

@@ -5,6 +5,7 @@ use std::ops::{Add, AddAssign, Neg, Sub};
 
 use super::cell::{Cell, Kind, Refusal};
 use super::desk::Desk;
+use super::show::{Shelf, Value};
 use crate::say;
 use crate::say::Text;
 
@@ -139,6 +140,9 @@ impl Cell for Amount {
     }
     fn load(stored: i64) -> Self {
         Self(stored)
+    }
+    fn show(self, _: &Shelf<'_>) -> Value {
+        Value::Amount(self)
     }
 }
 

@@ -4,6 +4,7 @@ use crate::say::{T, Text};
 
 use super::desk::{Desk, Shift};
 use super::keys::TableId;
+use super::show::{Shelf, Value};
 
 /// What a column may hold, for its description.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +97,8 @@ pub trait Cell: Copy + Send + Sync + 'static {
     fn store(self) -> Self::Stored;
     /// The value from what was kept.
     fn load(stored: Self::Stored) -> Self;
+    /// The value as it is shown.
+    fn show(self, shelf: &Shelf<'_>) -> Value;
     /// The kept value as part of a key; only types that stand in composite keys have one.
     fn bits(_: Self::Stored) -> u32 {
         0

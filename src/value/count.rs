@@ -2,6 +2,7 @@
 
 use super::cell::{Cell, Kind, Refusal};
 use super::desk::Desk;
+use super::show::{Shelf, Value};
 use crate::say;
 
 /// A whole number from 0: beneficiaries, households, headcounts.
@@ -28,6 +29,9 @@ impl Cell for Count {
     fn load(stored: u32) -> Self {
         Self(stored)
     }
+    fn show(self, _: &Shelf<'_>) -> Value {
+        Value::Count(u64::from(self.0))
+    }
 }
 
 /// A rating, 1 to 5.
@@ -51,5 +55,8 @@ impl Cell for Rating {
     }
     fn load(stored: u8) -> Self {
         Self(stored)
+    }
+    fn show(self, _: &Shelf<'_>) -> Value {
+        Value::Count(u64::from(self.0))
     }
 }

@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::cell::{Cell, Kind, Refusal};
 use super::desk::Desk;
+use super::show::{Shelf, Value};
 use crate::say;
 use crate::say::{Text, t};
 
@@ -105,6 +106,9 @@ impl Cell for Day {
     fn load(stored: i32) -> Self {
         Self(stored)
     }
+    fn show(self, _: &Shelf<'_>) -> Value {
+        Value::Day(self)
+    }
     fn bits(stored: i32) -> u32 {
         stored.cast_unsigned()
     }
@@ -150,6 +154,9 @@ impl Cell for PartialDay {
     }
     fn load(stored: i32) -> Self {
         Self(Day(stored))
+    }
+    fn show(self, _: &Shelf<'_>) -> Value {
+        Value::Day(self.0)
     }
 }
 

@@ -90,6 +90,10 @@ macro_rules! fixed_words {
             fn load(stored: u8) -> Self {
                 <Self as $crate::value::fixed::Fixed>::nth(stored)
             }
+            fn show(self, _: &$crate::value::Shelf<'_>) -> $crate::value::Value {
+                use $crate::value::fixed::Fixed;
+                $crate::value::Value::word(self.code(), self.title())
+            }
         }
     };
 }

@@ -4,6 +4,7 @@ use unicode_normalization::is_nfc;
 
 use super::cell::{Cell, Kind, Refusal};
 use super::desk::{Desk, Shift};
+use super::show::{Shelf, Value};
 use super::string::Str;
 use crate::say;
 use crate::say::Text;
@@ -89,6 +90,9 @@ impl Cell for Id {
     }
     fn load(stored: Str) -> Self {
         Self(stored)
+    }
+    fn show(self, shelf: &Shelf<'_>) -> Value {
+        Value::Id(self.0.of(&shelf.kept.text).to_owned())
     }
     fn settle(self, shift: &Shift) -> Self {
         Self(self.0.settle(shift))

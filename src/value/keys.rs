@@ -8,6 +8,7 @@ use hashbrown::HashTable;
 
 use super::cell::{Cell, Kind, Refusal};
 use super::desk::Desk;
+use super::show::{Shelf, Value};
 use crate::text::nearest::nearest;
 
 /// A table of the book, by its number in the list of tables.
@@ -94,6 +95,10 @@ impl<R: Target> Cell for Row<R> {
     }
     fn load(stored: u32) -> Self {
         Self::new(stored)
+    }
+    fn show(self, shelf: &Shelf<'_>) -> Value {
+        let keys = shelf.keys.get(usize::from(R::TARGET.0));
+        keys.map_or(Value::Empty, |keys| Value::Id(keys.id(self.number).to_owned()))
     }
     fn bits(stored: u32) -> u32 {
         stored

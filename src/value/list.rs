@@ -4,8 +4,10 @@ use std::marker::PhantomData;
 
 use super::cell::{Cell, Kind, Refusal};
 use super::desk::{Desk, Shift};
+use super::show::{Shelf, Value};
 use super::string::Str;
-use super::word::{Vocabulary, Word};
+use super::word::{Vocabulary, Word, Words};
+use crate::say::Text;
 
 /// A list, by its place among the list items of its table ([`Table::items`](crate::tables::Table::items) gives them).
 pub struct List<I> {
@@ -61,6 +63,8 @@ pub trait ListItem: Copy + Send + Sync + 'static {
     fn read_item(text: &str, desk: &mut Desk<'_>) -> Result<Kept, Refusal>;
     /// The item from what was kept.
     fn from_kept(kept: Kept) -> Self;
+    /// Its code and its title.
+    fn named(self, words: &Words) -> (String, Text);
 }
 
 impl<V: Vocabulary> ListItem for Word<V> {
@@ -71,6 +75,9 @@ impl<V: Vocabulary> ListItem for Word<V> {
     }
     fn from_kept(kept: Kept) -> Self {
         Word::new(kept.number)
+    }
+    fn named(self, words: &Words) -> (String, Text) {
+        (words.code(self).to_owned(), words.title(self))
     }
 }
 
@@ -86,6 +93,9 @@ impl<F: super::fixed::Fixed> ListItem for FixedItem<F> {
     }
     fn from_kept(kept: Kept) -> Self {
         Self(F::nth(u8::try_from(kept.number).unwrap_or_default()))
+    }
+    fn named(self, _: &Words) -> (String, Text) {
+        (self.0.code().to_owned(), self.0.title().into())
     }
 }
 
@@ -115,6 +125,11 @@ impl<I: ListItem> Cell for List<I> {
     fn load((start, len): (u32, u32)) -> Self {
         Self { start, len, of: PhantomData }
     }
+    fn show(self, shelf: &Shelf<'_>) -> Value {
+        let from = self.start as usize;
+        let items = shelf.kept.items.get(from..from + self.len as usize).unwrap_or_default();
+        Value::words(items.iter().map(|kept| I::from_kept(*kept).named(shelf.words)))
+    }
     fn settle(self, shift: &Shift) -> Self {
         Self { start: self.start.saturating_add(shift.items), ..self }
     }
@@ -138,6 +153,9 @@ impl Cell for Texts {
     }
     fn load(stored: Str) -> Self {
         Self(stored)
+    }
+    fn show(self, shelf: &Shelf<'_>) -> Value {
+        Value::Text(self.0.of(&shelf.kept.text).to_owned())
     }
     fn settle(self, shift: &Shift) -> Self {
         Self(self.0.settle(shift))

@@ -5,6 +5,7 @@ use std::fmt;
 use super::cell::{Cell, Kind, Refusal};
 use super::day::Day;
 use super::desk::{Desk, Shift};
+use super::show::{Shelf, Value};
 use super::string::Str;
 use crate::say;
 use crate::say::Text;
@@ -153,6 +154,9 @@ impl Cell for PeriodText {
     }
     fn load(stored: Str) -> Self {
         Self(stored)
+    }
+    fn show(self, shelf: &Shelf<'_>) -> Value {
+        Value::Text(self.0.of(&shelf.kept.text).to_owned())
     }
     fn settle(self, shift: &Shift) -> Self {
         Self(self.0.settle(shift))

@@ -2,6 +2,7 @@
 
 use super::cell::{Cell, Kind, Refusal};
 use super::desk::{Desk, Shift};
+use super::show::{Shelf, Value};
 
 /// A text, by its place in the long string of its table ([`Table::text`](crate::tables::Table::text) gives its words).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +34,9 @@ impl Cell for Str {
     }
     fn load(stored: Str) -> Self {
         stored
+    }
+    fn show(self, shelf: &Shelf<'_>) -> Value {
+        Value::Text(self.of(&shelf.kept.text).to_owned())
     }
     fn settle(self, shift: &Shift) -> Self {
         Self { start: self.start.saturating_add(shift.text), len: self.len }

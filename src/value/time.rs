@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::cell::{Cell, Kind, Refusal};
 use super::desk::Desk;
+use super::show::{Shelf, Value};
 use crate::say;
 
 /// A time of day, 00:00 to 23:59, in minutes after midnight.
@@ -37,5 +38,8 @@ impl Cell for Time {
     }
     fn load(stored: u16) -> Self {
         Self(stored)
+    }
+    fn show(self, _: &Shelf<'_>) -> Value {
+        Value::Text(self.to_string())
     }
 }

@@ -5,6 +5,7 @@ use std::marker::PhantomData;
 
 use super::cell::{Cell, Kind, Refusal};
 use super::desk::{Desk, Shift};
+use super::show::{Shelf, Value};
 use crate::say::{Lang, Text};
 
 /// A vocabulary: which one, as a type.
@@ -66,6 +67,9 @@ impl<V: Vocabulary> Cell for Word<V> {
     }
     fn load(stored: u32) -> Self {
         Self::new(stored)
+    }
+    fn show(self, shelf: &Shelf<'_>) -> Value {
+        Value::word(shelf.words.code(self), shelf.words.title(self))
     }
     fn bits(stored: u32) -> u32 {
         stored
