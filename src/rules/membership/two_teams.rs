@@ -22,9 +22,21 @@ pub static RULE: Rule = Rule {
     ),
     thresholds: &[],
     example: "
+-- rollbook.toml
+format = 1
+
+[organisation]
+name = \"Example\"
+as-of = 2026-06-30
+
+[rules]
+minimum-members = 2
+wanted-members = 2
 -- volunteers.csv
 id,name,track,joined
 v1,Ann Reed,community,2020
+v2,Ben Cole,community,2020
+v3,Cho Park,community,2020
 -- teams/patrol.toml
 name = \"Patrol\"
 kind = \"security\"
@@ -37,8 +49,10 @@ place = \"east\"
 founded = \"2020\"
 -- memberships.csv
 volunteer,team,role,from,to
-v1,patrol,member,2024-01-01,
-v1,repair,member,2026-03-01,
+v1,patrol,backbone,2024-01-01,
+v2,patrol,successor,2024-01-01,
+v3,repair,successor,2024-01-01,
+v1,repair,backbone,2026-03-01,
 ",
     check: Check::Book(check),
 };
@@ -54,7 +68,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             let end = later.from.plus(-1);
             let message = say!(
                 "{who} is member of {a} and of {b} from {day} on",
-                "{who} 从 {day} 起同时是 {a} 和 {b} 的队员",
+                "{who}从 {day} 起同时是 {a} 和 {b} 的队员",
                 who = cx.who(volunteer),
                 a = cx.id(earlier.team),
                 b = cx.id(later.team),
