@@ -1,5 +1,6 @@
 //! Who belonged to which team, when; who led it; who was on leave.
 
+use crate::tables::appointments::{Appointment, Office};
 use crate::tables::memberships::{Membership, Role};
 use crate::tables::teams::Team;
 use crate::tables::volunteers::Volunteer;
@@ -31,11 +32,37 @@ impl Stay {
     }
 }
 
+/// An appointment all of which could be read.
+#[derive(Clone, Copy, Debug)]
+pub struct Term {
+    /// Its row.
+    pub row: Row<Appointment>,
+    /// Where.
+    pub team: Row<Team>,
+    /// Who.
+    pub volunteer: Row<Volunteer>,
+    /// As what.
+    pub office: Office,
+    /// The first day.
+    pub from: Day,
+    /// The last day; [`Day::MAX`] while it lasts.
+    pub to: Day,
+}
+
+impl Term {
+    /// Whether a day lies in it.
+    pub fn has(&self, day: Day) -> bool {
+        self.from <= day && day <= self.to
+    }
+}
+
 /// The organisation relation over time.
 pub struct History {
     stays: Vec<Stay>,
     by_volunteer: Groups,
     by_team: Groups,
+    terms: Vec<Term>,
+    terms_by_team: Groups,
     leaves: Groups,
 }
 
@@ -56,9 +83,21 @@ impl History {
         let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let by_volunteer = Groups::of(book.volunteers.len(), || stays.iter().enumerate().map(|(n, s)| (s.volunteer.number, number(n))));
         let by_team = Groups::of(book.teams.len(), || stays.iter().enumerate().map(|(n, s)| (s.team.number, number(n))));
+        let mut terms: Vec<Term> = book
+            .appointments
+            .iter()
+            .filter_map(|(row, a)| {
+                let to = if a.to.is_empty() { Day::MAX } else { a.to.get()? };
+                let (team, volunteer, office, from) = (a.team.get()?, a.volunteer.get()?, a.office.get()?, a.from.get()?);
+                (from <= to).then_some(Term { row, team, volunteer, office, from, to })
+            })
+            .collect();
+        let people = book.keys(<Volunteer as crate::value::Target>::TARGET);
+        terms.sort_by_cached_key(|term| (term.from, people.map_or("", |keys| keys.id(term.volunteer.number)), term.row));
+        let terms_by_team = Groups::of(book.teams.len(), || terms.iter().enumerate().map(|(n, t)| (t.team.number, number(n))));
         let leaves =
             Groups::of(book.volunteers.len(), || book.leaves.iter().filter_map(|(row, leave)| Some((leave.volunteer.get()?.number, row.number))));
-        Self { stays, by_volunteer, by_team, leaves }
+        Self { stays, by_volunteer, by_team, terms, terms_by_team, leaves }
     }
 
     /// All stays of a volunteer, by their first day.
@@ -74,6 +113,16 @@ impl History {
     /// Who is in a team on a day.
     pub fn members(&self, team: Row<Team>, day: Day) -> impl Iterator<Item = &Stay> {
         self.of_team(team).filter(move |stay| stay.has(day))
+    }
+
+    /// All terms of office in a team, by their first day, ties by volunteer id.
+    pub fn terms(&self, team: Row<Team>) -> impl DoubleEndedIterator<Item = &Term> {
+        self.terms_by_team.get(team.number).iter().filter_map(|n| self.terms.get(*n as usize))
+    }
+
+    /// Who leads a team on a day.
+    pub fn leaders(&self, team: Row<Team>, day: Day) -> impl DoubleEndedIterator<Item = &Term> {
+        self.terms(team).filter(move |term| term.office == Office::Leader && term.has(day))
     }
 
     /// Where a volunteer is at home on a day, when serving with `host`: there, if it is one of several homes; else where the

@@ -14,13 +14,13 @@ pub mod unsure;
 use std::sync::OnceLock;
 
 use crate::tables::{Fault, Header, Layout, Settings, Tables};
-use crate::text::Sources;
+use crate::text::{FileId, Sources};
 use crate::value::{Keys, TableId, Words};
 
 pub use ask::Ask;
 pub use facts::Facts;
 pub use groups::Groups;
-pub use history::{History, Stay};
+pub use history::{History, Stay, Term};
 pub use load::{FileRead, FilesRead};
 pub use locate::Located;
 pub use tree::Tree;
@@ -59,6 +59,11 @@ impl Book {
     /// The ids of a table.
     pub fn keys(&self, table: TableId) -> Option<&Keys> {
         self.keys.get(usize::from(table.0))
+    }
+
+    /// The header of a CSV file, if it has one that could be read.
+    pub fn header(&self, file: FileId) -> Option<&Header> {
+        self.headers.get(file.0 as usize)?.as_ref()?.1.as_ref()
     }
 
     /// Who belonged where, when.

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::tables::activities::{Activity, ActivityStatus};
+use crate::tables::appointments::Office;
 use crate::tables::teams::Team;
 use crate::tables::volunteers::Volunteer;
 use crate::value::{Cell, Field, Row};
@@ -41,6 +42,11 @@ impl<R: crate::value::Target> UnsureRows<R> {
         self.anywhere.saturating_add(self.at.get(&row).copied().unwrap_or_default())
     }
 
+    /// How many unreadable rows might belong to any of several rows.
+    pub fn among(&self, rows: impl Iterator<Item = Row<R>>) -> usize {
+        rows.map(|row| self.at.get(&row).copied().unwrap_or_default()).fold(self.anywhere, usize::saturating_add)
+    }
+
     /// Whether any unreadable row might belong to a row.
     pub fn has(&self, row: Row<R>) -> bool {
         self.at(row) > 0
@@ -52,9 +58,11 @@ impl<R: crate::value::Target> UnsureRows<R> {
 pub struct Unsure {
     /// Memberships that a team might have besides those read.
     pub members: UnsureRows<Team>,
+    /// Memberships that might be of any role in a team: those of [`Unsure::members`], and those read but for their role.
+    pub roles: UnsureRows<Team>,
     /// Memberships that a volunteer might have.
     pub homes: UnsureRows<Volunteer>,
-    /// Appointments that a team might have.
+    /// Appointments of a leader that a team might have.
     pub leaders: UnsureRows<Team>,
     /// Held activities that a team might have.
     pub activities: UnsureRows<Team>,
@@ -86,15 +94,17 @@ impl Unsure {
     fn relations(&mut self, book: &Book) {
         if !book.memberships.complete || !book.volunteers.complete {
             self.members.lost();
+            self.roles.lost();
             self.homes.lost();
         }
         for (_, m) in book.memberships.iter() {
             let backwards = matches!((m.from.get(), m.to.get()), (Some(from), Some(to)) if to < from);
-            if any_broken(&[lost(m.volunteer), lost(m.team), lost(m.role), lost(m.from), m.to.is_broken(), backwards]) {
+            if any_broken(&[lost(m.volunteer), lost(m.team), lost(m.from), m.to.is_broken(), backwards]) {
                 self.members.add(m.team);
-                if any_broken(&[lost(m.volunteer), lost(m.team), lost(m.from), m.to.is_broken(), backwards]) {
-                    self.homes.add(m.volunteer);
-                }
+                self.roles.add(m.team);
+                self.homes.add(m.volunteer);
+            } else if lost(m.role) {
+                self.roles.add(m.team);
             }
         }
         if !book.appointments.complete {
@@ -102,7 +112,8 @@ impl Unsure {
         }
         for (_, a) in book.appointments.iter() {
             let backwards = matches!((a.from.get(), a.to.get()), (Some(from), Some(to)) if to < from);
-            if any_broken(&[lost(a.volunteer), lost(a.team), lost(a.office), lost(a.from), a.to.is_broken(), backwards]) {
+            let may_lead = a.office.get() != Some(Office::Deputy);
+            if may_lead && any_broken(&[lost(a.volunteer), lost(a.team), lost(a.office), lost(a.from), a.to.is_broken(), backwards]) {
                 self.leaders.add(a.team);
             }
         }

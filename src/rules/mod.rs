@@ -110,7 +110,7 @@ impl Cx<'_> {
         let name = self.book.volunteers.get(volunteer).and_then(|v| v.name.get()).map(|name| self.book.volunteers.text(name));
         let id = self.id(volunteer);
         match name {
-            Some(name) => say!("{name} ({id})", "{name} ({id})", name = name, id = id),
+            Some(name) => say!("{name} ({id})", "{name}（{id}）", name = name, id = id),
             None => Text::same(id),
         }
     }

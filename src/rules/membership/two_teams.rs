@@ -23,9 +23,21 @@ pub static RULE: Rule = Rule {
     ),
     thresholds: &[],
     example: "
+-- rollbook.toml
+format = 1
+
+[organisation]
+name = \"Example\"
+as-of = 2026-06-30
+
+[rules]
+minimum-members = 2
+wanted-members = 2
 -- volunteers.csv
 id,name,track,joined
 v1,Ann Reed,community,2020
+v2,Ben Cole,community,2020
+v3,Cho Park,community,2020
 -- teams/patrol.toml
 name = \"Patrol\"
 kind = \"security\"
@@ -38,8 +50,10 @@ place = \"east\"
 founded = \"2020\"
 -- memberships.csv
 volunteer,team,role,from,to
-v1,patrol,member,2024-01-01,
-v1,repair,member,2026-03-01,
+v1,patrol,backbone,2024-01-01,
+v2,patrol,successor,2024-01-01,
+v3,repair,successor,2024-01-01,
+v1,repair,backbone,2026-03-01,
 ",
     check: Check::Book(check),
 };
@@ -57,7 +71,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             let message = match earlier.to.min(later.to) {
                 Day::MAX => say!(
                     "{who} belongs to {a} and to {b} from {from} on",
-                    "{who} 从 {from} 起同时属于 {a} 和 {b}",
+                    "{who}从 {from} 起同时属于 {a} 和 {b}",
                     who = who,
                     a = a,
                     b = b,
@@ -65,7 +79,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
                 ),
                 to => say!(
                     "{who} belongs to {a} and to {b} from {from} to {to}",
-                    "{who} 从 {from} 到 {to} 同时属于 {a} 和 {b}",
+                    "{who}从 {from} 到 {to} 同时属于 {a} 和 {b}",
                     who = who,
                     a = a,
                     b = b,

@@ -88,9 +88,9 @@ impl Thresholds {
         let mut rules = Self::default();
         read_numbers(section, &mut rules);
         if let Some(texts) = section.texts("backbone-identities") {
-            for (text, span) in texts {
-                rules.backbone_identities.extend(find(section, "backbone-identities", &text, span, words));
-            }
+            // All or none: with one that is lost, nobody could be said to lack them.
+            let found: Vec<_> = texts.into_iter().map(|(text, span)| find(section, "backbone-identities", &text, span, words)).collect();
+            rules.backbone_identities = found.into_iter().collect::<Option<_>>().unwrap_or_default();
         }
         if let Some(entry) = section.take("holidays") {
             match &entry.value.item {

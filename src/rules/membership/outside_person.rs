@@ -1,0 +1,168 @@
+//! M011: nobody is member, appointed or on leave before joining or after leaving.
+
+use crate::findings::{Finding, Found, Level};
+use crate::rules::{Check, Cx, Kind, Rule};
+use crate::say;
+use crate::say::{Text, t};
+use crate::tables::volunteers::Volunteer;
+use crate::text::At;
+use crate::value::fixed::Fixed;
+use crate::value::{Field, Row};
+
+use super::by_hand::place;
+use super::dates::{Dates, Outside};
+
+/// M011.
+pub static RULE: Rule = Rule {
+    code: "M011",
+    name: "outside-person",
+    level: Level::Error,
+    kind: Kind::Contradiction,
+    says: t("A membership, appointment or leave lies outside the volunteer's own dates.", "组织关系、任职或暂离超出了志愿者本人的加入、退出日期。"),
+    why: t(
+        "Somebody who has left and is still on the list of a team fills it on paper only. Either the row or the volunteer's own date is wrong. \
+         A row without an end lasts to the day asked about.",
+        "人已退出却还在服务队名单上，队伍只是纸面上有人。不是这一行错了，就是本人的日期错了。没有结束日期的，算到所问的那一天。",
+    ),
+    mend: t(
+        "When somebody leaves, write the day under 'left' in volunteers.csv and under 'to' of each row that is still open.",
+        "有人退出时，在 volunteers.csv 的“退出时间”和每一行未结束的“结束日期”都写上那一天。",
+    ),
+    thresholds: &[],
+    example: "
+-- rollbook.toml
+format = 1
+
+[organisation]
+name = \"Example\"
+as-of = 2026-06-30
+
+[rules]
+minimum-members = 2
+wanted-members = 2
+-- volunteers.csv
+id,name,track,joined,left
+v1,Ann Reed,community,2020,2026-03-31
+v2,Ben Cole,community,2020,
+-- teams/patrol.toml
+name = \"Patrol\"
+kind = \"security\"
+place = \"east\"
+founded = \"2020\"
+-- memberships.csv
+volunteer,team,role,from,to
+v1,patrol,backbone,2024-01-01,
+v2,patrol,successor,2024-01-01,
+",
+    check: Check::Book(check),
+};
+
+fn check(cx: &Cx<'_>, found: &mut Found) {
+    let book = cx.book;
+    for (row, m) in book.memberships.iter() {
+        let what = || match m.team.get() {
+            Some(team) => say!("membership in {team}", "在 {team} 的组织关系", team = cx.id(team)),
+            None => say!("membership", "组织关系"),
+        };
+        look(cx, m.volunteer, Dates::of_days(m.from, m.to), what, |column| book.memberships.at(row, column), found);
+    }
+    for (row, a) in book.appointments.iter() {
+        let what = || match (a.team.get(), a.office.get()) {
+            (Some(team), Some(office)) => {
+                say!(
+                    "appointment as {office} of {team}",
+                    "{team} {office}的任职",
+                    team = cx.id(team),
+                    office = Text { en: office.code().to_owned(), zh: office.title().zh.to_owned() }
+                )
+            }
+            _ => say!("appointment", "任职"),
+        };
+        look(cx, a.volunteer, Dates::of_days(a.from, a.to), what, |column| book.appointments.at(row, column), found);
+    }
+    for (row, l) in book.leaves.iter() {
+        look(cx, l.volunteer, Dates::of_days(l.from, l.to), || say!("leave", "暂离"), |column| book.leaves.at(row, column), found);
+    }
+}
+
+fn look(cx: &Cx<'_>, volunteer: Field<Row<Volunteer>>, dates: Dates, what: impl Fn() -> Text, at: impl Fn(&str) -> At, found: &mut Found) {
+    let Some(volunteer) = volunteer.get() else { return };
+    let Some(record) = cx.book.volunteers.get(volunteer) else { return };
+    for outside in dates.outside(Dates::of_partial(record.joined, record.left), cx.ask.as_of) {
+        let (column, own) = match outside {
+            Outside::Early(..) => ("from", "joined"),
+            Outside::Late(..) => ("from", "left"),
+            Outside::Long(..) | Outside::Open(_) => ("to", "left"),
+        };
+        let (at, own_at) = (at(column), cx.book.volunteers.at(volunteer, own));
+        let (who, what, here, there) = (cx.who(volunteer), what(), place(cx, at), place(cx, own_at));
+        let (message, help) = match outside {
+            Outside::Early(from, first) => (
+                say!(
+                    "{who} joined on {first}, and the {what} begins before, on {from}",
+                    "{who}于 {first} 加入，{what}却从 {from} 开始",
+                    who = who,
+                    first = first,
+                    what = what,
+                    from = from
+                ),
+                say!(
+                    "write {first} under 'from' in {here}, or the true day under 'joined' in {there}",
+                    "在 {here}的“起始日期”写 {first}，或在 {there}的“加入时间”改成实际日期",
+                    first = first,
+                    here = here,
+                    there = there
+                ),
+            ),
+            Outside::Late(from, last) => (
+                say!(
+                    "{who} left on {last}, and the {what} begins after, on {from}",
+                    "{who}已于 {last} 退出，{what}却从 {from} 开始",
+                    who = who,
+                    last = last,
+                    what = what,
+                    from = from
+                ),
+                say!(
+                    "delete {here}; or, if the volunteer came back, empty 'left' in {there}",
+                    "删去 {here}；如果人又回来了，清空 {there}的“退出时间”",
+                    here = here,
+                    there = there
+                ),
+            ),
+            Outside::Long(to, last) => (
+                say!(
+                    "{who} left on {last}, and the {what} ends after, on {to}",
+                    "{who}于 {last} 退出，{what}却到 {to} 才结束",
+                    who = who,
+                    last = last,
+                    what = what,
+                    to = to
+                ),
+                end(last, &here, &there),
+            ),
+            Outside::Open(last) => (
+                say!(
+                    "{who} left on {last}, and the {what} has no end",
+                    "{who}已于 {last} 退出，{what}还没有结束日期",
+                    who = who,
+                    last = last,
+                    what = what
+                ),
+                end(last, &here, &there),
+            ),
+        };
+        let said = if own == "joined" { say!("joined here", "这里是加入时间") } else { say!("left here", "这里是退出时间") };
+        found.add(Finding::new(cx.record_at(at), at, message).related(own_at, said).help(help));
+    }
+}
+
+fn end(last: crate::value::Day, here: &Text, there: &Text) -> Text {
+    say!(
+        "write {last} under 'to' in {here}, or the true day under 'left' in {there}",
+        "在 {here}的“结束日期”写 {last}，或在 {there}的“退出时间”改成实际日期",
+        last = last,
+        here = *here,
+        there = *there
+    )
+}
