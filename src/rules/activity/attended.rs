@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use crate::book::Book;
 use crate::findings::Finding;
 use crate::rules::Cx;
+use crate::say;
 use crate::say::Text;
 use crate::tables::activities::{Activity, ActivityStatus};
 use crate::tables::participations::Participation;
@@ -69,20 +70,30 @@ pub fn in_shares(cx: &Cx<'_>, find: impl Fn(Row<Participation>, Participation) -
         .collect()
 }
 
+/// A day on which a volunteer attended a held activity, by the row of the participation.
+pub type DayOf = (Day, Row<Participation>);
+
 /// What is found at every volunteer who attended at least two held activities, given by day.
-pub fn by_volunteer(cx: &Cx<'_>, find: impl Fn(Row<Volunteer>, &[Attended], &mut Vec<Finding>) + Sync) -> Vec<Finding> {
-    let (facts, volunteers) = (cx.book.facts(), cx.book.volunteers.len());
+pub fn by_volunteer(cx: &Cx<'_>, find: impl Fn(Row<Volunteer>, &[DayOf], &mut Vec<Finding>) + Sync) -> Vec<Finding> {
+    let (facts, participations, volunteers) = (cx.book.facts(), &cx.book.participations, cx.book.volunteers.len());
     let days = Days::of(cx.book, is_held);
+    // The rows of a volunteer lie far apart: only one small thing of each is looked at, and these are laid side by side first.
+    let day_of: Vec<Field<Day>> = (0..participations.len().div_ceil(SHARE))
+        .into_par_iter()
+        .flat_map_iter(|n| participations.slice(n * SHARE, (n + 1) * SHARE))
+        .map(|(row, participation)| days.attended(row, &participation).map_or(Field::EMPTY, |attended| Field::of(attended.day)))
+        .collect();
     let share = SHARE / 16;
     (0..volunteers.div_ceil(share))
         .into_par_iter()
         .map(|n| {
-            let (mut found, mut attended) = (Vec::new(), Vec::new());
+            let (mut found, mut attended) = (Vec::new(), Vec::<DayOf>::new());
             for (volunteer, _) in cx.book.volunteers.slice(n * share, (n + 1) * share) {
                 attended.clear();
-                attended.extend(facts.of_volunteer(cx.book, volunteer).filter_map(|(row, participation)| days.attended(row, &participation)));
+                let rows = facts.rows_of_volunteer(volunteer);
+                attended.extend(rows.filter_map(|row| Some((day_of.get(row.index())?.get()?, row))));
                 if attended.len() > 1 {
-                    attended.sort_unstable_by_key(|a: &Attended| (a.day, a.row));
+                    attended.sort_unstable();
                     find(volunteer, &attended, &mut found);
                 }
             }
@@ -97,13 +108,23 @@ pub fn are_possible(hours: Amount) -> bool {
     hours > Amount::ZERO && hours <= Amount::whole(24)
 }
 
+/// Hours with their unit.
+pub fn with_unit(hours: Amount) -> Text {
+    if hours == Amount::whole(1) { say!("1 hour", "1 小时") } else { say!("{n} hours", "{n} 小时", n = hours) }
+}
+
 /// Whose participation it is: by name and id, or, where there is no such volunteer, by what is written.
 pub fn participant(cx: &Cx<'_>, row: Row<Participation>, participation: &Participation) -> Text {
     match participation.volunteer.get() {
         Some(volunteer) => cx.who(volunteer),
-        None => {
-            let record = cx.record_at(cx.book.participations.row_at(row)).unwrap_or_default();
-            Text::same(record.rsplit('/').next().unwrap_or_default())
-        }
+        None => Text::same(written(cx, row).1),
     }
+}
+
+/// The activity and the volunteer as a participation names them, be they there or not.
+pub fn written(cx: &Cx<'_>, row: Row<Participation>) -> (String, String) {
+    let record = cx.record_at(cx.book.participations.row_at(row)).unwrap_or_default();
+    let key = record.split_once(':').map_or("", |(_, key)| key);
+    let (activity, volunteer) = key.split_once('/').unwrap_or((key, ""));
+    (activity.to_owned(), volunteer.to_owned())
 }

@@ -48,18 +48,14 @@ fn finding(cx: &Cx<'_>, attended: &Attended) -> Option<Finding> {
     let is_written = cx.book.participations.get(attended.row)?.status.get().is_some();
     let at = cx.book.participations.at(attended.row, "status");
     let (activity, day) = (cx.id(attended.activity), attended.day);
-    let how = if is_written {
-        t("attended", "“已参加”")
-    } else {
-        t("attended, for an empty status means so,", "“已参加”（状态留空即是）")
-    };
+    let why = if is_written { t("", "") } else { t(": an empty status means attended", "（参加记录的状态留空表示已参加）") };
     let message = say!(
-        "{who} is recorded as {how} in {activity}, which is {status}",
-        "{who}在 {activity} 记为{how}，而 {activity} 的状态是“{status}”",
+        "{who} attended {activity}, which is {status}{why}",
+        "{who}参加了 {activity}，而 {activity} 的状态是“{status}”{why}",
         who = cx.who(attended.volunteer),
-        how = how,
         activity = activity,
-        status = Text { en: status.code().to_owned(), zh: status.title().zh.to_owned() }
+        status = Text { en: status.code().to_owned(), zh: status.title().zh.to_owned() },
+        why = why
     );
     let help = if day > cx.ask.today {
         say!(

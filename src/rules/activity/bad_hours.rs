@@ -1,6 +1,6 @@
 //! A003: hours are more than 0 and at most 24.
 
-use super::attended::{are_possible, in_shares};
+use super::attended::{are_possible, in_shares, participant, written};
 use crate::findings::{Finding, Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
@@ -56,8 +56,8 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
 
 fn of_activity(cx: &Cx<'_>, row: Row<Activity>, hours: Amount) -> Finding {
     let message = say!(
-        "activity {activity} has {hours} hours: it must be more than 0 and at most 24",
-        "活动 {activity} 的服务时长是 {hours} 小时，应大于 0，不超过 24",
+        "{activity} has {hours} hours: they must be more than 0 and at most 24",
+        "{activity} 的服务时长是 {hours} 小时，应大于 0，不超过 24",
         activity = cx.id(row),
         hours = hours
     );
@@ -74,11 +74,11 @@ fn of_activity(cx: &Cx<'_>, row: Row<Activity>, hours: Amount) -> Finding {
 
 fn of_participation(cx: &Cx<'_>, row: Row<Participation>, participation: &Participation, hours: Amount) -> Finding {
     let at = cx.book.participations.at(row, "hours");
-    let record = cx.record_at(at);
     let message = say!(
-        "participation {key} has {hours} hours: it must be more than 0 and at most 24",
-        "参加记录 {key} 的服务时长是 {hours} 小时，应大于 0，不超过 24",
-        key = record.as_deref().and_then(|record| record.split_once(':')).map_or("", |(_, key)| key),
+        "{who} has {hours} hours in {activity}: they must be more than 0 and at most 24",
+        "{who}在 {activity} 的服务时长是 {hours} 小时，应大于 0，不超过 24",
+        who = participant(cx, row, participation),
+        activity = written(cx, row).0,
         hours = hours
     );
     let activity = participation.activity.get().and_then(|row| Some((row, cx.book.activities.get(row)?.hours.get()?)));
@@ -92,5 +92,5 @@ fn of_participation(cx: &Cx<'_>, row: Row<Participation>, participation: &Partic
             most = most
         )
     };
-    Finding::new(record, at, message).help(help)
+    Finding::new(cx.record_at(at), at, message).help(help)
 }

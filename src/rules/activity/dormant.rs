@@ -78,7 +78,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         let days = Plural(u64::try_from(days).unwrap_or_default(), "day", "days");
         let message = match last {
             Some((day, activity)) => say!(
-                "team {team} has held nothing since {activity} on {day}, {days} ago; {most} are allowed",
+                "team {team} has held nothing since {activity} on {day}, {days} ago; at most {most} are allowed",
                 "服务队 {team} 自 {day} 的 {activity} 以来没有开展活动，已 {days} 天，最多 {most} 天",
                 team = cx.id(row),
                 activity = cx.id(activity),
@@ -87,7 +87,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
                 most = book.settings.rules.dormant_days
             ),
             None => say!(
-                "team {team} has held nothing since it was founded on {day}, {days} ago; {most} are allowed",
+                "team {team} has held nothing since it was founded on {day}, {days} ago; at most {most} are allowed",
                 "服务队 {team} 自 {day} 成立以来没有开展活动，已 {days} 天，最多 {most} 天",
                 team = cx.id(row),
                 day = founded,
@@ -101,8 +101,8 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             None => Finding::new(cx.record(row), book.teams.at(row, "founded"), message),
         };
         found.add(finding.help(say!(
-            "add what it has held since; if it is no more, write closed = and its last day, such as {day}, in {file}",
-            "补记此后开展的活动；如果服务队已不存在，在 {file} 写 closed = 最后一天，如 {day}",
+            "add what it has held since; if the team is no more, write its last day in {file}, such as closed = {day}",
+            "补记此后开展的活动；如果服务队已不存在，在 {file} 写明撤销时间，如 closed = {day}",
             day = since,
             file = book.sources.path(book.teams.row_at(row).file())
         )));

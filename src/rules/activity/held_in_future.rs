@@ -35,7 +35,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
     for (row, activity) in activities.iter() {
         let Some(day) = activity.date.get().filter(|day| *day > today && is_held(&activity)) else { continue };
         let message = say!(
-            "{activity} is held, and its day, {day}, is yet to come: today is {today}",
+            "{activity} is marked held, and its date, {day}, is yet to come: today is {today}",
             "{activity} 标为已开展，而日期 {day} 还没有到：今天是 {today}",
             activity = cx.id(row),
             day = day,

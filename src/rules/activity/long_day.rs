@@ -1,10 +1,11 @@
 //! A006: no day has more than 24 hours.
 
-use super::attended::{Attended, are_possible, by_volunteer};
+use super::attended::{DayOf, are_possible, by_volunteer, with_unit};
 use crate::findings::{Finding, Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::{count, t};
+use crate::tables::participations::Participation;
 use crate::tables::volunteers::Volunteer;
 use crate::value::{Amount, Row};
 
@@ -45,39 +46,38 @@ const SHOWN: usize = 20;
 
 fn check(cx: &Cx<'_>, found: &mut Found) {
     found.0.extend(by_volunteer(cx, |volunteer, attended, found| {
-        let days = attended.chunk_by(|a, b| a.day == b.day).filter(|day| day.len() > 1);
+        let days = attended.chunk_by(|(a, _), (b, _)| a == b).filter(|day| day.len() > 1);
         found.extend(days.filter_map(|day| judge(cx, volunteer, day)));
     }));
 }
 
-fn judge(cx: &Cx<'_>, volunteer: Row<Volunteer>, day: &[Attended]) -> Option<Finding> {
+fn judge(cx: &Cx<'_>, volunteer: Row<Volunteer>, rows: &[DayOf]) -> Option<Finding> {
+    let participations = &cx.book.participations;
     // Hours that are impossible in themselves have a finding of their own, and nothing follows from them.
-    let hours = |attended: &Attended| cx.book.participations.get(attended.row)?.hours.get().filter(|hours| are_possible(*hours));
-    let total: Amount = day.iter().filter_map(hours).sum();
+    let hours = |row: Row<Participation>| participations.get(row)?.hours.get().filter(|hours| are_possible(*hours));
+    let total: Amount = rows.iter().filter_map(|(_, row)| hours(*row)).sum();
     if total <= Amount::whole(24) {
         return None;
     }
-    let counted: Vec<(&Attended, Amount)> = day.iter().filter_map(|attended| Some((attended, hours(attended)?))).collect();
-    let ((last, last_hours), others) = counted.split_last()?;
+    let counted: Vec<(Row<Participation>, Amount)> = rows.iter().filter_map(|(_, row)| Some((*row, hours(*row)?))).collect();
+    let ((day, _), ((last, _), others)) = (rows.first()?, counted.split_last()?);
     let message = say!(
-        "{who} has {total} hours on {day}, in {activities}",
-        "{who}在 {day} 的服务时长合计 {total} 小时，共 {activities} 次活动",
+        "{who} has {total} on {day}, in {activities}",
+        "{who}在 {day} 的服务时长合计 {total}，共 {activities} 次活动",
         who = cx.who(volunteer),
-        total = total,
-        day = last.day,
+        total = with_unit(total),
+        day = day,
         activities = count(counted.len(), "activity", "activities")
     );
-    let place = |attended: &Attended| cx.book.participations.at(attended.row, "hours");
-    let mut finding = Finding::new(cx.record(volunteer), place(last), message);
-    for (attended, hours) in others.iter().take(SHOWN) {
-        let said = say!("and {hours} in {activity}", "{activity} 有 {hours} 小时", hours = hours, activity = cx.id(attended.activity));
-        finding = finding.related(place(attended), said);
+    let mut finding = Finding::new(cx.record(volunteer), participations.at(*last, "hours"), message);
+    for (row, hours) in others.iter().take(SHOWN) {
+        let activity = participations.get(*row)?.activity.get()?;
+        let said = say!("{hours} in {activity}", "{activity} 有 {hours}", hours = with_unit(*hours), activity = cx.id(activity));
+        finding = finding.related(participations.at(*row, "hours"), said);
     }
-    let over = total - Amount::whole(24);
     Some(finding.help(say!(
-        "these are {over} too many: correct 'hours' of a participation (here {hours}), correct 'date' of an activity that was on another day, or delete what was entered twice",
-        "多出 {over} 小时：改正参加记录的“服务时长”（此处为 {hours}），或改正不在这一天的活动的“日期”，或删去重复的记录",
-        over = over,
-        hours = last_hours
+        "that is {over} too many: correct 'hours' of one of these participations, or 'date' of an activity that was on another day, or delete what was entered twice",
+        "多出 {over}：改正其中一条参加记录的“服务时长”，或改正不在这一天的活动的“日期”，或删去重复的记录",
+        over = with_unit(total - Amount::whole(24))
     )))
 }

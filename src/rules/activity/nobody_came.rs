@@ -30,8 +30,8 @@ pub static RULE: Rule = Rule {
 id,name,track,joined
 v1,Ann Reed,community,2020
 -- activities.csv
-id,date,hours,team,kind,title,beneficiaries,status
-a1,2026-03-05,2,patrol,security,Night patrol,10,held
+id,date,hours,team,kind,title,beneficiaries,headcount,status
+a1,2026-03-05,2,patrol,security,Night patrol,10,,held
 -- participations.csv
 activity,volunteer,hours,status
 ",

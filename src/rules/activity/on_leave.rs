@@ -35,8 +35,8 @@ v1,2026-03-01,2026-03-31,away for work
 id,date,hours,team,kind,title,beneficiaries,status
 a1,2026-03-05,2,patrol,security,Night patrol,10,held
 -- participations.csv
-activity,volunteer,hours
-a1,v1,2
+activity,volunteer,hours,status
+a1,v1,2,attended
 ",
     check: Check::Book(check),
 };
@@ -57,12 +57,12 @@ fn finding(cx: &Cx<'_>, attended: &Attended, row: Row<Leave>) -> Option<Finding>
     let from = leave.from.get()?;
     let at = cx.book.participations.at(attended.row, "volunteer");
     let until = match leave.to.get() {
-        Some(to) => say!("on leave from {from} to {to}", "{from} 至 {to} 暂离", from = from, to = to),
-        None => say!("on leave from {from} on", "{from} 起暂离", from = from),
+        Some(to) => say!("from {from} to {to}", "{from} 至 {to}", from = from, to = to),
+        None => say!("from {from} on", "{from} 起", from = from),
     };
     let message = say!(
-        "{who} attended {activity} on {day}, while {until}",
-        "{who}在 {day} 参加了 {activity}，而记录为 {until}",
+        "{who} attended {activity} on {day}, while on leave {until}",
+        "{who}在 {day} 参加了 {activity}，当天却在暂离（{until}）",
         who = cx.who(attended.volunteer),
         activity = cx.id(attended.activity),
         day = day,

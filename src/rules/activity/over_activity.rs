@@ -1,6 +1,6 @@
 //! A004: nobody gives more hours than the activity has.
 
-use super::attended::{are_possible, in_shares, participant};
+use super::attended::{are_possible, in_shares, participant, with_unit};
 use crate::findings::{Finding, Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
@@ -54,12 +54,12 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
 fn finding(cx: &Cx<'_>, row: Row<Participation>, participation: &Participation, activity: Row<Activity>, hours: Amount, most: Amount) -> Finding {
     let at = cx.book.participations.at(row, "hours");
     let message = say!(
-        "{who} has {hours} hours in {activity}, and {activity} has only {most}",
-        "{who}在 {activity} 的服务时长是 {hours} 小时，而 {activity} 只有 {most} 小时",
+        "{who} has {hours} in {activity}, and {activity} has only {most}",
+        "{who}在 {activity} 的服务时长是 {hours}，而 {activity} 只有 {most}",
         who = participant(cx, row, participation),
-        hours = hours,
+        hours = with_unit(hours),
         activity = cx.id(activity),
-        most = most
+        most = with_unit(most)
     );
     Finding::new(cx.record_at(at), at, message)
         .related(cx.book.activities.at(activity, "hours"), say!("the length of {activity}", "{activity} 的时长", activity = cx.id(activity)))

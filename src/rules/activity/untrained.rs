@@ -54,8 +54,8 @@ t1,v1,2024-02-01,First aid,8,Red Cross,first-aid,2026-01-31
 id,date,hours,team,kind,title,beneficiaries,status
 a1,2026-03-05,2,patrol,relief,Flood relief,10,held
 -- participations.csv
-activity,volunteer,hours
-a1,v1,2
+activity,volunteer,hours,status
+a1,v1,2,attended
 ",
     check: Check::Book(check),
 };
@@ -92,8 +92,8 @@ fn finding(cx: &Cx<'_>, attended: &Attended, skill: Word<Skills>, had: impl Iter
     let at = cx.book.participations.at(attended.row, "volunteer");
     let kind = cx.book.activities.get(attended.activity).and_then(|activity| activity.kind.get());
     let message = say!(
-        "{who} attended {activity} on {day} without a training in {skill} in force, which {kind} asks for",
-        "{who}在 {day} 参加了 {activity}，当天没有有效的“{skill}”培训，而“{kind}”类活动要求有",
+        "{who} attended {activity} on {day} and had no training in {skill} in force, which activities of kind {kind} ask for",
+        "{who}在 {day} 参加了 {activity}，当天没有有效的“{skill}”培训，而“{kind}”类活动要求这项培训",
         who = cx.who(attended.volunteer),
         activity = cx.id(attended.activity),
         day = day,
@@ -109,7 +109,8 @@ fn finding(cx: &Cx<'_>, attended: &Attended, skill: Word<Skills>, had: impl Iter
         day = day
     );
     // The one that had run out last, else the one that came first afterwards.
-    let (mut expired, mut later): (Option<(Day, Row<Training>)>, Option<(Day, Row<Training>)>) = (None, None);
+    let mut expired: Option<(Day, Row<Training>)> = None;
+    let mut later: Option<(Day, Row<Training>)> = None;
     for (row, training) in had.filter_map(|row| Some((row, trainings.get(row)?))).filter(|(_, training)| training.skill.get() == Some(skill)) {
         match (training.date.get(), training.expires.get()) {
             (Some(date), _) if date > day => later = Some(later.map_or((date, row), |before| before.min((date, row)))),
