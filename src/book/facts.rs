@@ -31,4 +31,9 @@ impl Facts {
     pub fn of_volunteer<'b>(&'b self, book: &'b Book, volunteer: Row<Volunteer>) -> impl Iterator<Item = (Row<Participation>, Participation)> + 'b {
         self.by_volunteer.get(volunteer.number).iter().filter_map(move |n| Some((Row::new(*n), book.participations.get(Row::new(*n))?)))
     }
+
+    /// The rows of a volunteer's participations.
+    pub fn rows_of_volunteer(&self, volunteer: Row<Volunteer>) -> impl Iterator<Item = Row<Participation>> + '_ {
+        self.by_volunteer.get(volunteer.number).iter().map(|n| Row::new(*n))
+    }
 }

@@ -1,0 +1,160 @@
+//! A010: a team holds activities while it exists, a volunteer attends them while being one.
+
+use super::attended::{Attended, each, is_held};
+use crate::findings::{Finding, Found, Level};
+use crate::rules::{Check, Cx, Kind, Rule};
+use crate::say;
+use crate::say::{Text, t};
+use crate::tables::activities::{Activity, ActivityStatus};
+use crate::tables::teams::Team;
+use crate::value::{Day, Field, PartialDay, Row};
+
+/// A010.
+pub static RULE: Rule = Rule {
+    code: "A010",
+    name: "outside-dates",
+    level: Level::Error,
+    kind: Kind::Contradiction,
+    says: t(
+        "An activity lies outside its team's dates, or an attendance outside the volunteer's.",
+        "活动不在服务队存续的日期之内，或参加不在志愿者加入至退出的日期之内。",
+    ),
+    why: t(
+        "A team that is not yet founded or already closed holds nothing, and nobody attends before joining or after having left: one of the dates is wrong.",
+        "尚未成立或已经撤销的服务队不会开展活动，没有加入或已经退出的人不会参加：总有一个日期写错了。",
+    ),
+    mend: t(
+        "Correct the date of the activity, or the dates of the team or volunteer. Founded, closed, joined and left are themselves days of it; \
+         a year or month alone stands for its first day. What was planned before the closing may be cancelled after it.",
+        "改正活动的日期，或服务队、志愿者的日期。成立、撤销、加入、退出的当天都算在内；只写年或月的，指其第一天。撤销前定下、后来取消的活动不在此列。",
+    ),
+    thresholds: &[],
+    example: "
+-- volunteers.csv
+id,name,track,joined
+v1,Ann Reed,community,2020
+-- teams/patrol.toml
+name = \"Patrol\"
+kind = \"security\"
+place = \"east\"
+founded = \"2020\"
+closed = 2026-01-31
+-- activities.csv
+id,date,hours,team,kind,title,beneficiaries,status
+a1,2026-03-05,2,patrol,security,Night patrol,10,held
+",
+    check: Check::Book(check),
+};
+
+/// The first and last day of something; nothing where they cannot be read or contradict each other.
+fn span(from: Field<PartialDay>, to: Field<PartialDay>) -> Option<(Day, Option<Day>)> {
+    let from = from.get()?.0;
+    let to = if to.is_empty() { None } else { Some(to.get()?.0) };
+    to.is_none_or(|to| from <= to).then_some((from, to))
+}
+
+fn check(cx: &Cx<'_>, found: &mut Found) {
+    for (row, activity) in cx.book.activities.iter() {
+        found.0.extend(of_activity(cx, row, &activity));
+    }
+    found.0.extend(each(cx, is_held, |attended| of_volunteer(cx, attended)));
+}
+
+fn of_activity(cx: &Cx<'_>, row: Row<Activity>, activity: &Activity) -> Option<Finding> {
+    let (team, day, status) = (activity.team.get()?, activity.date.get()?, activity.status.get()?);
+    let record = cx.book.teams.get(team)?;
+    let (founded, closed) = span(record.founded, record.closed)?;
+    let (activity, id) = (cx.id(row), cx.id(team));
+    let after = closed.filter(|closed| day > *closed && status != ActivityStatus::Cancelled);
+    let (column, message, said) = if day < founded {
+        let message = say!(
+            "{activity} is dated {day}, and team {team} was founded on {founded}",
+            "{activity} 的日期是 {day}，而服务队 {team} 成立于 {founded}",
+            activity = activity,
+            day = day,
+            team = id,
+            founded = founded
+        );
+        ("founded", message, say!("founded here", "成立时间"))
+    } else if let Some(closed) = after {
+        let message = say!(
+            "{activity} is dated {day}, and team {team} was closed on {closed}",
+            "{activity} 的日期是 {day}，而服务队 {team} 已于 {closed} 撤销",
+            activity = activity,
+            day = day,
+            team = id,
+            closed = closed
+        );
+        ("closed", message, say!("closed here", "撤销时间"))
+    } else {
+        return None;
+    };
+    let help = team_help(cx, team, column, day);
+    Some(Finding::new(cx.record(row), cx.book.activities.at(row, "date"), message).related(cx.book.teams.at(team, column), said).help(help))
+}
+
+fn team_help(cx: &Cx<'_>, team: Row<Team>, column: &str, day: Day) -> Text {
+    let file = cx.book.sources.path(cx.book.teams.row_at(team).file());
+    if column == "founded" {
+        say!(
+            "if the activity is right, write founded = {day}, or an earlier day, in {file}; else correct its 'date' or 'team'",
+            "如果活动无误，在 {file} 写 founded = {day} 或更早的日期；否则改正活动的“日期”或“服务队”",
+            day = day,
+            file = file
+        )
+    } else {
+        say!(
+            "if the activity is right, write closed = {day}, or a later day, in {file}; else correct its 'date' or 'team'",
+            "如果活动无误，在 {file} 写 closed = {day} 或更晚的日期；否则改正活动的“日期”或“服务队”",
+            day = day,
+            file = file
+        )
+    }
+}
+
+fn of_volunteer(cx: &Cx<'_>, attended: &Attended) -> Option<Finding> {
+    let (day, volunteers) = (attended.day, &cx.book.volunteers);
+    let record = volunteers.get(attended.volunteer)?;
+    let (joined, left) = span(record.joined, record.left)?;
+    if joined <= day && left.is_none_or(|left| day <= left) {
+        return None;
+    }
+    let (activity, id) = (cx.id(attended.activity), cx.id(attended.volunteer));
+    let at = cx.book.participations.at(attended.row, "volunteer");
+    let (message, related, help) = if day < joined {
+        let message = say!(
+            "{who} attended {activity} on {day}, and joined on {joined}",
+            "{who}在 {day} 参加了 {activity}，而加入时间是 {joined}",
+            who = cx.who(attended.volunteer),
+            activity = activity,
+            day = day,
+            joined = joined
+        );
+        let help = say!(
+            "if {id} was a volunteer already, write {day}, or an earlier day, under 'joined'; else correct 'date' of {activity} or 'volunteer' of the participation",
+            "如果 {id} 那时已是志愿者，在“加入时间”写 {day} 或更早的日期；否则改正 {activity} 的“日期”或参加记录的“志愿者”",
+            id = id,
+            day = day,
+            activity = activity
+        );
+        (message, (volunteers.at(attended.volunteer, "joined"), say!("joined here", "加入时间")), help)
+    } else {
+        let message = say!(
+            "{who} attended {activity} on {day}, having left on {left}",
+            "{who}在 {day} 参加了 {activity}，而退出时间是 {left}",
+            who = cx.who(attended.volunteer),
+            activity = activity,
+            day = day,
+            left = left.unwrap_or(day)
+        );
+        let help = say!(
+            "if {id} was still a volunteer, write {day}, or a later day, under 'left', or empty it; else correct 'date' of {activity} or 'volunteer' of the participation",
+            "如果 {id} 那时还是志愿者，在“退出时间”写 {day} 或更晚的日期，或清空；否则改正 {activity} 的“日期”或参加记录的“志愿者”",
+            id = id,
+            day = day,
+            activity = activity
+        );
+        (message, (volunteers.at(attended.volunteer, "left"), say!("left here", "退出时间")), help)
+    };
+    Some(Finding::new(cx.record_at(at), at, message).related(related.0, related.1).help(help))
+}
