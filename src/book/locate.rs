@@ -1,8 +1,8 @@
 //! From "a cell of a row" to file, line, column and bytes: worked out only for what is shown.
 
-use crate::tables::{Form, cell_span};
+use crate::tables::{Description, Form, cell_span};
 use crate::text::csv::Rows;
-use crate::text::place::line_column;
+use crate::text::place::Lines;
 use crate::text::{At, FileId, Span, toml};
 
 use super::Book;
@@ -33,8 +33,14 @@ impl Book {
             At::Bytes(_, span) => span,
             At::Cell { row, column, .. } => self.cell(file, row, column),
         };
-        let (line, column) = line_column(text, span.start as usize);
+        let (line, column) = self.lines(file).line_column(text, span.start as usize);
         Located { file, line, column, span }
+    }
+
+    /// Where the lines of a file begin: found out once, when somebody first asks.
+    fn lines(&self, file: FileId) -> &Lines {
+        static NONE: Lines = Lines::NONE;
+        self.lines.get(file.0 as usize).map_or(&NONE, |lines| lines.get_or_init(|| Lines::of(self.sources.text(file))))
     }
 
     /// The bytes of a cell; those of the row, or nothing, where the file does not have the column.
@@ -52,6 +58,11 @@ impl Book {
         let found = Rows::new(text, whole).next_row(&mut fields);
         let cell = header.as_ref().and_then(|header| cell_span(&fields, header, column));
         cell.or(found.map(|found| found.span)).unwrap_or_default()
+    }
+
+    /// The table that a file belongs to.
+    pub fn table_of(&self, file: FileId) -> Option<&'static Description> {
+        self.headers.get(file.0 as usize)?.as_ref()?.0.description()
     }
 
     /// The record that begins at a byte of a file, as waivers name it: `table:id`.

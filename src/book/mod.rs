@@ -14,6 +14,7 @@ pub mod unsure;
 use std::sync::OnceLock;
 
 use crate::tables::{Fault, Header, Layout, Settings, Tables};
+use crate::text::place::Lines;
 use crate::text::{FileId, Sources};
 use crate::value::{Keys, TableId, Words};
 
@@ -42,6 +43,7 @@ pub struct Book {
     pub faults: Vec<Fault>,
     keys: Vec<Keys>,
     headers: Vec<Option<(TableId, Option<Header>)>>,
+    lines: Vec<OnceLock<Lines>>,
     history: OnceLock<History>,
     facts: OnceLock<Facts>,
     tree: OnceLock<Tree>,

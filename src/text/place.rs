@@ -68,18 +68,32 @@ impl At {
     }
 }
 
-/// Line and column of a byte, both from 1, the column in characters.
-pub fn line_column(text: &str, offset: usize) -> (usize, usize) {
-    let mut offset = offset.min(text.len());
-    while !text.is_char_boundary(offset) {
-        offset -= 1;
+/// Where the lines of a text begin.
+#[derive(Debug)]
+pub struct Lines(Vec<u32>);
+
+impl Lines {
+    /// Those of a text that is not there.
+    pub const NONE: Lines = Lines(Vec::new());
+
+    /// Finds them.
+    pub fn of(text: &str) -> Self {
+        let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Self(memchr::memchr_iter(b'\n', text.as_bytes()).map(|n| narrow(n + 1)).collect())
     }
-    let before = text.get(..offset).unwrap_or_default();
-    let line_start = before.rfind('\n').map_or(0, |n| n + 1);
-    let line = memchr::memchr_iter(b'\n', before.as_bytes()).count() + 1;
-    let in_line = before.get(line_start..).unwrap_or_default();
-    let in_line = if line_start == 0 { in_line.strip_prefix('\u{feff}').unwrap_or(in_line) } else { in_line };
-    (line, in_line.chars().count() + 1)
+
+    /// Line and column of a byte of the same text, both from 1, the column in characters.
+    pub fn line_column(&self, text: &str, offset: usize) -> (usize, usize) {
+        let mut offset = offset.min(text.len());
+        while !text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let before = self.0.partition_point(|start| *start as usize <= offset);
+        let start = before.checked_sub(1).and_then(|n| self.0.get(n)).map_or(0, |start| *start as usize);
+        let in_line = text.get(start..offset).unwrap_or_default();
+        let in_line = if start == 0 { in_line.strip_prefix('\u{feff}').unwrap_or(in_line) } else { in_line };
+        (before + 1, in_line.chars().count() + 1)
+    }
 }
 
 #[cfg(test)]
@@ -88,6 +102,7 @@ mod tests {
 
     #[test]
     fn columns_count_characters_and_no_byte_order_mark() {
+        let line_column = |text: &str, offset| Lines::of(text).line_column(text, offset);
         assert_eq!(line_column("编号,姓名\nv1,王芳", "编号,".len()), (1, 4));
         assert_eq!(line_column("编号,姓名\nv1,王芳", "编号,姓名\nv1,王".len()), (2, 5));
         assert_eq!(line_column("\u{feff}id", 3), (1, 1));
