@@ -6,45 +6,94 @@ use crate::tables::activities::{Activity, ActivityStatus};
 use crate::tables::appointments::Office;
 use crate::tables::teams::Team;
 use crate::tables::volunteers::Volunteer;
-use crate::value::{Cell, Field, Row};
+use crate::value::{Cell, Day, Field, Row};
 
 use super::Book;
 
+/// Rows that could not be fully read, by the days that they might cover.
+#[derive(Default)]
+struct Spans {
+    first: Vec<Day>,
+    last: Vec<Day>,
+}
+
+impl Spans {
+    /// How many might cover a day from one to another.
+    fn within(&self, from: Day, to: Day) -> usize {
+        let begun = self.first.partition_point(|first| *first <= to);
+        let over = self.last.partition_point(|last| *last < from);
+        begun.saturating_sub(over)
+    }
+
+    fn sort(&mut self) {
+        self.first.sort_unstable();
+        self.last.sort_unstable();
+    }
+}
+
 /// For rows of one table: how many rows of another, not fully readable, might belong to each.
 pub struct UnsureRows<R> {
-    /// So many might belong to any.
-    anywhere: usize,
-    at: HashMap<Row<R>, usize>,
+    /// Whether a file could not be read: there might be any number.
+    is_lost: bool,
+    /// These might belong to any.
+    anywhere: Spans,
+    at: HashMap<Row<R>, Spans>,
 }
 
 impl<R> Default for UnsureRows<R> {
     fn default() -> Self {
-        Self { anywhere: 0, at: HashMap::new() }
+        Self { is_lost: false, anywhere: Spans::default(), at: HashMap::new() }
     }
 }
 
 impl<R: crate::value::Target> UnsureRows<R> {
     /// Nothing is known: a file could not be read.
     fn lost(&mut self) {
-        self.anywhere = usize::MAX;
+        self.is_lost = true;
     }
 
     /// A row that is not fully readable belongs to one row, or, if that cannot be read either, to any.
     fn add(&mut self, owner: Field<Row<R>>) {
-        match owner.get() {
-            Some(row) => *self.at.entry(row).or_default() += 1,
-            None => self.anywhere = self.anywhere.saturating_add(1),
-        }
+        self.add_between(owner, (Day::MIN, Day::MAX));
+    }
+
+    /// The same for a row that covers no day but those from one to another.
+    fn add_between(&mut self, owner: Field<Row<R>>, (first, last): (Day, Day)) {
+        let spans = match owner.get() {
+            Some(row) => self.at.entry(row).or_default(),
+            None => &mut self.anywhere,
+        };
+        spans.first.push(first);
+        spans.last.push(last);
+    }
+
+    fn sort(&mut self) {
+        self.anywhere.sort();
+        self.at.values_mut().for_each(Spans::sort);
     }
 
     /// How many unreadable rows might belong to a row.
     pub fn at(&self, row: Row<R>) -> usize {
-        self.anywhere.saturating_add(self.at.get(&row).copied().unwrap_or_default())
+        self.within(row, Day::MIN, Day::MAX)
     }
 
-    /// How many unreadable rows might belong to any of several rows.
-    pub fn among(&self, rows: impl Iterator<Item = Row<R>>) -> usize {
-        rows.map(|row| self.at.get(&row).copied().unwrap_or_default()).fold(self.anywhere, usize::saturating_add)
+    /// How many unreadable rows might belong to a row on a day.
+    pub fn on(&self, row: Row<R>, day: Day) -> usize {
+        self.within(row, day, day)
+    }
+
+    /// How many unreadable rows might belong to a row on a day from one to another.
+    pub fn within(&self, row: Row<R>, from: Day, to: Day) -> usize {
+        self.among(std::iter::once(row), from, to)
+    }
+
+    /// How many unreadable rows might belong to any of several rows, on a day from one to another.
+    pub fn among(&self, rows: impl Iterator<Item = Row<R>>, from: Day, to: Day) -> usize {
+        if self.is_lost {
+            return usize::MAX;
+        }
+        let own: usize = rows.filter_map(|row| self.at.get(&row)).map(|spans| spans.within(from, to)).sum();
+        own.saturating_add(self.anywhere.within(from, to))
     }
 
     /// Whether any unreadable row might belong to a row.
@@ -83,11 +132,23 @@ fn lost<C: Cell>(field: Field<C>) -> bool {
     field.get().is_none()
 }
 
+/// The days that a row might cover, as far as its dates can be read; all, where it ends before it begins.
+fn span(from: Field<Day>, to: Field<Day>) -> (Day, Day) {
+    match (from.get(), to.get()) {
+        (Some(from), Some(to)) if to < from => (Day::MIN, Day::MAX),
+        (from, to) => (from.unwrap_or(Day::MIN), to.unwrap_or(Day::MAX)),
+    }
+}
+
 impl Unsure {
     pub(super) fn of(book: &Book) -> Self {
         let mut unsure = Self::default();
         unsure.relations(book);
         unsure.services(book);
+        unsure.members.sort();
+        unsure.roles.sort();
+        unsure.homes.sort();
+        unsure.leaders.sort();
         unsure
     }
 
@@ -100,11 +161,12 @@ impl Unsure {
         for (_, m) in book.memberships.iter() {
             let backwards = matches!((m.from.get(), m.to.get()), (Some(from), Some(to)) if to < from);
             if any_broken(&[lost(m.volunteer), lost(m.team), lost(m.from), m.to.is_broken(), backwards]) {
-                self.members.add(m.team);
-                self.roles.add(m.team);
-                self.homes.add(m.volunteer);
+                let days = span(m.from, m.to);
+                self.members.add_between(m.team, days);
+                self.roles.add_between(m.team, days);
+                self.homes.add_between(m.volunteer, days);
             } else if lost(m.role) {
-                self.roles.add(m.team);
+                self.roles.add_between(m.team, span(m.from, m.to));
             }
         }
         if !book.appointments.complete {
@@ -114,7 +176,7 @@ impl Unsure {
             let backwards = matches!((a.from.get(), a.to.get()), (Some(from), Some(to)) if to < from);
             let may_lead = a.office.get() != Some(Office::Deputy);
             if may_lead && any_broken(&[lost(a.volunteer), lost(a.team), lost(a.office), lost(a.from), a.to.is_broken(), backwards]) {
-                self.leaders.add(a.team);
+                self.leaders.add_between(a.team, span(a.from, a.to));
             }
         }
         if !book.trainings.complete {
@@ -153,5 +215,24 @@ impl Unsure {
                 self.participations.add(p.activity);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_that_was_over_supplies_nothing_later() {
+        let day = |n| Day::new(2026, 6, n).unwrap();
+        let (owner, other) = (Row::<Team>::new(0), Row::<Team>::new(1));
+        let mut rows = UnsureRows::default();
+        rows.add_between(Field::of(owner), (day(1), day(10)));
+        rows.add_between(Field::BROKEN, (day(10), Day::MAX));
+        rows.sort();
+        assert_eq!((rows.on(owner, day(9)), rows.on(owner, day(10)), rows.on(owner, day(11))), (1, 2, 1));
+        assert_eq!((rows.on(other, day(9)), rows.on(other, day(10)), rows.within(other, day(1), day(9))), (0, 1, 0));
+        assert_eq!(rows.among([owner, other].into_iter(), day(10), day(10)), 2, "what might be anywhere counts once");
+        assert!(rows.has(owner) && rows.has(other));
     }
 }

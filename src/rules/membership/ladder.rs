@@ -16,10 +16,10 @@ use super::strength::above;
 pub fn ladders<'a>(cx: &'a Cx<'a>) -> impl Iterator<Item = (Row<Team>, Vec<&'a Stay>)> + 'a {
     let (history, unsure, day) = (cx.book.history(), cx.book.unsure(), cx.ask.as_of);
     let is_kept = cx.has(Team::TARGET) && cx.has(Membership::TARGET);
-    let peopled = |team: Row<Team>| history.members(team, day).next().is_some() || unsure.members.has(team);
+    let peopled = |team: Row<Team>| history.members(team, day).next().is_some() || unsure.members.on(team, day) > 0;
     let gathers: HashSet<Row<Team>> = cx.book.teams.iter().filter(|(team, _)| peopled(*team)).flat_map(|(team, _)| above(cx, team).skip(1)).collect();
     let asked = cx.book.teams.iter().map(|(team, _)| team);
-    asked.filter(move |team| is_kept && cx.is_open(*team) == Some(true) && !unsure.roles.has(*team)).filter_map(move |team| {
+    asked.filter(move |team| is_kept && cx.is_open(*team) == Some(true) && unsure.roles.on(*team, day) == 0).filter_map(move |team| {
         let stays: Vec<&Stay> = history.members(team, day).collect();
         (!stays.is_empty() || !gathers.contains(&team)).then_some((team, stays))
     })

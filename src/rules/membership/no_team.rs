@@ -45,7 +45,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         if cx.is_active(volunteer) != Some(true) || history.of_volunteer(volunteer).any(|stay| stay.has(day)) {
             continue;
         }
-        if unsure.homes.has(volunteer) || !is_named(cx, volunteer) {
+        if unsure.homes.on(volunteer, day) > 0 || !is_named(cx, volunteer) {
             continue;
         }
         let at = volunteers.row_at(volunteer);

@@ -73,7 +73,7 @@ fn strength(cx: &Cx<'_>, below: &Groups, team: Row<Team>) -> Strength {
     Strength {
         present: people.len() - on_leave.len(),
         on_leave,
-        unsure: cx.book.unsure().members.among(teams()),
+        unsure: cx.book.unsure().members.among(teams(), day, day),
         sub_teams: teams().count().saturating_sub(1),
     }
 }
