@@ -8,6 +8,7 @@ pub mod groups;
 pub mod history;
 pub mod load;
 pub mod locate;
+pub mod meant;
 pub mod tree;
 pub mod unsure;
 

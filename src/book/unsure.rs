@@ -9,6 +9,7 @@ use crate::tables::volunteers::Volunteer;
 use crate::value::{Cell, Day, Field, Row};
 
 use super::Book;
+use super::meant::{Meant, Owner};
 
 /// Rows that could not be fully read, by the days that they might cover.
 #[derive(Default)]
@@ -52,19 +53,22 @@ impl<R: crate::value::Target> UnsureRows<R> {
         self.is_lost = true;
     }
 
-    /// A row that is not fully readable belongs to one row, or, if that cannot be read either, to any.
-    fn add(&mut self, owner: Field<Row<R>>) {
+    /// Takes up a row that is not fully readable.
+    fn add(&mut self, owner: Owner<R>) {
         self.add_between(owner, (Day::MIN, Day::MAX));
     }
 
     /// The same for a row that covers no day but those from one to another.
-    fn add_between(&mut self, owner: Field<Row<R>>, (first, last): (Day, Day)) {
-        let spans = match owner.get() {
-            Some(row) => self.at.entry(row).or_default(),
-            None => &mut self.anywhere,
+    fn add_between(&mut self, owner: Owner<R>, (first, last): (Day, Day)) {
+        let take = |spans: &mut Spans| {
+            spans.first.push(first);
+            spans.last.push(last);
         };
-        spans.first.push(first);
-        spans.last.push(last);
+        match owner {
+            Owner::Row(row) => take(self.at.entry(row).or_default()),
+            Owner::OneOf(rows) => rows.iter().for_each(|row| take(self.at.entry(Row::new(*row)).or_default())),
+            Owner::Any => take(&mut self.anywhere),
+        }
     }
 
     fn sort(&mut self) {
@@ -143,8 +147,9 @@ fn span(from: Field<Day>, to: Field<Day>) -> (Day, Day) {
 impl Unsure {
     pub(super) fn of(book: &Book) -> Self {
         let mut unsure = Self::default();
-        unsure.relations(book);
-        unsure.services(book);
+        let meant = Meant::of(book);
+        unsure.relations(book, &meant);
+        unsure.services(book, &meant);
         unsure.members.sort();
         unsure.roles.sort();
         unsure.homes.sort();
@@ -152,67 +157,67 @@ impl Unsure {
         unsure
     }
 
-    fn relations(&mut self, book: &Book) {
+    fn relations(&mut self, book: &Book, meant: &Meant) {
         if !book.memberships.complete || !book.volunteers.complete {
             self.members.lost();
             self.roles.lost();
             self.homes.lost();
         }
-        for (_, m) in book.memberships.iter() {
+        for (row, m) in book.memberships.iter() {
             let backwards = matches!((m.from.get(), m.to.get()), (Some(from), Some(to)) if to < from);
             if any_broken(&[lost(m.volunteer), lost(m.team), lost(m.from), m.to.is_broken(), backwards]) {
                 let days = span(m.from, m.to);
-                self.members.add_between(m.team, days);
-                self.roles.add_between(m.team, days);
-                self.homes.add_between(m.volunteer, days);
+                self.members.add_between(meant.owner(m.team, book.memberships.at(row, "team")), days);
+                self.roles.add_between(meant.owner(m.team, book.memberships.at(row, "team")), days);
+                self.homes.add_between(meant.owner(m.volunteer, book.memberships.at(row, "volunteer")), days);
             } else if lost(m.role) {
-                self.roles.add_between(m.team, span(m.from, m.to));
+                self.roles.add_between(meant.owner(m.team, book.memberships.at(row, "team")), span(m.from, m.to));
             }
         }
         if !book.appointments.complete {
             self.leaders.lost();
         }
-        for (_, a) in book.appointments.iter() {
+        for (row, a) in book.appointments.iter() {
             let backwards = matches!((a.from.get(), a.to.get()), (Some(from), Some(to)) if to < from);
             let may_lead = a.office.get() != Some(Office::Deputy);
             if may_lead && any_broken(&[lost(a.volunteer), lost(a.team), lost(a.office), lost(a.from), a.to.is_broken(), backwards]) {
-                self.leaders.add_between(a.team, span(a.from, a.to));
+                self.leaders.add_between(meant.owner(a.team, book.appointments.at(row, "team")), span(a.from, a.to));
             }
         }
         if !book.trainings.complete {
             self.trainings.lost();
         }
-        for (_, t) in book.trainings.iter() {
+        for (row, t) in book.trainings.iter() {
             if any_broken(&[lost(t.volunteer), lost(t.date), t.skill.is_broken(), t.expires.is_broken()]) {
-                self.trainings.add(t.volunteer);
+                self.trainings.add(meant.owner(t.volunteer, book.trainings.at(row, "volunteer")));
             }
         }
         if !book.commitments.complete {
             self.commitments.lost();
         }
-        for (_, c) in book.commitments.iter() {
+        for (row, c) in book.commitments.iter() {
             if any_broken(&[lost(c.volunteer), lost(c.made)]) {
-                self.commitments.add(c.volunteer);
+                self.commitments.add(meant.owner(c.volunteer, book.commitments.at(row, "volunteer")));
             }
         }
     }
 
-    fn services(&mut self, book: &Book) {
+    fn services(&mut self, book: &Book, meant: &Meant) {
         if !book.activities.complete {
             self.activities.lost();
         }
-        for (_, a) in book.activities.iter() {
+        for (row, a) in book.activities.iter() {
             let held = a.status.get().is_none_or(|s| s == ActivityStatus::Held);
             if held && any_broken(&[lost(a.team), lost(a.date), lost(a.status)]) {
-                self.activities.add(a.team);
+                self.activities.add(meant.owner(a.team, book.activities.at(row, "team")));
             }
         }
         if !book.participations.complete {
             self.participations.lost();
         }
-        for (_, p) in book.participations.iter() {
+        for (row, p) in book.participations.iter() {
             if any_broken(&[lost(p.activity), lost(p.volunteer), p.status.is_broken()]) {
-                self.participations.add(p.activity);
+                self.participations.add(meant.owner(p.activity, book.participations.at(row, "activity")));
             }
         }
     }
@@ -227,8 +232,8 @@ mod tests {
         let day = |n| Day::new(2026, 6, n).unwrap();
         let (owner, other) = (Row::<Team>::new(0), Row::<Team>::new(1));
         let mut rows = UnsureRows::default();
-        rows.add_between(Field::of(owner), (day(1), day(10)));
-        rows.add_between(Field::BROKEN, (day(10), Day::MAX));
+        rows.add_between(Owner::Row(owner), (day(1), day(10)));
+        rows.add_between(Owner::Any, (day(10), Day::MAX));
         rows.sort();
         assert_eq!((rows.on(owner, day(9)), rows.on(owner, day(10)), rows.on(owner, day(11))), (1, 2, 1));
         assert_eq!((rows.on(other, day(9)), rows.on(other, day(10)), rows.within(other, day(1), day(9))), (0, 1, 0));
