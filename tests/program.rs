@@ -33,7 +33,10 @@ pub fn book(text: &str) -> tempfile::TempDir {
     for (path, content) in rollbook::rules::example::files(text) {
         let path = folder.path().join(path);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, content).unwrap();
+        match content {
+            Some(bytes) => std::fs::write(path, bytes).unwrap(),
+            None => std::fs::create_dir(path).unwrap(),
+        }
     }
     folder
 }

@@ -13,8 +13,8 @@ pub mod unsure;
 
 use std::sync::OnceLock;
 
-use crate::tables::{Fault, Header, Layout, Settings, Tables};
-use crate::text::Sources;
+use crate::tables::{Description, Fault, Header, Layout, Settings, Tables};
+use crate::text::{FileId, Sources};
 use crate::value::{Keys, TableId, Words};
 
 pub use ask::Ask;
@@ -59,6 +59,11 @@ impl Book {
     /// The ids of a table.
     pub fn keys(&self, table: TableId) -> Option<&Keys> {
         self.keys.get(usize::from(table.0))
+    }
+
+    /// The table that a file holds rows of.
+    pub fn table(&self, file: FileId) -> Option<&'static Description> {
+        self.headers.get(file.0 as usize)?.as_ref()?.0.description()
     }
 
     /// Who belonged where, when.
