@@ -41,10 +41,13 @@ pub fn write(folder: &Path, text: &str) {
     put(folder, &files);
 }
 
-fn put(folder: &Path, files: &[(String, String)]) {
+fn put(folder: &Path, files: &[(String, Option<Vec<u8>>)]) {
     for (path, content) in files {
         let path = folder.join(path);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, content).unwrap();
+        match content {
+            Some(bytes) => std::fs::write(path, bytes).unwrap(),
+            None => std::fs::create_dir(path).unwrap(),
+        }
     }
 }

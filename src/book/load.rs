@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use crate::tables::read::{Sheet, open};
 use crate::tables::{ALL, Fault, FaultKind, Layout, Settings, Tables, Unreadable};
-use crate::text::{At, FileId, Source, Sources, encoding};
+use crate::text::{At, FileId, Source, Sources, conflict, encoding};
 use crate::value::TableId;
 
 use super::Book;
@@ -40,13 +40,17 @@ impl Book {
         let (layout, strays) = Layout::of(&sources, &read.folders);
         faults.extend(strays);
 
+        let is_readable = |file: FileId| readable.get(file.0 as usize).copied().unwrap_or_default();
         let (settings, mut words, wrong) = match layout.settings {
-            Some(file) => Settings::read(file, sources.text(file)),
-            None => (Settings::default(), Settings::no_words(), Vec::new()),
+            Some(file) if is_readable(file) => Settings::read(file, sources.text(file)),
+            file => (Settings { file, ..Settings::default() }, Settings::no_words(), Vec::new()),
         };
         faults.extend(wrong);
+        for file in &layout.summaries {
+            let conflicts = conflict::conflicts(sources.text(*file));
+            faults.extend(conflicts.iter().map(|span| Fault::new(At::Bytes(*file, *span), FaultKind::Conflict)));
+        }
 
-        let is_readable = |file: FileId| readable.get(file.0 as usize).copied().unwrap_or_default();
         let sheets: Vec<Vec<Sheet>> = ALL
             .par_iter()
             .zip(&layout.files)
@@ -89,6 +93,7 @@ fn decode(file: FileRead) -> (Source, Option<FaultKind>) {
         Some(Err(why)) => (String::new(), Some(FaultKind::Unreadable(why))),
         Some(Ok(bytes)) if u32::try_from(bytes.len()).is_err() => (String::new(), Some(FaultKind::Unreadable(Unreadable::TooLarge))),
         Some(Ok(bytes)) => match String::from_utf8(bytes) {
+            Ok(text) if encoding::is_wide(text.as_bytes()) => (String::new(), Some(FaultKind::NotUtf8(encoding::recognise(text.as_bytes())))),
             Ok(text) => (text, None),
             Err(error) => (String::new(), Some(FaultKind::NotUtf8(encoding::recognise(error.as_bytes())))),
         },

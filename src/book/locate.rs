@@ -1,6 +1,6 @@
 //! From "a cell of a row" to file, line, column and bytes: worked out only for what is shown.
 
-use crate::tables::{Description, Form, cell_span};
+use crate::tables::{Form, cell_span};
 use crate::text::csv::Rows;
 use crate::text::place::Lines;
 use crate::text::{At, FileId, Span, toml};
@@ -58,11 +58,6 @@ impl Book {
         let found = Rows::new(text, whole).next_row(&mut fields);
         let cell = header.as_ref().and_then(|header| cell_span(&fields, header, column));
         cell.or(found.map(|found| found.span)).unwrap_or_default()
-    }
-
-    /// The table that a file belongs to.
-    pub fn table_of(&self, file: FileId) -> Option<&'static Description> {
-        self.headers.get(file.0 as usize)?.as_ref()?.0.description()
     }
 
     /// The record that begins at a byte of a file, as waivers name it: `table:id`.

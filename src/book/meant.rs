@@ -33,7 +33,7 @@ impl Meant {
         let mut meant = Self::default();
         for fault in &book.faults {
             let (FaultKind::Dangling(column, id, target), Some((file, row))) = (&fault.kind, fault.row) else { continue };
-            let Some(number) = book.table_of(file).and_then(|table| table.column(column.code)) else { continue };
+            let Some(number) = book.table(file).and_then(|table| table.column(column.code)) else { continue };
             let is_known = near.contains_key(&(*target, id.as_str()));
             let rows = if !is_known && near.len() >= MOST {
                 Rc::from([])

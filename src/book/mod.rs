@@ -14,7 +14,7 @@ pub mod unsure;
 
 use std::sync::OnceLock;
 
-use crate::tables::{Fault, Header, Layout, Settings, Tables};
+use crate::tables::{Description, Fault, Header, Layout, Settings, Tables};
 use crate::text::place::Lines;
 use crate::text::{FileId, Sources};
 use crate::value::{Keys, TableId, Words};
@@ -67,6 +67,11 @@ impl Book {
     /// The header of a CSV file, if it has one that could be read.
     pub fn header(&self, file: FileId) -> Option<&Header> {
         self.headers.get(file.0 as usize)?.as_ref()?.1.as_ref()
+    }
+
+    /// The table that a file holds rows of.
+    pub fn table(&self, file: FileId) -> Option<&'static Description> {
+        self.headers.get(file.0 as usize)?.as_ref()?.0.description()
     }
 
     /// Who belonged where, when.

@@ -1,5 +1,6 @@
 //! Reads all files of a book, in parallel. What cannot be read is said with the file it belongs to.
 
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -19,7 +20,7 @@ pub fn read(root: &Path) -> FilesRead {
     let mut folders = Vec::new();
     let mut broken: Vec<FileRead> = Vec::new();
     match names(root) {
-        Ok(names) => paths.extend(names),
+        Ok(names) => paths.extend(names.iter().filter_map(|name| path_of("", name, &mut broken))),
         Err(why) => broken.push(FileRead { path: layout::SETTINGS.to_owned(), bytes: Some(Err(why)) }),
     }
     for folder in layout::folders() {
@@ -36,7 +37,7 @@ pub fn read(root: &Path) -> FilesRead {
         match listed {
             Ok(names) => {
                 folders.push(folder.to_owned());
-                paths.extend(names.into_iter().map(|name| format!("{folder}/{name}")));
+                paths.extend(names.iter().filter_map(|name| path_of(&format!("{folder}/"), name, &mut broken)));
             }
             Err(why) => broken.push(FileRead { path: folder.to_owned(), bytes: Some(Err(why)) }),
         }
@@ -58,12 +59,24 @@ pub fn read(root: &Path) -> FilesRead {
     FilesRead { files, folders }
 }
 
-/// The names in a folder. A name that is not UTF-8 can belong to no table.
-fn names(folder: &Path) -> Result<Vec<String>, Unreadable> {
+/// The names in a folder.
+fn names(folder: &Path) -> Result<Vec<OsString>, Unreadable> {
     let entries = fs::read_dir(folder).map_err(|error| reason(&error))?;
-    let mut names: Vec<String> = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    let mut names: Vec<OsString> = entries.flatten().map(|entry| entry.file_name()).collect();
     names.sort();
     Ok(names)
+}
+
+/// The path of a name in a folder of the book. A name that is not UTF-8 belongs to no table: where it ends as a file of the book does, that is said.
+fn path_of(folder: &str, name: &OsStr, broken: &mut Vec<FileRead>) -> Option<String> {
+    let path = format!("{folder}{}", name.to_string_lossy());
+    if name.to_str().is_some() {
+        return Some(path);
+    }
+    if layout::is_read(&path) {
+        broken.push(FileRead { path, bytes: Some(Err(Unreadable::Name)) });
+    }
+    None
 }
 
 fn read_file(root: &Path, path: &Path) -> Result<Vec<u8>, Unreadable> {

@@ -101,7 +101,7 @@ fn unread(book: &Book) -> Vec<String> {
                 FaultKind::Unreadable(_)
                     | FaultKind::NotUtf8(_)
                     | FaultKind::Conflict
-                    | FaultKind::NoHeader
+                    | FaultKind::NoHeader(_)
                     | FaultKind::CsvSyntax(crate::text::csv::Wrong::OpenQuote)
             ) || matches!(fault.kind, FaultKind::CsvSyntax(_)) && fault.row.is_none()
         })

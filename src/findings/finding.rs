@@ -14,6 +14,8 @@ pub struct Finding {
     pub name: &'static str,
     /// How much it weighs.
     pub level: Level,
+    /// How much it weighs where `[levels]` does not say, if that is not what its rule says.
+    pub own_level: Option<Level>,
     /// The record it is about, as waivers name it: `table:id`.
     pub record: Option<String>,
     /// Where.
@@ -37,6 +39,7 @@ impl Finding {
             code: "",
             name: "",
             level: Level::Error,
+            own_level: None,
             record: record.into(),
             at,
             message,
@@ -50,6 +53,12 @@ impl Finding {
     /// What mends it.
     pub fn help(mut self, help: Text) -> Self {
         self.help = help;
+        self
+    }
+
+    /// Weighs more or less than its rule says, unless `[levels]` says how much.
+    pub fn weighs(mut self, level: Level) -> Self {
+        self.own_level = Some(level);
         self
     }
 

@@ -1,39 +1,64 @@
 //! Small books written as one text: a line `-- path` begins a file, what follows is what stands in it.
 //!
+//! `-- path (GB18030)` is written in that encoding, `-- path (folder)` is an empty folder where a file belongs.
 //! Where `rollbook.toml` is not given, it is [`SETTINGS`].
 
 use crate::book::{Book, FileRead, FilesRead};
+use crate::tables::Unreadable;
 use crate::value::Day;
 
 /// The settings of an example that does not need any of its own.
 pub const SETTINGS: &str = "format = 1\n\n[organisation]\nname = \"Example\"\nas-of = 2026-06-30\n";
 
+/// A file of a small book: its path, and its bytes; `None`: a folder.
+pub type Sample = (String, Option<Vec<u8>>);
+
 /// The files of a small book.
-pub fn files(text: &str) -> Vec<(String, String)> {
-    let mut files: Vec<(String, String)> = Vec::new();
+pub fn files(text: &str) -> Vec<Sample> {
+    let mut files: Vec<(&str, Form, String)> = Vec::new();
     for line in text.trim_start_matches('\n').split_inclusive('\n') {
-        if let Some(path) = line.strip_prefix("-- ") {
-            files.push((path.trim_end().to_owned(), String::new()));
-        } else if let Some((_, content)) = files.last_mut() {
+        if let Some(path) = line.strip_prefix("-- ").map(str::trim_end) {
+            let (path, form) = match (path.strip_suffix(" (GB18030)"), path.strip_suffix(" (folder)")) {
+                (Some(path), _) => (path, Form::Gb18030),
+                (_, Some(path)) => (path, Form::Folder),
+                _ => (path, Form::Utf8),
+            };
+            files.push((path, form, String::new()));
+        } else if let Some((_, _, content)) = files.last_mut() {
             content.push_str(line);
         }
     }
-    if !files.iter().any(|(path, _)| path == "rollbook.toml") {
-        files.insert(0, ("rollbook.toml".to_owned(), SETTINGS.to_owned()));
+    if !files.iter().any(|(path, ..)| *path == "rollbook.toml") {
+        files.insert(0, ("rollbook.toml", Form::Utf8, SETTINGS.to_owned()));
     }
-    files
+    let sample = |(path, form, content): (&str, Form, String)| {
+        let bytes = match form {
+            Form::Utf8 => Some(content.into_bytes()),
+            Form::Gb18030 => Some(encoding_rs::GB18030.encode(&content).0.into_owned()),
+            Form::Folder => None,
+        };
+        (path.to_owned(), bytes)
+    };
+    files.into_iter().map(sample).collect()
+}
+
+/// What a file of a small book is.
+enum Form {
+    Utf8,
+    Gb18030,
+    Folder,
 }
 
 /// A small book in memory.
 pub fn book(text: &str) -> Book {
     let mut read = FilesRead::default();
-    for (path, content) in files(text) {
+    for (path, bytes) in files(text) {
         if let Some((folder, _)) = path.rsplit_once('/')
             && !read.folders.iter().any(|f| f == folder)
         {
             read.folders.push(folder.to_owned());
         }
-        read.files.push(FileRead { path, bytes: Some(Ok(content.into_bytes())) });
+        read.files.push(FileRead { path, bytes: Some(bytes.ok_or(Unreadable::Folder)) });
     }
     Book::read(read)
 }

@@ -16,9 +16,9 @@ use crate::book::{Ask, Book};
 use crate::findings::{Finding, Found, Level, Settled};
 use crate::say;
 use crate::say::{T, Text, t};
-use crate::tables::Fault;
 use crate::tables::teams::Team;
 use crate::tables::volunteers::Volunteer;
+use crate::tables::{Column, Fault};
 use crate::text::At;
 use crate::value::{Row, TableId, Target};
 
@@ -91,6 +91,11 @@ pub fn find(text: &str) -> Option<&'static Rule> {
     all().find(|rule| rule.code.eq_ignore_ascii_case(text) || rule.name == text)
 }
 
+/// A column as messages name it: its title and its code, of which a header may have either.
+pub fn column(column: &Column) -> Text {
+    say!("'{title}' ({code})", "“{title}”（{code}）", title = column.title, code = column.code)
+}
+
 /// What a rule may look at.
 pub struct Cx<'a> {
     /// The book.
@@ -131,6 +136,11 @@ impl Cx<'_> {
             At::Cell { file, row, .. } => self.book.record_at(file, row),
             At::File(_) | At::Bytes(..) => None,
         }
+    }
+
+    /// The table that something stands in, by name; empty where it stands in none.
+    pub fn table(&self, at: At) -> &'static str {
+        self.book.table(at.file()).map_or("", |table| table.name)
     }
 
     /// Whether the book has a table: a rule whose table is absent is silent.

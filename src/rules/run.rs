@@ -20,20 +20,19 @@ pub fn check(book: &Book, ask: Ask, chosen: &Chosen) -> Checked {
     let cx = Cx { book, ask };
     // Made here and not by the first rule that asks: making it lets a thread take up another rule, which would wait for its own thread.
     book.facts();
-    let rules: Vec<(&'static Rule, Level)> =
-        all().map(|rule| (rule, sink::level(&book.settings, rule.code, rule.name, rule.level))).filter(|(_, level)| *level != Level::Off).collect();
+    let rules: Vec<&'static Rule> = all().collect();
     let found: Vec<Vec<Finding>> = rules
         .par_iter()
-        .map(|(rule, level)| match rule.check {
-            Check::Book(check) => run(rule, *level, |found| check(&cx, found)),
+        .map(|rule| match rule.check {
+            Check::Book(check) => run(&cx, rule, |found| check(&cx, found)),
             Check::Settled(_) => Vec::new(),
         })
         .collect();
     let mut settled = settle(found.into_iter().flatten().collect(), &book.settings, ask.as_of);
     let later: Vec<Finding> = rules
         .iter()
-        .flat_map(|(rule, level)| match rule.check {
-            Check::Settled(check) => run(rule, *level, |found| check(&cx, &settled, found)),
+        .flat_map(|rule| match rule.check {
+            Check::Settled(check) => run(&cx, rule, |found| check(&cx, &settled, found)),
             Check::Book(_) => Vec::new(),
         })
         .collect();
@@ -47,11 +46,17 @@ pub fn check(book: &Book, ask: Ask, chosen: &Chosen) -> Checked {
     Checked { summary: Summary::of(&settled.findings), findings: settled.findings }
 }
 
-fn run(rule: &Rule, level: Level, check: impl FnOnce(&mut Found)) -> Vec<Finding> {
+/// What a rule finds, each finding with its code and level.
+fn run(cx: &Cx<'_>, rule: &Rule, check: impl FnOnce(&mut Found)) -> Vec<Finding> {
+    let level = |own| sink::level(&cx.book.settings, rule.code, rule.name, own);
+    // A rule that is off need not be run, unless it is firm or some of its findings weigh what cannot be off.
+    if level(rule.level) == Level::Off && level(Level::Error) == Level::Off {
+        return Vec::new();
+    }
     let mut found = Found::default();
     check(&mut found);
     for finding in &mut found.0 {
-        (finding.code, finding.name, finding.level) = (rule.code, rule.name, level);
+        (finding.code, finding.name, finding.level) = (rule.code, rule.name, level(finding.own_level.unwrap_or(rule.level)));
     }
     found.0
 }

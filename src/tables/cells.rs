@@ -2,7 +2,8 @@
 
 use crate::say;
 use crate::text::csv::Field as CsvField;
-use crate::text::toml::{Item, Table as Toml};
+use crate::text::nearest::nearest;
+use crate::text::toml::{Entry, Item, Table as Toml};
 use crate::text::width::is_hidden;
 use crate::text::{At, FileId, Span};
 use crate::value::cell::{Cell, Kind, Refusal};
@@ -108,43 +109,63 @@ pub struct TomlRow<'a, 'd, 'k> {
     pub stem: &'a str,
     /// The table.
     pub table: &'static Description,
+    /// The column that each key means.
+    pub columns: Vec<Option<u16>>,
+    /// The columns that may be empty and whose keys are misspelt: nobody may take them for empty.
+    pub misspelt: Vec<u16>,
+    /// Whether something worse has been said of the file, so that nothing is said of its name.
+    pub lost: bool,
     /// Where cells are looked up and kept.
     pub desk: &'d mut Desk<'k>,
     /// What is wrong is put here.
     pub faults: &'d mut Vec<Fault>,
 }
 
-impl TomlRow<'_, '_, '_> {
-    /// Finds the keys that mean nothing, and the required ones that are missing.
+/// The column that each key of a TOML file means.
+pub fn columns_of(toml: Option<&Toml>, table: &Description) -> Vec<Option<u16>> {
+    toml.map_or(&[][..], |toml| &toml.0).iter().map(|entry| table.find(&entry.key)).collect()
+}
+
+impl<'a> TomlRow<'a, '_, '_> {
+    /// Finds the keys that mean nothing or the same twice, and the required ones that are missing.
     pub fn check_keys(&mut self) {
         let Some(toml) = self.toml else { return };
-        let absent = self.table.columns.iter().filter(|c| c.code != "id" && self.find(toml, c).is_none());
-        let mut missing: Vec<&'static str> = absent.map(|c| c.code).collect();
-        let mut faults = Vec::new();
-        for entry in &toml.0 {
-            if self.table.find(&entry.key).is_some_and(|n| n > 0) {
+        let columns = (0u16..).zip(self.table.columns);
+        let mut missing: Vec<&'static Column> =
+            columns.filter(|(n, column)| column.code != "id" && !self.columns.contains(&Some(*n))).map(|(_, column)| column).collect();
+        for (n, entry) in toml.0.iter().enumerate() {
+            let at = At::Bytes(self.file, entry.key_span);
+            let number = self.columns.get(n).copied().flatten();
+            if let Some((number, column)) = number.and_then(|n| Some((n, self.table.columns.get(usize::from(n))?))).filter(|(_, c)| c.code != "id") {
+                let first = self.entries(number).next();
+                if let Some(first) = first.filter(|first| first.key_span != entry.key_span) {
+                    self.push(at, FaultKind::RepeatedColumn(column, At::Bytes(self.file, first.key_span)));
+                }
                 continue;
             }
-            let near = crate::text::nearest::nearest(&entry.key, missing.iter().copied(), 1).first().copied();
-            let column = near.and_then(|code| self.table.columns.iter().find(|c| c.code == code));
-            let at = At::Bytes(self.file, entry.key_span);
-            let kind = match column {
-                Some(column) if column.required => {
-                    missing.retain(|code| *code != column.code);
-                    FaultKind::MissingColumn(column, Some(entry.key.clone()))
+            let names = missing.iter().flat_map(|column| [column.code, column.title.en, column.title.zh]);
+            let near =
+                nearest(&entry.key, names, 1).first().and_then(|near| self.table.find(near)).and_then(|n| self.table.columns.get(usize::from(n)));
+            match near.filter(|column| column.required) {
+                Some(column) => {
+                    missing.retain(|other| other.code != column.code);
+                    self.push(at, FaultKind::MissingColumn(column, Some(entry.key.clone())));
                 }
-                _ => FaultKind::UnknownKey(entry.key.clone(), near.map(str::to_owned)),
-            };
-            faults.push(Fault::in_row(at, self.file, 0, kind));
+                None => {
+                    self.misspelt.extend(near.and_then(|column| self.table.column(column.code)));
+                    self.push(at, FaultKind::UnknownKey(entry.key.clone(), near.map(|column| column.code.to_owned())));
+                }
+            }
         }
-        for column in self.table.columns.iter().filter(|c| c.required && missing.contains(&c.code)) {
-            faults.push(Fault::in_row(At::File(self.file), self.file, 0, FaultKind::MissingColumn(column, None)));
+        for column in missing.iter().filter(|column| column.required) {
+            self.push(At::File(self.file), FaultKind::MissingColumn(column, None));
         }
-        self.faults.append(&mut faults);
     }
 
-    fn find<'t>(&self, toml: &'t Toml, column: &Column) -> Option<&'t crate::text::toml::Entry> {
-        toml.get(column.code).or_else(|| toml.0.iter().find(|e| self.table.find(&e.key) == self.table.column(column.code)))
+    /// The entries that mean a column.
+    fn entries(&self, column: u16) -> impl Iterator<Item = &'a Entry> + use<'a, '_> {
+        let all = self.toml.map_or(&[][..], |toml| &toml.0);
+        all.iter().zip(&self.columns).filter(move |(_, number)| **number == Some(column)).map(|(entry, _)| entry)
     }
 
     fn push(&mut self, at: At, kind: FaultKind) {
@@ -158,15 +179,24 @@ impl Cells for TomlRow<'_, '_, '_> {
         if column.code == "id" {
             let mut wrong = None;
             let field = read(self.stem, column, self.desk, |kind| wrong = Some(kind));
-            if let Some(kind) = wrong {
+            if let Some(kind) = wrong.filter(|_| !self.lost) {
                 self.push(At::File(self.file), kind);
             }
             return field;
         }
-        let Some(toml) = self.toml else { return Field::BROKEN };
-        let Some(entry) = self.find(toml, column) else {
-            return if column.required { Field::BROKEN } else { Field::EMPTY };
+        if self.toml.is_none() {
+            return Field::BROKEN;
+        }
+        let mut entries = self.entries(number);
+        let Some(entry) = entries.next() else {
+            return if column.required || self.misspelt.contains(&number) { Field::BROKEN } else { Field::EMPTY };
         };
+        let is_repeated = entries.next().is_some();
+        drop(entries);
+        if is_repeated {
+            // Told once, at the second of them: which one counts nobody knows.
+            return Field::BROKEN;
+        }
         let at = At::Bytes(self.file, entry.value.span);
         let text = match (&entry.value.item, column.kind) {
             (Item::Text(text), _) => text.clone(),

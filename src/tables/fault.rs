@@ -7,7 +7,7 @@ use crate::text::{At, FileId};
 use crate::value::TableId;
 use crate::value::cell::WordSet;
 
-use super::description::Column;
+use super::description::{Column, Description};
 
 /// Something in a file that is not as it should be.
 #[derive(Clone, Debug)]
@@ -72,8 +72,8 @@ pub enum FaultKind {
     MissingColumn(&'static Column, Option<String>),
     /// F006: a key of `rollbook.toml` that must be there; a line to write.
     MissingSetting(&'static str, &'static str),
-    /// F006: no header at all, for the file is empty.
-    NoHeader,
+    /// F006: no header at all: the file is empty, or its first row names no column of the table.
+    NoHeader(&'static Description),
     /// F007: a column that was there already, at that place.
     RepeatedColumn(&'static Column, At),
     /// F008: a row of so many cells under so many headers.
@@ -99,7 +99,7 @@ pub enum FaultKind {
     /// F017: a column one or two letters away from one that is missing.
     MisspeltColumn(String, &'static Column),
     /// F018: `X.csv` beside `X/`.
-    TableTwice,
+    TableTwice(&'static Description),
     /// F020: a character that cannot be seen.
     Hidden(char),
     /// F025: a TOML value of a type that its key does not take, with what it takes.

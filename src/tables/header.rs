@@ -1,10 +1,10 @@
 //! The first row of a CSV file: which cell of a row belongs to which column.
 
 use crate::text::csv::Field;
-use crate::text::nearest::nearest;
+use crate::text::nearest::{distance, nearest};
 use crate::text::{At, FileId, Span};
 
-use super::description::Description;
+use super::description::{Column, Description};
 use super::fault::{Fault, FaultKind};
 
 /// Where each column of a table stands in one file.
@@ -50,12 +50,16 @@ impl Header {
                 }
             }
         }
+        let is_header = header.present.contains(&true) || unknown.iter().any(|(name, _)| table.columns.iter().any(|column| is_near(name, column)));
+        if !is_header {
+            // One cause, not one for each column: the header line is missing, or its cells are not parted by commas.
+            return (Self::default(), vec![Fault::new(At::Bytes(file, row), FaultKind::NoHeader(table))]);
+        }
         for (column, present) in table.columns.iter().zip(&mut header.present) {
             if *present {
                 continue;
             }
-            let names = [column.code, column.title.en, column.title.zh];
-            let meant = unknown.iter().position(|(name, _)| name.chars().count() > 2 && !nearest(name, names, 1).is_empty());
+            let meant = unknown.iter().position(|(name, _)| is_near(name, column));
             match meant.map(|n| unknown.swap_remove(n)) {
                 Some((name, at)) if column.required => faults.push(Fault::new(at, FaultKind::MissingColumn(column, Some(name)))),
                 Some((name, at)) => {
@@ -70,6 +74,11 @@ impl Header {
         (header, faults)
     }
 
+    /// Whether it names any column at all.
+    pub fn is_header(&self) -> bool {
+        self.width > 0
+    }
+
     /// The cell of a column.
     pub fn position(&self, column: u16) -> Option<usize> {
         self.positions.get(usize::from(column)).copied().flatten().map(usize::from)
@@ -79,4 +88,11 @@ impl Header {
     pub fn has(&self, column: u16) -> bool {
         self.present.get(usize::from(column)).copied().unwrap_or(false)
     }
+}
+
+/// Whether a header that means nothing is so near a column that this was meant. Of short words two letters apart (date, due) neither is the other misspelt.
+fn is_near(name: &str, column: &Column) -> bool {
+    let length = name.chars().count();
+    let names = [column.code, column.title.en, column.title.zh];
+    length > 2 && nearest(name, names, 1).first().is_some_and(|near| length > 4 || distance(name, near) < 2)
 }

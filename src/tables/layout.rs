@@ -1,6 +1,6 @@
 //! Which files of a book hold which table, and which files only look as if they did.
 
-use crate::text::nearest::nearest;
+use crate::text::nearest::{distance, nearest};
 use crate::text::{At, FileId, Sources};
 
 use super::description::{Description, Form};
@@ -48,11 +48,12 @@ impl Layout {
                 faults.push(Fault::new(At::File(file), kind));
             }
         }
-        for (table, files) in super::ALL.iter().zip(&layout.files) {
+        for (table, files) in super::ALL.iter().zip(&layout.files).filter(|(table, _)| table.form() == Form::Csv) {
             let single = format!("{}.csv", table.path);
-            let single = files.iter().find(|file| sources.path(**file) == single);
-            if let Some(single) = single.filter(|_| folders.iter().any(|f| f == table.path)) {
-                faults.push(Fault::new(At::File(*single), FaultKind::TableTwice));
+            let inside = format!("{}/", table.path);
+            let is_parted = files.iter().any(|file| sources.path(*file).starts_with(&inside));
+            if let Some(single) = files.iter().find(|file| sources.path(**file) == single).filter(|_| is_parted) {
+                faults.push(Fault::new(At::File(*single), FaultKind::TableTwice(table)));
             }
         }
         (layout, faults)
@@ -103,8 +104,22 @@ fn stray(path: &str) -> Option<FaultKind> {
     if let Some(rest) = path.strip_prefix("teams/") {
         return (!rest.contains('/')).then(|| FaultKind::StrayFile(rest.rsplit_once('.').map(|(stem, _)| format!("teams/{stem}.toml"))));
     }
-    let stem = path.strip_suffix(".csv").filter(|stem| !stem.contains('/'))?;
-    let names = super::ALL.iter().filter(|t| !t.is_private() && t.form() == Form::Csv).map(|t| t.name);
-    let near = nearest(stem, names, 1);
-    near.first().map(|name| FaultKind::StrayFile(Some(format!("{name}.csv"))))
+    let (stem, extension) = path.rsplit_once('.').filter(|(stem, _)| !stem.contains('/'))?;
+    if !extension.eq_ignore_ascii_case("csv") {
+        return None;
+    }
+    let exact = super::ALL.iter().find(|table| [table.name, table.title.en, table.title.zh].iter().any(|name| distance(stem, name) == 0));
+    let table = exact.or_else(|| super::ALL.iter().find(|table| is_near(stem, table)))?;
+    Some(FaultKind::StrayFile(Some(match table.form() {
+        Form::Csv => format!("{}.csv", table.path),
+        Form::TomlFiles => format!("{}/<id>.toml", table.path),
+    })))
+}
+
+/// Whether a name is so near a table's that this was meant: singular for plural, or a letter or two that differ.
+fn is_near(stem: &str, table: &Description) -> bool {
+    let length = stem.chars().count();
+    let singular = table.name.strip_suffix("ies").map(|rest| format!("{rest}y"));
+    let names = [table.name, table.title.en, table.title.zh].into_iter().chain(singular.as_deref());
+    length > 2 && nearest(stem, names, 1).first().is_some_and(|near| length > 5 || distance(stem, near) < 2)
 }

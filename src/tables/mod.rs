@@ -47,8 +47,8 @@ pub use record::{Cells, Record};
 pub use settings::Settings;
 pub use table::Table;
 
-use crate::text::Sources;
-use crate::value::{Keys, TableId, Words};
+use crate::text::{At, Sources};
+use crate::value::{Keys, Row, TableId, Words};
 use read::{KeyPass, Sheet};
 
 /// Lists the tables, in the order in which documents name them.
@@ -145,6 +145,8 @@ pub trait AnyTable {
     fn is_complete(&self) -> bool;
     /// How many rows repeat the key of another.
     fn repeated(&self) -> usize;
+    /// Where the row of that number begins.
+    fn place(&self, row: u32) -> At;
 }
 
 impl<R: Record> AnyTable for Table<R> {
@@ -159,6 +161,9 @@ impl<R: Record> AnyTable for Table<R> {
     }
     fn repeated(&self) -> usize {
         self.repeated
+    }
+    fn place(&self, row: u32) -> At {
+        self.row_at(Row::new(row))
     }
 }
 

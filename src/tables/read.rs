@@ -8,7 +8,7 @@ use crate::text::csv::{self, Rows};
 use crate::text::{At, FileId, Source, Sources, Span, conflict, toml};
 use crate::value::{Desk, Gathered, Keys, Shift, Words};
 
-use super::cells::{CsvRow, TomlRow};
+use super::cells::{CsvRow, TomlRow, columns_of};
 use super::description::{Description, Form};
 use super::fault::{Fault, FaultKind};
 use super::header::Header;
@@ -43,8 +43,7 @@ pub fn open(source: &Source, file: FileId, table: &'static Description, readable
     let conflicts = conflict::conflicts(text);
     for span in &conflicts {
         sheet.complete = false;
-        let first_line = span.of(text).find('\n').map_or(span.end, |n| span.start + u32::try_from(n).unwrap_or_default());
-        sheet.faults.push(Fault::new(At::Bytes(file, Span { start: span.start, end: first_line }), FaultKind::Conflict));
+        sheet.faults.push(Fault::new(At::Bytes(file, *span), FaultKind::Conflict));
     }
     match table.form() {
         Form::TomlFiles if conflicts.is_empty() => {
@@ -72,7 +71,7 @@ fn open_csv(sheet: &mut Sheet, text: &str, table: &'static Description, conflict
     }
     let Some((n, row, faults)) = first else {
         if conflicts.is_empty() {
-            sheet.faults.push(Fault::new(At::File(sheet.file), FaultKind::NoHeader));
+            sheet.faults.push(Fault::new(At::File(sheet.file), FaultKind::NoHeader(table)));
         }
         sheet.complete = false;
         return;
@@ -85,6 +84,10 @@ fn open_csv(sheet: &mut Sheet, text: &str, table: &'static Description, conflict
     }
     let (header, faults) = Header::read(text, row.span, &fields, sheet.file, table);
     sheet.faults.extend(faults);
+    if !header.is_header() {
+        sheet.complete = false;
+        return;
+    }
     sheet.header = Some(header);
     for (m, part) in parts.iter().enumerate().skip(n) {
         let start = if m == n { row.span.end } else { part.start };
@@ -115,7 +118,13 @@ pub fn read_keys(sheets: &[Sheet], sources: &Sources, table: &'static Descriptio
     let id = table.column("id").unwrap_or_default();
     for sheet in sheets {
         if table.form() == Form::TomlFiles {
-            let stem = sources.get(sheet.file).map_or("", Source::stem);
+            let source = sources.get(sheet.file);
+            if source.is_none_or(|source| source.path == table.path) {
+                // Where the folder should be there is something that cannot be listed: no team is known.
+                pass.keys.complete = false;
+                continue;
+            }
+            let stem = source.map_or("", Source::stem);
             if let Err(first) = pass.keys.add(stem) {
                 pass.repeats.push((sheet.file, 0, first));
             }
@@ -235,8 +244,21 @@ fn read_toml<R: Record>(sheets: &[Sheet], sources: &Sources, passes: &KeyPass, k
         complete: true,
     };
     for sheet in sheets {
-        let stem = sources.get(sheet.file).map_or("", Source::stem);
-        let mut row = TomlRow { toml: sheet.toml.as_ref(), file: sheet.file, stem, table, desk: &mut desk, faults: &mut piece.faults };
+        let Some(source) = sources.get(sheet.file).filter(|source| source.path != table.path) else { continue };
+        let stem = source.stem();
+        let toml = sheet.toml.as_ref();
+        let columns = columns_of(toml, table);
+        let mut row = TomlRow {
+            toml,
+            file: sheet.file,
+            stem,
+            table,
+            columns,
+            misspelt: Vec::new(),
+            lost: !sheet.complete,
+            desk: &mut desk,
+            faults: &mut piece.faults,
+        };
         row.check_keys();
         let record = R::read(&mut row);
         if !passes.repeats.iter().any(|(file, _, _)| *file == sheet.file) {

@@ -7,20 +7,30 @@ pub enum Encoding {
     Gb18030,
     /// UTF-16, with or without its mark: "Unicode text" of Excel.
     Utf16,
-    /// Neither.
+    /// The file of a spreadsheet program itself, renamed.
+    Workbook,
+    /// None of these.
     Unknown,
 }
 
 /// Judges bytes that are not UTF-8.
 pub fn recognise(bytes: &[u8]) -> Encoding {
-    let zeros = bytes.iter().take(4096).filter(|b| **b == 0).count();
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || zeros * 4 > bytes.len().min(4096) {
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") {
+        return Encoding::Workbook;
+    }
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || is_wide(bytes) {
         return Encoding::Utf16;
     }
     match encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(bytes) {
         Some(text) if mostly_han(&text) => Encoding::Gb18030,
         _ => Encoding::Unknown,
     }
+}
+
+/// Whether more than a quarter of the first bytes is zero: UTF-16 without a mark, which for plain letters is UTF-8, too.
+pub fn is_wide(bytes: &[u8]) -> bool {
+    let zeros = bytes.iter().take(4096).filter(|b| **b == 0).count();
+    zeros * 4 > bytes.len().min(4096)
 }
 
 /// Whether most of what is not ASCII is Chinese writing: any two bytes decode to something in GB18030.
@@ -44,6 +54,8 @@ mod tests {
         let (bytes, _, _) = encoding_rs::GB18030.encode("编号,姓名\nv1,王芳\n");
         assert_eq!(recognise(&bytes), Encoding::Gb18030);
         assert_eq!(recognise(b"\xff\xfei\0d\0"), Encoding::Utf16);
+        assert_eq!(recognise(b"PK\x03\x04\x14\0\0\0"), Encoding::Workbook);
+        assert!(is_wide(b"i\0d\0") && !is_wide(b"") && !is_wide(b"id,name"));
         assert_eq!(recognise(b"caf\xe9,\xe8"), Encoding::Unknown);
     }
 }

@@ -1,5 +1,10 @@
 //! "Did you mean": the known words nearest to one that is not known.
 
+/// How many letters differ, whatever their case; a transposition counts one.
+pub fn distance(a: &str, b: &str) -> usize {
+    strsim::osa_distance(&a.trim().to_lowercase(), &b.to_lowercase())
+}
+
 /// The known words nearest to `word`, at most `most` of them, nearest first, ties in the order given.
 /// A word is near when few letters differ for its length: one in three to five letters, two from six on (a transposition counts one).
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>, most: usize) -> Vec<&'a str> {

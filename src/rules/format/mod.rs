@@ -2,9 +2,58 @@
 
 use super::Rule;
 
+mod bad_date;
+mod bad_id;
+mod bad_number;
+mod bad_word;
+mod conflict_marker;
+mod csv_syntax;
+mod empty_cell;
+mod ends_before_start;
+mod hidden_character;
+mod look_alike_id;
+mod meant;
+mod missing_column;
+mod misspelt_column;
+mod not_utf8;
+mod one_of_two;
 mod ragged_row;
+mod repeated_column;
+mod repeated_key;
+mod stray_file;
+mod table_twice;
+mod toml_syntax;
+mod unknown_key;
+mod unreadable;
+mod waiver_past;
+mod waiver_unused;
+mod wrong_type;
 
 /// The rules of the family, by code.
 pub static RULES: &[&Rule] = &[
-    &ragged_row::RULE, // F008
+    &unreadable::RULE,        // F001
+    &not_utf8::RULE,          // F002
+    &csv_syntax::RULE,        // F003
+    &toml_syntax::RULE,       // F004
+    &conflict_marker::RULE,   // F005
+    &missing_column::RULE,    // F006
+    &repeated_column::RULE,   // F007
+    &ragged_row::RULE,        // F008
+    &empty_cell::RULE,        // F009
+    &bad_date::RULE,          // F010
+    &bad_number::RULE,        // F011
+    &bad_id::RULE,            // F012
+    &bad_word::RULE,          // F013
+    &repeated_key::RULE,      // F014
+    &unknown_key::RULE,       // F015
+    &stray_file::RULE,        // F016
+    &misspelt_column::RULE,   // F017
+    &table_twice::RULE,       // F018
+    &look_alike_id::RULE,     // F019
+    &hidden_character::RULE,  // F020
+    &one_of_two::RULE,        // F021
+    &ends_before_start::RULE, // F022
+    &waiver_unused::RULE,     // F023
+    &waiver_past::RULE,       // F024
+    &wrong_type::RULE,        // F025
 ];

@@ -1,6 +1,12 @@
-//! Family R.
+//! Family R: what refers to what.
 
 use super::Rule;
 
+mod dangling;
+mod loops;
+
 /// The rules of the family, by code.
-pub static RULES: &[&Rule] = &[];
+pub static RULES: &[&Rule] = &[
+    &dangling::RULE, // R001
+    &loops::RULE,    // R002
+];

@@ -60,7 +60,7 @@ impl Settings {
         faults.extend(wrong.iter().map(|w| Fault::new(At::Bytes(file, w.span), FaultKind::TomlSyntax(w.message.clone()))));
         let mut settings = Self { file: Some(file), ..Self::default() };
         let mut top = Section::new(&toml, file, "", &mut faults);
-        if toml.0.is_empty() || toml.get("format").is_none() {
+        if toml.get("format").is_none() {
             top.missing("format", "format = 1");
         }
         settings.newer_format = top.whole("format", 1).filter(|n| *n > FORMAT);
@@ -81,6 +81,10 @@ impl Settings {
             top.take(key);
         }
         top.finish();
+        if faults.iter().any(|fault| matches!(fault.kind, FaultKind::TomlSyntax(_) | FaultKind::Conflict)) {
+            // What is missing or unknown may be so for that alone.
+            faults.retain(|fault| matches!(fault.kind, FaultKind::TomlSyntax(_) | FaultKind::Conflict));
+        }
         (settings, words, faults)
     }
 

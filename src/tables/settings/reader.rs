@@ -5,6 +5,7 @@ use crate::say::Text;
 use crate::tables::fault::{Fault, FaultKind};
 use crate::text::nearest::nearest;
 use crate::text::toml::{Entry, Item, Table, Value};
+use crate::text::width::is_hidden;
 use crate::text::{At, FileId, Span};
 use crate::value::Day;
 
@@ -53,8 +54,17 @@ impl<'a> Section<'a> {
         self.faults.push(Fault::new(At::File(self.file), FaultKind::MissingSetting(key, example)));
     }
 
-    /// A text.
+    /// A text that people read.
     pub fn text(&mut self, key: &'static str) -> Option<String> {
+        let text = self.word(key)?;
+        if let Some((c, entry)) = text.chars().find(|c| is_hidden(*c) && !matches!(c, '\n' | '\r' | '\t')).zip(self.table.get(key)) {
+            self.faults.push(Fault::new(At::Bytes(self.file, entry.value.span), FaultKind::Hidden(c)));
+        }
+        Some(text)
+    }
+
+    /// A text that names something: whoever looks it up says what is wrong with it.
+    pub fn word(&mut self, key: &'static str) -> Option<String> {
         let entry = self.take(key)?;
         match &entry.value.item {
             Item::Text(text) => Some(text.clone()),
@@ -71,7 +81,8 @@ impl<'a> Section<'a> {
         match entry.value.item {
             Item::Whole(n) if n >= least && n <= 1_000_000 => Some(n),
             _ => {
-                self.wrong(key, &entry.value, say!("a whole number from {least}", "从 {least} 起的整数", least = least));
+                let takes = say!("a whole number from {least} to 1000000", "{least} 到 1000000 的整数", least = least);
+                self.wrong(key, &entry.value, takes);
                 None
             }
         }

@@ -82,7 +82,7 @@ pub(super) fn read_waivers(top: &mut Section<'_>) -> Vec<Waiver> {
         let at = top.at(value.span);
         let rule_at = table.get("rule").map_or(at, |rule| top.at(rule.value.span));
         let waiver = top.below(table, "waivers", |section| {
-            let (rule, record, reason) = (section.text("rule"), section.text("record"), section.text("reason"));
+            let (rule, record, reason) = (section.word("rule"), section.word("record"), section.text("reason"));
             let until = section.day("until");
             for (key, given) in [("rule", &rule), ("record", &record), ("reason", &reason)] {
                 if given.as_ref().is_none_or(|text| text.trim().is_empty()) {

@@ -108,7 +108,7 @@ impl Vocabularies {
                 Item::Table(_) => {
                     let read = section.table(entry, |metric| {
                         let unit = metric.text("unit").unwrap_or_default();
-                        let track = metric.text("track");
+                        let track = metric.word("track");
                         let title = Text { en: metric.text("en").unwrap_or_default(), zh: metric.text("zh-CN").unwrap_or_default() };
                         metric.finish();
                         (unit, track, title)

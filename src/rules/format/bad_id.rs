@@ -1,0 +1,63 @@
+//! F012: ids are letters, digits, `-` and `_`.
+
+use crate::findings::{Found, Level};
+use crate::rules::{Check, Cx, Kind, Rule};
+use crate::say;
+use crate::say::t;
+use crate::tables::{FaultKind, Form};
+use crate::value::id;
+
+use super::meant;
+
+/// F012.
+pub static RULE: Rule = Rule {
+    code: "F012",
+    name: "bad-id",
+    level: Level::Error,
+    kind: Kind::Contradiction,
+    says: t("An id has characters in it that an id does not have.", "编号中有不允许的字符。"),
+    why: t(
+        "Ids are file names, stand in links and are typed by hand, so they are 1 to 64 letters, digits, '-' and '_' of any script, with nothing invisible in them.",
+        "编号会用作文件名、出现在链接里，也要手工输入，所以只用 1 到 64 个文字、数字、“-”和“_”，不能有看不见的字符。",
+    ),
+    mend: t(
+        "Give it an id such as v1, patrol-02 or 东门-01, and write the same wherever something refers to it.",
+        "改成 v1、patrol-02、东门-01 这样的编号，凡引用它的地方也一起改。",
+    ),
+    thresholds: &[],
+    example: "
+-- volunteers.csv
+id,name,track,joined
+v 1,Ann Reed,community,2020
+",
+    check: Check::Book(check),
+};
+
+fn check(cx: &Cx<'_>, found: &mut Found) {
+    for fault in &cx.book.faults {
+        let FaultKind::BadId(text, why) = &fault.kind else { continue };
+        let message = say!("'{text}' is no id: {why}", "“{text}”不能作编号：{why}", text = text, why = *why);
+        let is_toml = cx.book.table(fault.at.file()).is_some_and(|table| table.form() == Form::TomlFiles);
+        let help = match (better(text), is_toml) {
+            (Some(better), true) => say!(
+                "rename the file to {better}.toml, and write {better} wherever something refers to it",
+                "把文件改名为 {better}.toml，凡引用它的地方也写 {better}",
+                better = better
+            ),
+            (Some(better), false) => {
+                say!("write {better}, here and wherever something refers to it", "写作 {better}，凡引用它的地方也一样", better = better)
+            }
+            (None, true) => say!("give the file a new name", "给文件改名"),
+            (None, false) => say!("write another id, here and wherever something refers to it", "换一个编号，凡引用它的地方也一起改"),
+        };
+        found.add(cx.fault(fault, message).help(help));
+    }
+}
+
+/// An id as near as possible to a text that is none.
+fn better(text: &str) -> Option<String> {
+    let allowed = |c: char| if c.is_alphanumeric() || c == '-' || c == '_' { c } else { '-' };
+    let written: String = meant::plain(text).chars().map(allowed).collect();
+    let trimmed = written.trim_matches(['-', '_']);
+    (!trimmed.is_empty() && id::check(trimmed).is_ok() && trimmed != text).then(|| trimmed.to_owned())
+}

@@ -1,0 +1,48 @@
+//! F011: hours, quantities, counts and ratings are plain numbers.
+
+use crate::findings::{Found, Level};
+use crate::rules::{Check, Cx, Kind, Rule, column};
+use crate::say;
+use crate::say::t;
+use crate::tables::FaultKind;
+
+use super::meant;
+
+/// F011.
+pub static RULE: Rule = Rule {
+    code: "F011",
+    name: "bad-number",
+    level: Level::Error,
+    kind: Kind::Contradiction,
+    says: t("Hours, a quantity, a count or a rating cannot be read.", "小时数、数量、个数或评价的写法有误。"),
+    why: t(
+        "Figures are exact, so a number is plain digits and nothing else: the unit stands in the header, and 1,5 may be one and a half or fifteen.",
+        "统计要精确，数字单元格只写半角数字：单位写在表头里，1,5 可能是一点五，也可能是十五。",
+    ),
+    mend: t(
+        "Write plain digits: hours and quantities with at most four after the point (1.5), counts whole (12), ratings from 1 to 5.",
+        "只写半角数字：小时数和数量小数点后最多四位（1.5），个数是整数（12），评价是 1 到 5。",
+    ),
+    thresholds: &[],
+    example: "
+-- volunteers.csv
+id,name,track,joined
+v1,Ann Reed,community,2020
+-- pairings.csv
+id,volunteer,kind,recipient,households,from
+b1,v1,support,family-12,two,2026-01-10
+",
+    check: Check::Book(check),
+};
+
+fn check(cx: &Cx<'_>, found: &mut Found) {
+    for fault in &cx.book.faults {
+        let FaultKind::BadNumber(column_of, text, why) = &fault.kind else { continue };
+        let message = say!("{column} says '{text}': {why}", "{column}写的是“{text}”：{why}", column = column(column_of), text = text, why = *why);
+        let help = match meant::value(text, column_of.kind) {
+            Some(meant) => say!("write {meant}", "写作 {meant}", meant = meant),
+            None => say!("write digits and nothing else", "只写半角数字，不写别的"),
+        };
+        found.add(cx.fault(fault, message).help(help).cause(format!("{}.{} {text}", cx.table(fault.at), column_of.code)));
+    }
+}

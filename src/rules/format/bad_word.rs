@@ -1,0 +1,145 @@
+//! F013: words are fixed ones, or in the vocabulary of the book.
+
+use std::collections::HashSet;
+
+use crate::findings::{Found, Level};
+use crate::rules::{Check, Cx, Kind, Rule, column};
+use crate::say;
+use crate::say::{Lang, Text, t};
+use crate::tables::{Column, FaultKind, vocabulary};
+use crate::text::nearest::nearest;
+use crate::value::cell::WordSet;
+use crate::value::{Kind as ColumnKind, WordList};
+
+/// F013.
+pub static RULE: Rule = Rule {
+    code: "F013",
+    name: "bad-word",
+    level: Level::Error,
+    kind: Kind::Contradiction,
+    says: t("A word is neither a fixed one nor in the vocabulary.", "单元格里的词既不是固定词，也不在词表中。"),
+    why: t(
+        "What is written in two ways is counted as two things. Some words are fixed by the format, such as roles and statuses; the others are those that rollbook.toml lists under [vocabulary].",
+        "同一样东西写成两种，就会算成两样。角色、状态等词由格式固定；其他的词以 rollbook.toml 的 [vocabulary] 所列为准。",
+    ),
+    mend: t(
+        "Write one of the words, as code or as title; or, where the vocabulary is your own, add the word to it in rollbook.toml. Several words in one cell are parted by ';'.",
+        "改成其中一个词（代码或名称都可以）；如果是自己的词表，也可以在 rollbook.toml 中加上这个词。一个单元格里有几个词时用“;”分隔。",
+    ),
+    thresholds: &[],
+    example: "
+-- volunteers.csv
+id,name,track,joined
+v1,Ann Reed,community,2020
+-- pairings.csv
+id,volunteer,kind,recipient,households,from
+b1,v1,suport,family-12,1,2026-01-10
+",
+    check: Check::Book(check),
+};
+
+fn check(cx: &Cx<'_>, found: &mut Found) {
+    let mut helped = HashSet::new();
+    for fault in &cx.book.faults {
+        let FaultKind::BadWord(column_of, word, among) = &fault.kind else { continue };
+        let cause = format!("{}.{} {word}", cx.table(fault.at), column_of.code);
+        // Only the first of each cause is shown.
+        let help = if helped.insert(cause.clone()) { help(cx, column_of, word, among) } else { Text::default() };
+        let is_open = matches!(among, WordSet::Vocabulary(number, _) if cx.book.words.list(*number).is_none_or(|list| !list.closed));
+        let message = if is_open {
+            say!(
+                "{column} says '{word}', and that is no word: a word is made of letters, digits, '-' and '_'",
+                "{column}写的是“{word}”，不能作词：词只由文字、数字、“-”和“_”组成",
+                column = column(column_of),
+                word = word
+            )
+        } else {
+            match among {
+                WordSet::Fixed(_) => say!(
+                    "{column} says '{word}', which is none of its words",
+                    "{column}写的是“{word}”，不是可用的词",
+                    column = column(column_of),
+                    word = word
+                ),
+                WordSet::Vocabulary(_, name) => say!(
+                    "{column} says '{word}', which is not in the vocabulary {name}",
+                    "{column}写的是“{word}”，词表 {name} 中没有",
+                    column = column(column_of),
+                    word = word,
+                    name = name
+                ),
+            }
+        };
+        found.add(cx.fault(fault, message).help(help).cause(cause));
+    }
+}
+
+fn help(cx: &Cx<'_>, column: &'static Column, word: &str, among: &WordSet) -> Text {
+    if let Some(parted) = parted(column.kind, word) {
+        return say!("if these are several words, part them by ';': {parted}", "如果是几个词，用“;”分隔：{parted}", parted = parted);
+    }
+    match among {
+        WordSet::Fixed(words) => {
+            let names = words.iter().flat_map(|(code, title)| [*code, title.en, title.zh]);
+            let code_of = |near: &str| words.iter().find(|(code, title)| [*code, title.en, title.zh].contains(&near));
+            match nearest(word, names, 1).first().and_then(|near| code_of(near)) {
+                Some((code, title)) => said(code, &(*title).into()),
+                None => one_of(words.iter().map(|(code, title)| ((*code).to_owned(), (*title).into()))),
+            }
+        }
+        WordSet::Vocabulary(number, name) => match cx.book.words.list(*number) {
+            Some(list) if list.closed => in_vocabulary(list, word, name),
+            _ => {
+                let written: String = word.trim().chars().map(|c| if c.is_alphanumeric() || c == '-' || c == '_' { c } else { '-' }).collect();
+                say!("write {written}", "写作 {written}", written = written.trim_matches('-'))
+            }
+        },
+    }
+}
+
+fn in_vocabulary(list: &WordList, word: &str, name: &str) -> Text {
+    let titles: Vec<(u32, Text)> = list.iter().map(|(n, _)| (n, list.title(n))).collect();
+    let names = list.iter().map(|(_, entry)| entry.code.as_str()).chain(titles.iter().flat_map(|(_, title)| [title.en.as_str(), title.zh.as_str()]));
+    if let Some(n) = nearest(word, names.filter(|name| !name.is_empty()), 1).first().and_then(|near| list.find(near)) {
+        return said(list.code(n), &list.title(n));
+    }
+    let add = if name == vocabulary::ALL.last().map_or("", |(key, _)| key) {
+        say!("or add it in rollbook.toml under [metrics]", "或在 rollbook.toml 的 [metrics] 下加上它")
+    } else {
+        say!("or add it in rollbook.toml under [vocabulary] to {name}", "或在 rollbook.toml 的 [vocabulary] 下把它加进 {name}", name = name)
+    };
+    let words = one_of(list.iter().map(|(n, entry)| (entry.code.clone(), list.title(n))));
+    say!("{words}; {add}", "{words}；{add}", words = words, add = add)
+}
+
+fn said(code: &str, title: &Text) -> Text {
+    let is_titled = !title.get(Lang::Zh).is_empty() && title.get(Lang::Zh) != code;
+    if is_titled {
+        return say!("did you mean {code} ({title})?", "是不是“{title}”（{code}）？", code = code, title = *title);
+    }
+    say!("did you mean {code}?", "是不是 {code}？", code = code)
+}
+
+/// The words that there are; of many only the first.
+fn one_of(words: impl Iterator<Item = (String, Text)>) -> Text {
+    let mut words: Vec<Text> = words
+        .map(|(code, title)| {
+            let zh = if title.zh.is_empty() || title.zh == code { code.clone() } else { format!("{}（{code}）", title.zh) };
+            Text { en: code, zh }
+        })
+        .collect();
+    if words.len() > 20 {
+        words.truncate(20);
+        words.push(Text::same("…"));
+    }
+    let words = Text::list(words);
+    say!("write one of: {words}", "请写其中之一：{words}", words = words)
+}
+
+/// Several words with another sign between them, as they should be written.
+fn parted(kind: ColumnKind, word: &str) -> Option<String> {
+    let signs = [',', '，', '、', '；', '/', '|', ' ', '\n', '\u{3000}'];
+    let is_list = matches!(kind, ColumnKind::Words(_) | ColumnKind::FixedWords(_));
+    let words: Vec<&str> = word.split(signs).map(str::trim).filter(|word| !word.is_empty()).collect();
+    (is_list && words.len() > 1).then(|| words.join(";"))
+}

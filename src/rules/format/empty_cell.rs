@@ -1,0 +1,79 @@
+//! F009: cells that must not be empty are not.
+
+use crate::findings::{Finding, Found, Level};
+use crate::rules::{Check, Cx, Kind, Rule, column};
+use crate::say;
+use crate::say::t;
+use crate::tables::activities::{self, ActivityStatus};
+use crate::tables::{Column, FaultKind, Form};
+use crate::text::At;
+
+/// F009.
+pub static RULE: Rule = Rule {
+    code: "F009",
+    name: "empty-cell",
+    level: Level::Error,
+    kind: Kind::Contradiction,
+    says: t("A cell that must have something in it is empty.", "必填的单元格是空的。"),
+    why: t(
+        "A row that lacks it cannot be counted: nobody knows whose it is, when it was or how much.",
+        "缺了它，这一行就无法计入：不知道是谁的、什么时候、多少。",
+    ),
+    mend: t(
+        "Fill the cell in, or delete the row if it says nothing. An activity that was held says how many people it reached: 0 if none.",
+        "填好单元格；如果整行没有内容就删去这一行。已开展的活动要写受益人次，没有就写 0。",
+    ),
+    thresholds: &[],
+    example: "
+-- volunteers.csv
+id,name,track,joined
+v1,,community,2020
+",
+    check: Check::Book(check),
+};
+
+fn check(cx: &Cx<'_>, found: &mut Found) {
+    for fault in &cx.book.faults {
+        let finding = match &fault.kind {
+            FaultKind::EmptyCell(empty) => {
+                let is_toml = cx.book.table(fault.at.file()).is_some_and(|table| table.form() == Form::TomlFiles);
+                let message = say!("{column} is empty, and must be filled in", "{column}是空的，必须填写", column = column(empty));
+                let help = if is_toml {
+                    say!("write its value between the quotes", "在引号之间填写")
+                } else {
+                    say!("fill this cell in", "填写这个单元格")
+                };
+                cx.fault(fault, message).help(help).cause(cause(cx, fault.at, empty))
+            }
+            FaultKind::EmptyRow => {
+                let message = say!("this row has commas and nothing else", "这一行只有逗号，没有内容");
+                let help = say!(
+                    "delete the row; in a spreadsheet choose the row and 'Delete', since clearing its cells leaves the commas",
+                    "删去这一行；在电子表格中选中整行再“删除”，只清空单元格会留下逗号"
+                );
+                cx.fault(fault, message).help(help).cause(format!("{} row", fault.at.file().0))
+            }
+            _ => continue,
+        };
+        found.add(finding);
+    }
+    nobody_counted(cx, found);
+}
+
+/// Activities that were held, and do not say whom they reached.
+fn nobody_counted(cx: &Cx<'_>, found: &mut Found) {
+    let Some(empty) = activities::DESCRIPTION.columns.iter().find(|column| column.code == "beneficiaries") else { return };
+    for (row, activity) in cx.book.activities.iter() {
+        if activity.status.get() != Some(ActivityStatus::Held) || !activity.beneficiaries.is_empty() {
+            continue;
+        }
+        let message = say!("this activity was held, and {column} is empty", "这次活动已开展，{column}却是空的", column = column(empty));
+        let help = say!("write how many people it reached; 0 if none", "写上受益人次，没有就写 0");
+        let at = cx.book.activities.at(row, "beneficiaries");
+        found.add(Finding::new(cx.record(row), at, message).help(help).cause(cause(cx, at, empty)));
+    }
+}
+
+fn cause(cx: &Cx<'_>, at: At, column: &Column) -> String {
+    format!("{}.{}", cx.table(at), column.code)
+}

@@ -1,0 +1,107 @@
+//! F022: nothing ends before it starts.
+
+use crate::findings::{Finding, Found, Level};
+use crate::rules::{Check, Cx, Kind, Rule, column};
+use crate::say;
+use crate::say::t;
+use crate::tables::activities::ActivityStatus;
+use crate::tables::{Column, Description, Record, Table};
+use crate::value::{Day, Field, PartialDay};
+
+/// F022.
+pub static RULE: Rule = Rule {
+    code: "F022",
+    name: "ends-before-start",
+    level: Level::Error,
+    kind: Kind::Contradiction,
+    says: t("A date lies before the one that it follows.", "后面的日期早于前面的日期。"),
+    why: t(
+        "What ends before it starts covers no day at all, so that it would count for nothing. Mostly two dates changed places, or a year is wrong.",
+        "结束早于开始，就没有任何一天在其中，等于没有。多半是两个日期写反了，或年份写错。",
+    ),
+    mend: t(
+        "Correct one of the two dates. One day is from and to on that day; what still lasts has no end. A year or month alone means its first day.",
+        "改正其中一个日期。只有一天时，起止写同一天；还没结束的不写结束日期。只写年或年月时，按其第一天算。",
+    ),
+    thresholds: &[],
+    example: "
+-- volunteers.csv
+id,name,track,joined,left
+v1,Ann Reed,community,2020-05-01,2019-05-01
+",
+    check: Check::Book(check),
+};
+
+/// A column that starts something, one that ends it, and both days of a record.
+type Pair<R> = (&'static str, &'static str, fn(&R) -> Option<(Day, Day)>);
+
+fn days(from: Field<Day>, to: Field<Day>) -> Option<(Day, Day)> {
+    from.get().zip(to.get())
+}
+
+fn partial_days(from: Field<PartialDay>, to: Field<PartialDay>) -> Option<(Day, Day)> {
+    Some((from.get()?.0, to.get()?.0))
+}
+
+fn check(cx: &Cx<'_>, found: &mut Found) {
+    let book = cx.book;
+    look(cx, &book.teams, found, &[("founded", "closed", |t| partial_days(t.founded, t.closed))]);
+    look(cx, &book.volunteers, found, &[("joined", "left", |v| partial_days(v.joined, v.left))]);
+    look(cx, &book.memberships, found, &[("from", "to", |m| days(m.from, m.to))]);
+    look(cx, &book.appointments, found, &[("from", "to", |a| days(a.from, a.to))]);
+    look(cx, &book.leaves, found, &[("from", "to", |l| days(l.from, l.to))]);
+    look(cx, &book.trainings, found, &[("date", "expires", |t| days(t.date, t.expires))]);
+    look(cx, &book.campaigns, found, &[("from", "to", |c| days(c.from, c.to))]);
+    // What is planned or cancelled may well be written down before its day.
+    look(cx, &book.activities, found, &[("date", "recorded", |a| days(a.date, a.recorded).filter(|_| a.status.get() == Some(ActivityStatus::Held)))]);
+    look(
+        cx,
+        &book.requests,
+        found,
+        &[
+            ("received", "verified", |r| days(r.received, r.verified)),
+            ("received", "assigned", |r| days(r.received, r.assigned)),
+            ("received", "due", |r| days(r.received, r.due)),
+            ("received", "answered", |r| days(r.received, r.answered)),
+            ("verified", "answered", |r| days(r.verified, r.answered)),
+            ("assigned", "answered", |r| days(r.assigned, r.answered)),
+        ],
+    );
+    look(cx, &book.commitments, found, &[("made", "due", |c| days(c.made, c.due)), ("made", "published", |c| days(c.made, c.published))]);
+    look(cx, &book.pairings, found, &[("from", "to", |p| days(p.from, p.to)), ("from", "raised", |p| days(p.from, p.raised))]);
+    look(cx, &book.certificates, found, &[("issued", "revoked", |c| days(c.issued, c.revoked))]);
+}
+
+fn look<R: Record>(cx: &Cx<'_>, table: &Table<R>, found: &mut Found, pairs: &[Pair<R>]) {
+    for (row, record) in table.iter() {
+        let mut told: Option<(&str, &str)> = None;
+        for (start, end, days) in pairs {
+            let Some((from, to)) = days(&record).filter(|(from, to)| to < from) else { continue };
+            // One wrong date contradicts several others, and is told once.
+            if told.is_some_and(|(start_told, end_told)| end_told == *end || [*start, start_told].contains(&end_told)) {
+                continue;
+            }
+            told = Some((start, end));
+            let (Some(start_column), Some(end_column)) = (find(R::DESCRIPTION, start), find(R::DESCRIPTION, end)) else { continue };
+            let message = say!(
+                "{end} is {to}, before {start}, which is {from}",
+                "{end}是 {to}，早于{start} {from}",
+                end = column(end_column),
+                start = column(start_column),
+                to = to,
+                from = from
+            );
+            let help = if end_column.required || *start == "date" {
+                say!("correct one of the two dates", "改正其中一个日期")
+            } else {
+                say!("correct one of the two dates, or leave {end} empty if it is not yet known", "改正其中一个日期；{end} 还不知道就空着", end = end)
+            };
+            let record = cx.record_at(table.row_at(row));
+            found.add(Finding::new(record, table.at(row, end), message).help(help).related(table.at(row, start), say!("after it", "却在它之后")));
+        }
+    }
+}
+
+fn find(table: &'static Description, code: &str) -> Option<&'static Column> {
+    table.columns.iter().find(|column| column.code == code)
+}

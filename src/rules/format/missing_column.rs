@@ -1,0 +1,98 @@
+//! F006: columns and keys that must be there are there.
+
+use crate::findings::{Finding, Found, Level};
+use crate::rules::{Check, Cx, Kind, Rule, column};
+use crate::say;
+use crate::say::{Text, t};
+use crate::tables::{Column, Description, Fault, FaultKind, Form};
+use crate::text::At;
+
+/// F006.
+pub static RULE: Rule = Rule {
+    code: "F006",
+    name: "missing-column",
+    level: Level::Error,
+    kind: Kind::Contradiction,
+    says: t("A required column or key is not there.", "缺少必填的列或键。"),
+    why: t(
+        "Without it a row says too little to be counted. Columns that may be empty may be left out; these may not.",
+        "没有它，一行就信息不全，无法计入。可以为空的列可以不写，这些列不可以。",
+    ),
+    mend: t(
+        "Add the column to the header and fill it in every row; if it is there under another name, rename it. rollbook explain F006 shows an example.",
+        "在表头加上这一列，并填好每一行；如果它已有别的名称，就改名。",
+    ),
+    thresholds: &[],
+    example: "
+-- volunteers.csv
+id,name,track
+v1,Ann Reed,community
+",
+    check: Check::Book(check),
+};
+
+fn check(cx: &Cx<'_>, found: &mut Found) {
+    for fault in &cx.book.faults {
+        let finding = match &fault.kind {
+            FaultKind::MissingColumn(missing, meant) => missing_column(cx, fault, missing, meant.as_deref()),
+            FaultKind::MissingSetting(key, example) => {
+                let message = say!("'{key}' is not there, and must be", "缺少“{key}”，这一项必须有", key = key);
+                let line = if example == key { format!("{key} = \"…\"") } else { (*example).to_owned() };
+                cx.fault(fault, message).help(say!("add the line: {line}", "加上一行：{line}", line = line))
+            }
+            FaultKind::NoHeader(table) => no_header(cx, fault, table),
+            _ => continue,
+        };
+        found.add(finding);
+    }
+}
+
+fn missing_column(cx: &Cx<'_>, fault: &Fault, missing: &'static Column, meant: Option<&str>) -> Finding {
+    let is_toml = cx.book.table(fault.at.file()).is_some_and(|table| table.form() == Form::TomlFiles);
+    let name = column(missing);
+    let message = if is_toml {
+        say!("the key {name} is not there, and must be", "缺少键{name}，必须有", name = name)
+    } else {
+        say!("the column {name} is not there, and must be", "缺少列{name}，必须有", name = name)
+    };
+    let code = missing.code;
+    let help = match meant {
+        Some(meant) => say!("did you mean {code} by '{meant}'? rename it", "“{meant}”是不是 {code}？请改名", code = code, meant = meant),
+        None if is_toml => say!("add the line: {code} = \"…\"", "加上一行：{code} = \"…\"", code = code),
+        None => {
+            say!("add {code} to this line, and a cell for it to every row below", "在这一行加上 {code}，并在下面每一行加上对应的单元格", code = code)
+        }
+    };
+    cx.fault(fault, message).help(help)
+}
+
+fn no_header(cx: &Cx<'_>, fault: &Fault, table: &'static Description) -> Finding {
+    let required: Vec<&str> = table.columns.iter().filter(|column| column.required).map(|column| column.code).collect();
+    let line = required.join(",");
+    let At::Bytes(file, span) = fault.at else {
+        let message = say!("the file is empty: not even a header is there", "文件是空的，连表头也没有");
+        let help = say!("write this as its first line: {line}", "第一行写：{line}", line = line);
+        return cx.fault(fault, message).help(help);
+    };
+    let message = say!(
+        "this first line is no header: it names no column of the table '{title}' ({name})",
+        "第一行不是表头：没有表“{title}”（{name}）的任何一列",
+        title = table.title,
+        name = table.name
+    );
+    let first = span.of(cx.book.sources.text(file));
+    let other: Option<Text> =
+        [(';', t("semicolons", "分号")), ('\t', t("tabs", "制表符")), ('，', t("wide commas", "全角逗号")), ('|', t("bars", "竖线"))]
+            .iter()
+            .find(|(parting, _)| first.split(*parting).any(|name| first.contains(*parting) && table.find(name.trim()).is_some()))
+            .map(|(_, name)| (*name).into());
+    let help = match other {
+        Some(other) => say!(
+            "its cells are parted by {other}, and must be parted by commas: in Excel choose File > Save As, and as type 'CSV UTF-8 (comma delimited)'",
+            "单元格用{other}分隔，应改用半角逗号：在 Excel 中选“文件 → 另存为”，保存类型选“CSV UTF-8（逗号分隔）”",
+            other = other
+        ),
+        None => say!("put a header before it: {line}", "在它前面加上表头：{line}", line = line),
+    };
+    cx.fault(fault, message).help(help)
+}

@@ -1,0 +1,98 @@
+//! F014: no two rows of a table have the same key.
+
+use crate::findings::{Found, Level};
+use crate::rules::{Check, Cx, Kind, Rule};
+use crate::say;
+use crate::say::{Text, t};
+use crate::tables::FaultKind;
+use crate::text::{At, FileId};
+
+/// F014.
+pub static RULE: Rule = Rule {
+    code: "F014",
+    name: "repeated-key",
+    level: Level::Error,
+    kind: Kind::Contradiction,
+    says: t("Two rows have the same id or key.", "两行的编号或主键相同。"),
+    why: t(
+        "An id stands for one thing, and a volunteer takes part in an activity once. Only the first row counts, so what the second says is lost.",
+        "一个编号只代表一个对象，一名志愿者参加一次活动只记一行。只有前一行计入，后一行的内容就丢了。",
+    ),
+    mend: t(
+        "Delete one of the rows if they say the same; otherwise give one of them another id, or put what they say into one row.",
+        "两行内容相同就删去一行；否则给其中一行换一个编号，或把两行合成一行。",
+    ),
+    thresholds: &[],
+    example: "
+-- volunteers.csv
+id,name,track,joined
+v1,Ann Reed,community,2020
+v1,Ben Hill,rural,2021
+",
+    check: Check::Book(check),
+};
+
+fn check(cx: &Cx<'_>, found: &mut Found) {
+    for fault in &cx.book.faults {
+        let FaultKind::RepeatedKey(first) = fault.kind else { continue };
+        if is_twice(cx, fault.at.file(), first.file()) {
+            continue;
+        }
+        let Some(table) = cx.book.table(fault.at.file()) else { continue };
+        let record = cx.record_at(fault.at);
+        let key = record.as_deref().and_then(|record| record.split_once(':')).map_or("", |(_, key)| key);
+        let place = place(cx, fault.at.file(), first);
+        let message = if table.has_ids() {
+            say!("the id '{key}' is there already, {place}", "编号“{key}”已经有了，{place}", key = key, place = place)
+        } else {
+            let columns = Text::list(table.key.iter().filter_map(|code| {
+                let column = table.columns.iter().find(|column| column.code == *code)?;
+                Some(column.title.into())
+            }));
+            say!(
+                "a row with the same {columns} is there already, {place}: {key}",
+                "{columns}相同的行已经有了，{place}：{key}",
+                columns = columns,
+                place = place,
+                key = key
+            )
+        };
+        let help = if row_text(cx, fault.at) == row_text(cx, first) {
+            say!("both rows say the same: delete this one", "两行内容相同，删去这一行")
+        } else if table.has_ids() {
+            say!(
+                "give this row an id of its own, or delete it; until then only the first counts",
+                "给这一行另取编号，或删去它；改好之前只有前一行计入"
+            )
+        } else {
+            say!(
+                "put both into one row, or delete this one; until then only the first counts",
+                "把两行合成一行，或删去这一行；改好之前只有前一行计入"
+            )
+        };
+        found.add(cx.fault(fault, message).help(help).related(first, say!("first here", "先出现在这里")));
+    }
+}
+
+/// Whether one of two files is `X.csv` and the other in `X/`: F018 tells that once for all rows.
+fn is_twice(cx: &Cx<'_>, a: FileId, b: FileId) -> bool {
+    let is_part = |file| {
+        let path = cx.book.sources.path(file);
+        cx.book.table(file).is_some_and(|table| path.get(table.path.len()..).is_some_and(|rest| rest.starts_with('/')))
+    };
+    a != b && is_part(a) != is_part(b)
+}
+
+/// The line of a row, with its file if that is another.
+fn place(cx: &Cx<'_>, from: FileId, at: At) -> Text {
+    let line = cx.line(at);
+    if at.file() == from {
+        return say!("on line {line}", "在第 {line} 行", line = line);
+    }
+    say!("in {path}, line {line}", "在 {path} 第 {line} 行", path = cx.book.sources.path(at.file()), line = line)
+}
+
+fn row_text<'a>(cx: &'a Cx<'_>, at: At) -> &'a str {
+    let text = cx.book.sources.text(at.file());
+    text.get(at.offset() as usize..).and_then(|rest| rest.lines().next()).unwrap_or_default()
+}

@@ -1,0 +1,128 @@
+//! F023: every waiver silences something.
+
+use crate::findings::{Finding, Found, Level, Settled};
+use crate::rules::{self, Check, Cx, Kind, Rule};
+use crate::say;
+use crate::say::{Text, t};
+use crate::tables::settings::Waiver;
+use crate::tables::{ALL, Fault, FaultKind};
+use crate::text::nearest::nearest;
+
+use super::unknown_key::exists;
+
+/// F023.
+pub static RULE: Rule = Rule {
+    code: "F023",
+    name: "waiver-unused",
+    level: Level::Warning,
+    kind: Kind::State,
+    says: t("A waiver silences nothing.", "一条豁免没有用到。"),
+    why: t(
+        "A waiver that nothing needs any more, or that names a record which is not there, would one day silence what should be seen.",
+        "不再需要的豁免，或写错了记录的豁免，迟早会盖住应该看到的问题。",
+    ),
+    mend: t(
+        "Delete the waiver, or correct the record it names: table:id, as --format json tells it under 'record'.",
+        "删去这条豁免，或改正它的 record：写作 表:编号，--format json 的 record 就是这种写法。",
+    ),
+    thresholds: &[],
+    example: "
+-- rollbook.toml
+format = 1
+
+[organisation]
+name = \"Example\"
+as-of = 2026-06-30
+
+[[waivers]]
+rule = \"two-teams\"
+record = \"volunteers:v1\"
+reason = \"moves in July\"
+-- volunteers.csv
+id,name,track,joined
+v1,Ann Reed,community,2020
+",
+    check: Check::Settled(check),
+};
+
+fn check(cx: &Cx<'_>, settled: &Settled, found: &mut Found) {
+    let waivers = &cx.book.settings.waivers;
+    for (n, (waiver, used)) in waivers.iter().zip(&settled.used).enumerate() {
+        let is_past = waiver.until.is_some_and(|until| until < cx.ask.as_of);
+        if *used || is_past || !exists(&waiver.rule) {
+            continue;
+        }
+        let missing = missing(cx, waiver);
+        // A waiver may be of use later than the day asked about; and what could not be read may hold what it is for.
+        if missing.is_none() && (cx.ask.as_of < cx.ask.today || cx.book.faults.iter().any(loses)) {
+            continue;
+        }
+        let again = waivers.iter().take(n).find(|other| (&other.rule, &other.record) == (&waiver.rule, &waiver.record));
+        let (message, help) = match (missing, again) {
+            (Some(near), _) => {
+                let message = say!("this waiver names '{record}', which is not there", "这条豁免的记录“{record}”不存在", record = waiver.record);
+                (message, near)
+            }
+            (None, Some(again)) => (
+                say!("this waiver says what the one on line {line} says", "这条豁免与第 {line} 行的重复", line = cx.line(again.at)),
+                say!("delete one of the two", "删去其中一条"),
+            ),
+            (None, None) if is_off(cx, &waiver.rule) => (
+                say!("this waiver silences nothing: {rule} is off", "这条豁免没有用到：{rule} 已关闭", rule = waiver.rule),
+                say!("delete the waiver, or the line under [levels] that turns the rule off", "删去这条豁免，或删去 [levels] 下关闭该规则的一行"),
+            ),
+            (None, None) => (
+                say!(
+                    "this waiver silences nothing: {rule} finds nothing about {record}",
+                    "这条豁免没有用到：{rule} 在 {record} 没有发现问题",
+                    rule = waiver.rule,
+                    record = waiver.record
+                ),
+                say!(
+                    "delete the waiver; rollbook check --format json tells the 'record' of each finding",
+                    "删去这条豁免；rollbook check --format json 会给出每个问题的 record"
+                ),
+            ),
+        };
+        found.add(Finding::new(None, waiver.at, message).help(help));
+    }
+}
+
+fn is_off(cx: &Cx<'_>, rule: &str) -> bool {
+    rules::find(rule).is_some_and(|rule| crate::findings::sink::level(&cx.book.settings, rule.code, rule.name, rule.level) == Level::Off)
+}
+
+/// Whether a fault hides something of what the book holds.
+fn loses(fault: &Fault) -> bool {
+    !matches!(fault.kind, FaultKind::UnknownKey(..) | FaultKind::Hidden(_) | FaultKind::TableTwice(_) | FaultKind::WrongType(..))
+}
+
+/// Where it is certain that the book has no such record: what may have been meant.
+fn missing(cx: &Cx<'_>, waiver: &Waiver) -> Option<Text> {
+    let (table, id) = match waiver.record.split_once(':') {
+        Some((table, id)) => (Some(table), id),
+        None => (None, waiver.record.as_str()),
+    };
+    let with_ids = || (0u8..).zip(ALL).filter(|(_, table)| table.has_ids());
+    let Some(name) = table else {
+        // The id alone: of any table that has ids, or a key that is put together.
+        let is_there = with_ids().any(|(n, _)| cx.book.keys(crate::value::TableId(n)).is_some_and(|keys| keys.find(id).is_some() || !keys.complete));
+        return (!is_there && !id.contains('/')).then(|| say!("write it as table:id, such as teams:patrol", "写作 表:编号，如 teams:patrol"));
+    };
+    let Some((n, _)) = (0u8..).zip(ALL).find(|(_, table)| table.name == name) else {
+        let near = nearest(name, ALL.iter().map(|table| table.name), 1);
+        return Some(match near.first() {
+            Some(near) => say!("did you mean {near}:{id}?", "是不是 {near}:{id}？", near = near, id = id),
+            None => say!("write it as table:id, such as teams:patrol", "写作 表:编号，如 teams:patrol"),
+        });
+    };
+    let keys = cx.book.keys(crate::value::TableId(n)).filter(|_| with_ids().any(|(m, _)| m == n))?;
+    // Some findings are about two records, A/B.
+    if !keys.complete || id.contains('/') || keys.find(id).is_some() {
+        return None;
+    }
+    Some(match keys.nearest(id).first() {
+        Some(near) => say!("did you mean {name}:{near}?", "是不是 {name}:{near}？", name = name, near = near),
+        None => say!("correct the record, or delete the waiver", "改正 record，或删去这条豁免"),
+    })
+}

@@ -1,0 +1,82 @@
+//! R001: what a row refers to is there.
+
+use std::collections::HashMap;
+
+use crate::findings::{Found, Level};
+use crate::rules::{Check, Cx, Kind, Rule, column};
+use crate::say;
+use crate::say::{Text, t};
+use crate::tables::{FaultKind, Form};
+use crate::value::TableId;
+
+/// R001.
+pub static RULE: Rule = Rule {
+    code: "R001",
+    name: "dangling",
+    level: Level::Error,
+    kind: Kind::Contradiction,
+    says: t("A row refers to something that is not there.", "一行引用了不存在的编号。"),
+    why: t(
+        "Hours written to an id that nobody has count for nobody. Mostly the id is misspelt, or a name stands where the id belongs.",
+        "记在不存在的编号下的时长不属于任何人。多半是编号写错，或把姓名写在了该写编号的地方。",
+    ),
+    mend: t(
+        "Correct the id, or add the row that it should refer to. Nothing is said where that table is absent or could not be read whole.",
+        "改正编号，或补上它应引用的那一行。被引用的表不存在或没有读全时，不提示。",
+    ),
+    thresholds: &[],
+    example: "
+-- volunteers.csv
+id,name,track,joined
+v1,Ann Reed,community,2020
+-- leaves.csv
+volunteer,from,to
+v11,2026-05-01,2026-05-31
+",
+    check: Check::Book(check),
+};
+
+/// So many different ids of one table are compared with all that there are: each time that takes a while in a large book.
+const COMPARED: usize = 20;
+
+fn check(cx: &Cx<'_>, found: &mut Found) {
+    let mut nearest: HashMap<(TableId, &str), Text> = HashMap::new();
+    let mut compared: HashMap<TableId, usize> = HashMap::new();
+    for fault in &cx.book.faults {
+        let FaultKind::Dangling(column_of, id, table) = &fault.kind else { continue };
+        let Some(target) = table.description() else { continue };
+        let message = say!(
+            "{column} says '{id}', and the table '{title}' ({table}) has no such id",
+            "{column}写的是“{id}”，表“{title}”（{table}）中没有这个编号",
+            column = column(column_of),
+            id = id,
+            title = target.title,
+            table = target.name
+        );
+        let help = nearest.entry((*table, id)).or_insert_with(|| {
+            let so_far = compared.entry(*table).or_default();
+            *so_far += 1;
+            let near = cx.book.keys(*table).filter(|_| *so_far <= COMPARED).map(|keys| keys.nearest(id)).unwrap_or_default();
+            if let [first, more @ ..] = near.as_slice() {
+                return match more {
+                    [] => say!("did you mean {first}?", "是不是 {first}？", first = first),
+                    _ => say!(
+                        "did you mean one of these: {all}?",
+                        "是不是其中之一：{all}？",
+                        all = Text::list(near.iter().map(|id| Text::same(id.as_str())))
+                    ),
+                };
+            }
+            match target.form() {
+                Form::Csv => say!("correct the id, or add a row with it to {table}", "改正编号，或在 {table} 中加上这一行", table = target.name),
+                Form::TomlFiles => say!(
+                    "correct the id, or add a file for it to the folder {table}",
+                    "改正编号，或在文件夹 {table} 中加上它的文件",
+                    table = target.name
+                ),
+            }
+        });
+        let cause = format!("{}.{} {id}", cx.table(fault.at), column_of.code);
+        found.add(cx.fault(fault, message).help(help.clone()).cause(cause));
+    }
+}

@@ -1,0 +1,65 @@
+//! R002: nothing is part of itself.
+
+use crate::book::Tree;
+use crate::findings::{Finding, Found, Level};
+use crate::rules::{Check, Cx, Kind, Rule};
+use crate::say;
+use crate::say::{Text, t};
+use crate::tables::{Record, Table};
+use crate::value::{Field, Row, Target};
+
+/// R002.
+pub static RULE: Rule = Rule {
+    code: "R002",
+    name: "loop",
+    level: Level::Error,
+    kind: Kind::Contradiction,
+    says: t("Places, branches or teams are part of one another in a circle.", "地点、党支部或服务队的上级绕成一圈。"),
+    why: t(
+        "Each is part of a wider one, up to one that is part of none. In a circle there is no top, and nothing can be summed up.",
+        "每一个都属于更大的一个，直到最上一级。绕成一圈就没有最上一级，也就无法汇总。",
+    ),
+    mend: t("Correct 'parent' in one of them; the widest has none.", "改正其中一个的“上级”；最上一级不写上级。"),
+    thresholds: &[],
+    example: "
+-- volunteers.csv
+id,name,track,joined
+v1,Ann Reed,community,2020
+-- branches.csv
+id,name,parent
+b1,East gate,b2
+b2,West gate,b1
+",
+    check: Check::Book(check),
+};
+
+fn check(cx: &Cx<'_>, found: &mut Found) {
+    look(cx, &cx.book.places, found, |place| place.parent);
+    look(cx, &cx.book.branches, found, |branch| branch.parent);
+    look(cx, &cx.book.teams, found, |team| team.parent);
+}
+
+fn look<R: Record + Target>(cx: &Cx<'_>, table: &Table<R>, found: &mut Found, parent: impl Fn(&R) -> Field<Row<R>>) {
+    let parents = table.iter().map(|(_, record)| parent(&record).get().map(|row| row.number));
+    for members in Tree::loops(parents) {
+        let rows: Vec<Row<R>> = members.iter().map(|n| Row::new(*n)).collect();
+        let Some((first, rest)) = rows.split_first() else { continue };
+        let message = if rest.is_empty() {
+            say!("{id} is part of itself", "{id} 的上级是它自己", id = cx.id(*first))
+        } else {
+            let way: Vec<&str> = rows.iter().chain([first]).map(|row| cx.id(*row)).collect();
+            // Of a long way both ends are enough: the others are named below.
+            let way = match way.as_slice() {
+                [a, b, .., z] if way.len() > 8 => format!("{a} → {b} → … → {z}"),
+                _ => way.join(" → "),
+            };
+            say!("{id} is part of itself: {way}", "{id} 绕一圈成了自己的上级：{way}", id = cx.id(*first), way = way)
+        };
+        let help: Text = say!("correct 'parent' of one of them; the widest of all has none", "改正其中一个的“上级”（parent）；最上一级不写");
+        let mut finding = Finding::new(cx.record(*first), table.at(*first, "parent"), message).help(help);
+        for row in rest {
+            finding = finding.related(table.at(*row, "parent"), say!("in the same circle", "在同一圈里"));
+        }
+        found.add(finding);
+    }
+}
