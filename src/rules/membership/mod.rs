@@ -119,7 +119,8 @@ v5,2019-06-01,2026-06-30,
 
     /// The same book, the rows of each table in the opposite order.
     fn reversed(text: &str) -> String {
-        let turn = |(path, content): (String, String)| {
+        let turn = |(path, content): (String, Option<Vec<u8>>)| {
+            let content = String::from_utf8(content.unwrap()).unwrap();
             let mut lines: Vec<&str> = content.lines().collect();
             if path.ends_with(".csv") {
                 lines[1..].reverse();
