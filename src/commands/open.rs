@@ -7,7 +7,7 @@ use crate::disk;
 use crate::disk::NotFound;
 use crate::say;
 use crate::say::{Lang, Text};
-use crate::tables::{FaultKind, Settings, settings};
+use crate::tables::{FaultKind, Settings, Unreadable, settings};
 use crate::value::Day;
 
 use super::{Common, Failure, Host, language};
@@ -30,10 +30,12 @@ impl Opened {
     /// Whether `rollbook.toml` cannot be understood, so that nothing else of the book can be trusted.
     pub fn is_lost(&self) -> bool {
         let settings = self.book.settings.file;
-        self.book.faults.iter().any(|fault| {
-            Some(fault.at.file()) == settings
-                && matches!(fault.kind, FaultKind::TomlSyntax(_) | FaultKind::Conflict | FaultKind::NotUtf8(_) | FaultKind::Unreadable(_))
-        })
+        let is_lost = |kind: &FaultKind| match kind {
+            FaultKind::Unreadable(why) => !matches!(why, Unreadable::Missing(_)),
+            FaultKind::TomlSyntax(_) | FaultKind::Conflict | FaultKind::NotUtf8(_) => true,
+            _ => false,
+        };
+        self.book.faults.iter().any(|fault| Some(fault.at.file()) == settings && is_lost(&fault.kind))
     }
 
     /// Refuses to work on a book whose `rollbook.toml` cannot be understood.

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::tables::Settings;
+use crate::text::FileId;
 use crate::value::Day;
 
 use super::Level;
@@ -55,8 +56,13 @@ pub fn settle(mut findings: Vec<Finding>, settings: &Settings, as_of: Day) -> Se
         }
         waived.is_none() && finding.level != Level::Off
     });
-    findings.sort_by(|a, b| (a.at, a.code, &a.record, &a.message.en).cmp(&(b.at, b.code, &b.record, &b.message.en)));
+    findings.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| (a.at, &a.record, &a.message.en).cmp(&(b.at, &b.record, &b.message.en))));
     Settled { findings: together(findings), used }
+}
+
+/// What findings are told in the order of: file, place in it, rule.
+fn place(finding: &Finding) -> (FileId, u32, &'static str) {
+    (finding.at.file(), finding.at.offset(), finding.code)
 }
 
 /// Whether what a waiver says names a record: `table:id`, or the id alone.

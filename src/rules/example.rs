@@ -1,10 +1,10 @@
 //! Small books written as one text: a line `-- path` begins a file, what follows is what stands in it.
 //!
 //! `-- path (GB18030)` is written in that encoding, `-- path (folder)` is an empty folder where a file belongs.
-//! Where `rollbook.toml` is not given, it is [`SETTINGS`].
+//! Where `rollbook.toml` is not given, it is [`SETTINGS`]; where no volunteers are, the table is empty.
 
 use crate::book::{Book, FileRead, FilesRead};
-use crate::tables::Unreadable;
+use crate::tables::{Unreadable, volunteers};
 use crate::value::Day;
 
 /// The settings of an example that does not need any of its own.
@@ -30,6 +30,9 @@ pub fn files(text: &str) -> Vec<Sample> {
     }
     if !files.iter().any(|(path, ..)| *path == "rollbook.toml") {
         files.insert(0, ("rollbook.toml", Form::Utf8, SETTINGS.to_owned()));
+    }
+    if !files.iter().any(|(path, ..)| path.starts_with("volunteers")) {
+        files.push(("volunteers.csv", Form::Utf8, format!("{}\n", volunteers::DESCRIPTION.least_header())));
     }
     let sample = |(path, form, content): (&str, Form, String)| {
         let bytes = match form {

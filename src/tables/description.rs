@@ -62,6 +62,12 @@ impl Description {
         self.key == ["id"]
     }
 
+    /// The header that a file of it needs at the least.
+    pub fn least_header(&self) -> String {
+        let required: Vec<&str> = self.columns.iter().filter(|column| column.required).map(|column| column.code).collect();
+        required.join(",")
+    }
+
     /// The number of a column, from its code.
     pub fn column(&self, code: &str) -> Option<u16> {
         self.columns.iter().position(|c| c.code == code).and_then(|n| u16::try_from(n).ok())

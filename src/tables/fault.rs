@@ -33,8 +33,10 @@ impl Fault {
 }
 
 /// Why a file could not be read at all.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum Unreadable {
+    /// A book cannot be without this table, and it is not there.
+    Missing(&'static Description),
     /// The permission is missing.
     Denied,
     /// A folder stands where a file belongs.

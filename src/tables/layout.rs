@@ -4,7 +4,7 @@ use crate::text::nearest::{distance, nearest};
 use crate::text::{At, FileId, Sources};
 
 use super::description::{Description, Form};
-use super::fault::{Fault, FaultKind};
+use super::fault::{Fault, FaultKind, Unreadable};
 
 /// The files of each table, in the order of their paths.
 #[derive(Clone, Debug, Default)]
@@ -55,6 +55,11 @@ impl Layout {
             if let Some(single) = files.iter().find(|file| sources.path(**file) == single).filter(|_| is_parted) {
                 faults.push(Fault::new(At::File(*single), FaultKind::TableTwice(table)));
             }
+        }
+        // Every table but this may be left out.
+        let volunteers = &super::volunteers::DESCRIPTION;
+        if let Some(settings) = layout.settings.filter(|_| !layout.has(super::number_of(volunteers.name))) {
+            faults.push(Fault::new(At::File(settings), FaultKind::Unreadable(Unreadable::Missing(volunteers))));
         }
         (layout, faults)
     }

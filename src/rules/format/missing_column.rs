@@ -67,8 +67,7 @@ fn missing_column(cx: &Cx<'_>, fault: &Fault, missing: &'static Column, meant: O
 }
 
 fn no_header(cx: &Cx<'_>, fault: &Fault, table: &'static Description) -> Finding {
-    let required: Vec<&str> = table.columns.iter().filter(|column| column.required).map(|column| column.code).collect();
-    let line = required.join(",");
+    let line = table.least_header();
     let At::Bytes(file, span) = fault.at else {
         let message = say!("the file is empty: not even a header is there", "文件是空的，连表头也没有");
         let help = say!("write this as its first line: {line}", "第一行写：{line}", line = line);

@@ -39,6 +39,15 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
 
 fn words(cx: &Cx<'_>, why: &Unreadable, path: &str, file: crate::text::FileId) -> (Text, Text) {
     match why {
+        Unreadable::Missing(table) => (
+            say!("the book has no {name}.csv, and no book is without it", "台账中没有 {name}.csv，而每本台账都要有它", name = table.name),
+            say!(
+                "make a file {name}.csv with this first line: {header}",
+                "新建文件 {name}.csv，第一行写：{header}",
+                name = table.name,
+                header = table.least_header()
+            ),
+        ),
         Unreadable::Denied => (
             say!("you have no permission to read {path}", "没有读取 {path} 的权限", path = path),
             say!("in the folder of the book run: chmod -R u+rX {path}", "在台账文件夹中运行：chmod -R u+rX {path}", path = shell(path)),

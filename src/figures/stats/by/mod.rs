@@ -52,8 +52,11 @@ pub struct Dimension {
     /// What a key of it is called.
     pub label: fn(&Look<'_>, u32) -> Label,
     /// Reads what stands behind a colon, where it takes that: `place:township`.
-    pub level: Option<fn(&Book, &str) -> Result<u32, Text>>,
+    pub level: Option<ReadLevel>,
 }
+
+/// Reads a level, or says that there is none of that name.
+pub type ReadLevel = fn(&Book, &str) -> Result<u32, Text>;
 
 /// What a dimension looks at.
 pub enum Of {
