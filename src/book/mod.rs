@@ -14,10 +14,10 @@ pub mod unsure;
 
 use std::sync::OnceLock;
 
-use crate::tables::{Description, Fault, Header, Layout, Settings, Tables};
+use crate::tables::{Description, Fault, Header, Layout, Record, Settings, Table, Tables};
 use crate::text::place::Lines;
 use crate::text::{FileId, Sources};
-use crate::value::{Keys, TableId, Words};
+use crate::value::{Keys, Row, TableId, Value, Words};
 
 pub use ask::Ask;
 pub use facts::Facts;
@@ -72,6 +72,11 @@ impl Book {
     /// The table that a file holds rows of.
     pub fn table(&self, file: FileId) -> Option<&'static Description> {
         self.headers.get(file.0 as usize)?.as_ref()?.0.description()
+    }
+
+    /// The cells of a row as they are shown, in the order of its table's description.
+    pub fn show<R: Record>(&self, table: &Table<R>, row: Row<R>) -> Vec<Value> {
+        table.show(row, &self.words, &self.keys)
     }
 
     /// Who belonged where, when.

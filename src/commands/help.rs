@@ -17,29 +17,33 @@ pub fn half(text: &str, lang: Lang) -> String {
 
 /// A command line that speaks one language.
 pub fn translate(command: Command, lang: Lang) -> Command {
+    let options = t("Options", "选项").get(lang);
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    let version = version.help_heading(options).help(t("Print the version", "显示版本").get(lang));
+    let name = command.get_name().to_owned();
+    spoken(command.disable_version_flag(true), lang, &name).arg(version)
+}
+
+/// A command and those below it in one language; `path` is how it is called.
+fn spoken(command: Command, lang: Lang, path: &str) -> Command {
+    let options = t("Options", "选项").get(lang);
     let usage = t("Usage", "用法").get(lang);
     let template = format!("{{about-with-newline}}\n{usage}{} {{usage}}\n\n{{all-args}}{{after-help}}\n", t(":", "：").get(lang));
-    let options = t("Options", "选项").get(lang);
-    let mut command = words(command, lang).help_template(template).subcommand_help_heading(t("Commands", "命令").get(lang));
-    if command.get_subcommands().next().is_some() {
-        command = command.subcommand_value_name(t("COMMAND", "命令").get(lang)).disable_version_flag(true).arg(
-            Arg::new("version")
-                .short('V')
-                .long("version")
-                .action(ArgAction::Version)
-                .help_heading(options)
-                .help(t("Print the version", "显示版本").get(lang)),
-        );
+    let has_commands = command.get_subcommands().next().is_some();
+    let mut called = format!("{path} {}", t("[OPTIONS]", "[选项]").get(lang));
+    for argument in command.get_positionals() {
+        let name = argument.get_id().as_str().to_uppercase();
+        called.push_str(&if argument.is_required_set() { format!(" <{name}>") } else { format!(" [{name}]") });
     }
-    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help_heading(options).help(t("Print help", "显示帮助").get(lang));
-    command = command.disable_help_flag(true).arg(help);
-    let usage = command.render_usage().to_string();
-    let usage = usage.trim_start_matches("Usage: ").trim();
-    let usage = if usage.starts_with("rollbook") { usage.to_owned() } else { format!("rollbook {usage}") };
-    let usage = usage.replace("[OPTIONS]", t("[OPTIONS]", "[选项]").get(lang)).replace("<COMMAND>", t("<COMMAND>", "<命令>").get(lang));
-    command = command.override_usage(usage);
+    if has_commands {
+        called.push_str(t(" <COMMAND>", " <命令>").get(lang));
+    }
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
+    let help = help.help_heading(options).help(t("Print help", "显示帮助").get(lang));
+    let command = words(command, lang).help_template(template).subcommand_help_heading(t("Commands", "命令").get(lang));
+    let command = command.override_usage(called).disable_help_flag(true).arg(help);
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
-    names.iter().fold(command, |command, name| command.mut_subcommand(name, |sub| translate(sub, lang)))
+    names.iter().fold(command, |command, name| command.mut_subcommand(name, |sub| spoken(sub, lang, &format!("{path} {name}"))))
 }
 
 /// The command with its own texts and those of its arguments in one language.

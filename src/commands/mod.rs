@@ -6,6 +6,7 @@ pub mod check;
 pub mod explain;
 pub mod help;
 pub mod host;
+pub mod noun;
 pub mod open;
 pub mod stats;
 pub mod usage;
@@ -49,28 +50,50 @@ pub struct Common {
 
 /// Lists the commands.
 macro_rules! commands {
-    ($($(#[doc = $about:literal])* $variant:ident => $module:ident;)+) => {
+    (verbs { $($(#[doc = $about:literal])* $variant:ident => $module:ident;)+ } nouns { $($(#[doc = $noun_about:literal])* $noun:ident = $code:literal;)+ }) => {
         /// A command.
         #[derive(Subcommand)]
         pub enum Command {
             $($(#[doc = $about])* $variant($module::Args),)+
+            $($(#[doc = $noun_about])* $noun(noun::Args),)+
         }
 
         impl Command {
             fn run(&self, host: &mut Host<'_>, common: &Common) -> Result<Exit, anyhow::Error> {
-                match self { $(Self::$variant(args) => $module::run(args, host, common),)+ }
+                match self {
+                    $(Self::$variant(args) => $module::run(args, host, common),)+
+                    $(Self::$noun(args) => noun::run($code, args, host, common),)+
+                }
             }
         }
     };
 }
 
 commands! {
+    verbs {
     /// Check the book and tell everything that is wrong with it ‖ 检查台账，列出全部问题
     Check => check;
     /// Explain a rule, or list them all ‖ 解释一条规则，或列出全部规则
     Explain => explain;
     /// Count services, participations, hours, beneficiaries and outcomes ‖ 统计服务次数、参加人次、服务时长、受益人次和成效
     Stats => stats;
+    }
+    nouns {
+    /// Teams: list them, or show one ‖ 服务队：列出，或查看一支
+    Team = "team";
+    /// Volunteers: list them, or show one ‖ 志愿者：列出，或查看一名
+    Volunteer = "volunteer";
+    /// Activities: list them, or show one ‖ 活动：列出，或查看一次
+    Activity = "activity";
+    /// Places: list them, or show one ‖ 地点：列出，或查看一处
+    Place = "place";
+    /// Branches: list them, or show one ‖ 党支部：列出，或查看一个
+    Branch = "branch";
+    /// Centres: list them, or show one ‖ 服务中心：列出，或查看一个
+    Centre = "centre";
+    /// Campaigns: list them, or show one ‖ 活动品牌：列出，或查看一个
+    Campaign = "campaign";
+    }
 }
 
 /// What a command's exit code says.

@@ -60,7 +60,8 @@ pub struct FilterArgs {
 }
 
 impl FilterArgs {
-    fn asked(&self) -> Asked {
+    /// The filters as they are written.
+    pub fn asked(&self) -> Asked {
         Asked {
             team: self.team.clone(),
             kind: self.kind.clone(),

@@ -3,7 +3,8 @@
 use crate::book::{Ask, Book};
 use crate::say::{Text, count};
 use crate::tables::activities::Activity;
-use crate::tables::{FaultKind, Record, Table};
+use crate::tables::{FaultKind, Record, Table, Unreadable};
+use crate::text::csv::Wrong;
 use crate::value::{Day, Period};
 
 /// Rows of a table that could not be counted.
@@ -95,15 +96,11 @@ fn unread(book: &Book) -> Vec<String> {
     let mut paths: Vec<String> = book
         .faults
         .iter()
-        .filter(|fault| {
-            matches!(
-                fault.kind,
-                FaultKind::Unreadable(_)
-                    | FaultKind::NotUtf8(_)
-                    | FaultKind::Conflict
-                    | FaultKind::NoHeader(_)
-                    | FaultKind::CsvSyntax(crate::text::csv::Wrong::OpenQuote)
-            ) || matches!(fault.kind, FaultKind::CsvSyntax(_)) && fault.row.is_none()
+        .filter(|fault| match &fault.kind {
+            FaultKind::Unreadable(why) => !matches!(why, Unreadable::Missing(_)),
+            FaultKind::NotUtf8(_) | FaultKind::Conflict | FaultKind::NoHeader(_) => true,
+            FaultKind::CsvSyntax(wrong) => *wrong == Wrong::OpenQuote || fault.row.is_none(),
+            _ => false,
         })
         .map(|fault| book.sources.path(fault.at.file()).to_owned())
         .collect();

@@ -43,4 +43,20 @@ pub struct Sheet {
     pub total: Option<Vec<Value>>,
     /// What a reader must know besides.
     pub notes: Vec<Text>,
+    /// What machines call it beside others of one answer.
+    pub key: &'static str,
+    /// Whether it is one thing told fact by fact, in its total.
+    pub is_facts: bool,
+}
+
+impl Sheet {
+    /// A plain list.
+    pub fn list(key: &'static str, title: impl Into<Text>, scope: Scope, columns: Vec<Column>, rows: Vec<Vec<Value>>) -> Self {
+        Self { title: title.into(), scope, columns, rows, total: None, notes: Vec::new(), key, is_facts: false }
+    }
+
+    /// One thing, fact by fact.
+    pub fn facts(key: &'static str, title: impl Into<Text>, scope: Scope, columns: Vec<Column>, facts: Vec<Value>) -> Self {
+        Self { title: title.into(), scope, columns, rows: Vec::new(), total: Some(facts), notes: Vec::new(), key, is_facts: true }
+    }
 }

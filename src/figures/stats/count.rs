@@ -13,10 +13,10 @@ use crate::tables::activities::{Activity, ActivityStatus};
 use crate::tables::teams::Team;
 use crate::tables::vocabulary::Tracks;
 use crate::tables::volunteers::Volunteer;
-use crate::value::{Amount, Day, Row, Word};
+use crate::value::{Amount, Day, Period, Row, Word};
 
-use super::Query;
 use super::by::{Chosen, Key, Look, Part, Service};
+use super::{Filters, Query};
 
 /// The sums of one group.
 #[derive(Clone, Debug, Default)]
@@ -348,4 +348,12 @@ fn outcomes(book: &Book, touched: &[(u32, u32)], keys: &[Vec<Key>], track: &Trac
             *tallies.entry(keys).or_default().outcomes.entry(metric.number).or_default() += quantity;
         }
     }
+}
+
+/// The sums of each row of a dimension such as `team` or `volunteer`, by the row's number, in a period.
+pub fn tallies_by(book: &Book, ask: Ask, period: Option<Period>, dimension: &str) -> std::collections::HashMap<u32, Tally> {
+    let by: Vec<Chosen> = Chosen::parse(book, dimension).into_iter().collect();
+    let query = Query { period, filters: Filters::default(), by: Vec::new() };
+    let groups = count(book, ask, &query, &by).into_iter();
+    groups.filter_map(|(keys, tally)| if let [Key::Of(number)] = keys.as_slice() { Some((*number, tally)) } else { None }).collect()
 }

@@ -116,6 +116,35 @@ impl Filters {
         within(&self.volunteers, || Some(row)) && within(&self.branches, || volunteer.branch.get()) && within(&self.tracks, || volunteer.track.get())
     }
 
+    /// Whether a team is listed: by itself, its kind, place or branch.
+    pub fn has_team(&self, book: &Book, row: Row<Team>, team: &Team) -> bool {
+        let kind = || team.kind.get().map(|kind| book.words.code(kind)).and_then(|code| book.words.find(code));
+        within(&self.teams, || Some(row))
+            && within(&self.kinds, kind)
+            && within(&self.places, || team.place.get())
+            && within(&self.branches, || team.branch.get())
+    }
+
+    /// Whether a place is listed: by itself or what it lies in.
+    pub fn has_place(&self, place: Option<Row<Place>>) -> bool {
+        within(&self.places, || place)
+    }
+
+    /// Whether a branch is listed: by itself or what it is part of.
+    pub fn has_branch(&self, branch: Option<Row<Branch>>) -> bool {
+        within(&self.branches, || branch)
+    }
+
+    /// Whether a campaign is listed.
+    pub fn has_campaign(&self, row: Row<Campaign>, track: Option<Word<Tracks>>) -> bool {
+        within(&self.campaigns, || Some(row)) && within(&self.tracks, || track)
+    }
+
+    /// Whether somebody is listed by the team of a membership.
+    pub fn has_home(&self, home: Option<&Stay>) -> bool {
+        within(&self.teams, || home.map(|stay| stay.team)) && self.has_role(home)
+    }
+
     /// Whether a participation counts, by the membership its volunteer had that day.
     pub fn has_role(&self, home: Option<&Stay>) -> bool {
         within(&self.roles, || home.and_then(|stay| stay.role))

@@ -51,7 +51,7 @@ pub fn stats(book: &Book, ask: Ask, query: &Query) -> Sheet {
         let (mut columns, mut total) = if query.filters.given.is_empty() { state(&look, ask) } else { Default::default() };
         columns.extend(headings);
         total.extend(figures(&overall));
-        return Sheet { title: t("Overview", "总览").into(), scope, columns, rows: Vec::new(), total: Some(total), notes };
+        return Sheet { notes, ..Sheet::facts("total", t("Overview", "总览"), scope, columns, total) };
     }
     let mut columns: Vec<Column> = query.by.iter().flat_map(Chosen::columns).collect();
     let mut total = vec![Value::Empty; columns.len()];
@@ -76,7 +76,7 @@ pub fn stats(book: &Book, ask: Ask, query: &Query) -> Sheet {
         .collect();
     let by = Text::list(query.by.iter().map(Chosen::title));
     let title = say!("By {by}", "按{by}", by = Text { en: by.en.to_lowercase(), zh: by.zh.clone() });
-    Sheet { title, scope, columns, rows, total: Some(total), notes }
+    Sheet { total: Some(total), notes, ..Sheet::list("rows", title, scope, columns, rows) }
 }
 
 /// How many teams and volunteers there are on the day asked about.

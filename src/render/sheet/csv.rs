@@ -3,19 +3,17 @@
 
 use crate::figures::Value;
 
-use super::{Format, Shown, plain};
+use super::{Format, More, Shown, plain};
 
 /// `--format csv`.
-pub const FORMAT: Format = Format { name: "csv", write };
+pub const FORMAT: Format = Format { name: "csv", write, more: More::No };
 
 fn write(shown: &Shown<'_>) -> String {
     let sheet = shown.sheet;
     let mut writer = csv::Writer::from_writer(Vec::new());
     // Writing to memory cannot fail.
     let _ = writer.write_record(sheet.columns.iter().map(|column| column.key.as_str()));
-    let alone = if sheet.rows.is_empty() { sheet.total.as_slice() } else { &[] };
-    let is_overview = sheet.columns.iter().all(|column| column.is_figure);
-    for row in sheet.rows.iter().chain(alone.iter().filter(|_| is_overview)) {
+    for row in sheet.rows.iter().chain(sheet.total.iter().filter(|_| sheet.is_facts)) {
         let _ = writer.write_record(row.iter().map(guarded));
     }
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()

@@ -5,26 +5,48 @@ use serde_json::{Map, Value as Json, json};
 use crate::figures::{Column, Value};
 use crate::render::escape;
 
-use super::{Format, Shown, plain};
+use super::{Format, More, Shown, plain};
 
 /// `--format json`.
-pub const FORMAT: Format = Format { name: "json", write };
+pub const FORMAT: Format = Format { name: "json", write, more: More::Whole(write_all) };
 
 fn write(shown: &Shown<'_>) -> String {
     let sheet = shown.sheet;
-    let scope = &sheet.scope;
+    let mut document = scope(shown);
+    document.insert("rows".to_owned(), rows(shown));
+    document.insert("total".to_owned(), json!(sheet.total.as_ref().map(|total| object(&sheet.columns, total))));
+    escape::json(&document)
+}
+
+/// One thing told whole: its facts under `facts`, and what belongs to it under the name of each sheet.
+fn write_all(sheets: &[Shown<'_>]) -> String {
+    let mut document = sheets.first().map(scope).unwrap_or_default();
+    for shown in sheets {
+        let sheet = shown.sheet;
+        let json = if sheet.is_facts { json!(sheet.total.as_ref().map(|total| object(&sheet.columns, total))) } else { rows(shown) };
+        document.insert(sheet.key.to_owned(), json);
+    }
+    escape::json(&document)
+}
+
+fn rows(shown: &Shown<'_>) -> Json {
+    shown.sheet.rows.iter().map(|row| object(&shown.sheet.columns, row)).collect()
+}
+
+/// What every answer begins with.
+fn scope(shown: &Shown<'_>) -> Map<String, Json> {
+    let scope = &shown.sheet.scope;
     let left_out: Map<String, Json> = scope.left_out.iter().map(|left| (left.what.to_owned(), json!(left.rows))).collect();
     let filters: Map<String, Json> = scope.filters.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
-    escape::json(&json!({
-        "version": 1,
-        "as_of": scope.as_of.to_string(),
-        "period": scope.period.map(|period| period.to_string()),
-        "filters": filters,
-        "left_out": left_out,
-        "unread": scope.unread,
-        "rows": sheet.rows.iter().map(|row| object(&sheet.columns, row)).collect::<Vec<_>>(),
-        "total": sheet.total.as_ref().map(|total| object(&sheet.columns, total)),
-    }))
+    let facts = [
+        ("version", json!(1)),
+        ("as_of", json!(scope.as_of.to_string())),
+        ("period", json!(scope.period.map(|period| period.to_string()))),
+        ("filters", json!(filters)),
+        ("left_out", json!(left_out)),
+        ("unread", json!(scope.unread)),
+    ];
+    facts.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
 }
 
 fn object(columns: &[Column], row: &[Value]) -> Json {

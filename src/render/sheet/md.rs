@@ -2,19 +2,29 @@
 
 use crate::text::width::visible;
 
-use super::{Format, Shown, cell, heading};
+use super::{Format, More, Shown, cell, heading};
 
 /// `--format md`.
-pub const FORMAT: Format = Format { name: "md", write };
+pub const FORMAT: Format = Format { name: "md", write, more: More::Below(body) };
 
 fn write(shown: &Shown<'_>) -> String {
-    let (sheet, lang) = (shown.sheet, shown.lang);
     let mut out = String::new();
     for (n, line) in heading(shown).iter().enumerate() {
         let mark = if n == 0 { "## " } else { "" };
         out.push_str(&format!("{mark}{}\n\n", escaped(line)));
     }
-    if sheet.rows.is_empty() && sheet.columns.iter().all(|column| column.is_figure) {
+    out + &figures(shown)
+}
+
+/// A sheet that belongs to another, under its title.
+fn body(shown: &Shown<'_>) -> String {
+    format!("### {}\n\n{}", escaped(shown.sheet.title.get(shown.lang)), figures(shown))
+}
+
+fn figures(shown: &Shown<'_>) -> String {
+    let (sheet, lang) = (shown.sheet, shown.lang);
+    let mut out = String::new();
+    if sheet.is_facts {
         out.push_str("| | |\n|:--|--:|\n");
         for (column, value) in sheet.columns.iter().zip(sheet.total.iter().flatten()) {
             out.push_str(&format!("| {} | {} |\n", escaped(column.title.get(lang)), escaped(&cell(value, lang))));

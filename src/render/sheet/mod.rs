@@ -16,6 +16,30 @@ pub struct Format {
     pub name: &'static str,
     /// Writes a sheet.
     pub write: fn(&Shown<'_>) -> String,
+    /// Writes what belongs to a sheet behind it: one thing told whole is several sheets.
+    pub more: More,
+}
+
+/// How a format writes several sheets.
+pub enum More {
+    /// Each under its title, one after the other.
+    Below(fn(&Shown<'_>) -> String),
+    /// All as one.
+    Whole(fn(&[Shown<'_>]) -> String),
+    /// Only the first.
+    No,
+}
+
+impl Format {
+    /// Writes several sheets that tell one thing.
+    pub fn write_all(&self, sheets: &[Shown<'_>]) -> String {
+        match (&self.more, sheets) {
+            (More::Whole(write), _) => write(sheets),
+            (_, []) => String::new(),
+            (More::No, [first, ..]) => (self.write)(first),
+            (More::Below(write), [first, rest @ ..]) => rest.iter().fold((self.write)(first), |text, sheet| text + "\n" + &write(sheet)),
+        }
+    }
 }
 
 /// All formats; the first is the default.

@@ -7,10 +7,10 @@ use crate::say;
 use crate::say::{Lang, Text};
 use crate::text::width::{cut, visible, width, wrap};
 
-use super::{Format, Shown, cell, heading};
+use super::{Format, More, Shown, cell, heading};
 
 /// `--format table`.
-pub const FORMAT: Format = Format { name: "table", write };
+pub const FORMAT: Format = Format { name: "table", write, more: More::Below(body) };
 
 /// Names longer than this many columns are cut.
 const NAME: usize = 30;
@@ -18,20 +18,31 @@ const NAME: usize = 30;
 const GAP: usize = 2;
 
 fn write(shown: &Shown<'_>) -> String {
-    let (sheet, lang) = (shown.sheet, shown.lang);
     let mut out = String::new();
     for line in heading(shown) {
         out.push_str(&wrap(&visible(&line), shown.width));
     }
     out.push('\n');
-    if sheet.columns.iter().all(|column| column.is_figure) && sheet.rows.is_empty() {
+    out + &figures(shown)
+}
+
+/// A sheet that belongs to another, under its title.
+fn body(shown: &Shown<'_>) -> String {
+    format!("{}{}", wrap(&visible(shown.sheet.title.get(shown.lang)), shown.width), figures(shown))
+}
+
+fn figures(shown: &Shown<'_>) -> String {
+    let (sheet, lang) = (shown.sheet, shown.lang);
+    let mut out = String::new();
+    if sheet.is_facts {
         let pairs: Vec<Vec<String>> = sheet
             .columns
             .iter()
             .zip(sheet.total.iter().flatten())
             .map(|(column, value)| vec![column.title.get(lang).to_owned(), cell(value, lang)])
             .collect();
-        out.push_str(&drawn(None, &pairs, &[false, true]));
+        let is_figures = sheet.columns.iter().all(|column| column.is_figure);
+        out.push_str(&drawn(None, &pairs, &[false, is_figures]));
     } else {
         out.push_str(&grid(shown));
     }
