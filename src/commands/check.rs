@@ -20,7 +20,7 @@ pub struct Args {
     /// Not these rules ‖ 不用这些规则
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
     ignore: Vec<String>,
-    /// How to show findings: full, short or json ‖ 显示方式：full、short 或 json
+    /// How to show findings: {check-formats} ‖ 显示方式： {check-formats}
     #[arg(long, value_name = "FORMAT", default_value = "full", hide_default_value = true, value_parser = formats(), hide_possible_values = true)]
     format: String,
 }

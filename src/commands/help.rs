@@ -2,12 +2,23 @@
 
 use clap::{Arg, ArgAction, Command};
 
+use crate::figures::stats::by;
+use crate::render::{check, sheet};
 use crate::say::{Lang, t};
 
 const PARTING: char = '‖';
 
-/// The half of a help text in one language; all of it where it has no halves.
+/// The half of a help text in one language; all of it where it has no halves. What the program has lists of is filled in, so
+/// that a new dimension or format stands in the help by itself.
 pub fn half(text: &str, lang: Lang) -> String {
+    let part = part(text, lang);
+    let joined = |names: Vec<&str>| names.join(t(", ", "、 ").get(lang));
+    part.replace("{dimensions}", &joined(by::ALL.iter().map(|dimension| dimension.code).collect()))
+        .replace("{sheet-formats}", &joined(sheet::FORMATS.iter().map(|format| format.name).collect()))
+        .replace("{check-formats}", &joined(check::FORMATS.iter().map(|format| format.name).collect()))
+}
+
+fn part(text: &str, lang: Lang) -> String {
     match (text.split_once(PARTING), lang) {
         (Some((en, _)), Lang::En) => en.trim().to_owned(),
         (Some((_, zh)), Lang::Zh) => zh.trim().to_owned(),

@@ -10,7 +10,7 @@ use super::{Common, Exit, Failure, Host, open};
 /// Count services, participations, hours, beneficiaries and outcomes ‖ 统计服务次数、参加人次、服务时长、受益人次和成效
 #[derive(clap::Args)]
 pub struct Args {
-    /// By one or two of: team (the host), home-team, kind, place or place:LEVEL, branch, track, campaign, role, volunteer, month, quarter, year ‖ 按一或两项分列： team（主办队）、 home-team（所属队）、 kind、 place 或 place:级别、 branch、 track、 campaign、 role、 volunteer、 month、 quarter、 year
+    /// By one or two of: {dimensions}; team is the host, place:LEVEL sums up by a kind of place ‖ 按一或两项分列： {dimensions}； team 指主办队， place:级别 按该类地点汇总
     #[arg(long, value_name = "DIMENSIONS", value_delimiter = ',')]
     by: Vec<String>,
     /// Only this period: 2026, 2026Q3, 2026-07, 2026-07-01..2026-09-30, this- or last- month, quarter, year ‖ 只统计这一时段： 2026、 2026Q3、 2026-07、 2026-07-01..2026-09-30， 或 this-、 last- 加 month、 quarter、 year
@@ -22,7 +22,7 @@ pub struct Args {
     /// What counts.
     #[command(flatten)]
     filters: FilterArgs,
-    /// How to show figures: table, csv, json or md ‖ 显示方式：table、csv、json 或 md
+    /// How to show figures: {sheet-formats} ‖ 显示方式： {sheet-formats}
     #[arg(long, value_name = "FORMAT", default_value = "table", hide_default_value = true, value_parser = formats(), hide_possible_values = true)]
     format: String,
     /// Refuse to count a book of which something must be left out ‖ 有内容无法计入时拒绝统计
