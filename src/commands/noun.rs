@@ -28,7 +28,7 @@ pub struct Args {
 #[derive(Subcommand)]
 enum Verb {
     /// List them, with figures ‖ 列出，附数字
-    List(List),
+    List(Box<List>),
     /// Show one of them whole ‖ 查看其中一个的全部情况
     Show(Show),
 }

@@ -17,7 +17,7 @@ pub const FORMAT: Format = Format { name: "full", write };
 const DRAWN: usize = 3;
 /// From so many on the rest is only counted.
 const FOLDED: usize = 6;
-/// So many places of one cause are named on a terminal.
+/// So many places of one cause are named on a terminal, ten times as many in a file; `json` has all.
 const PLACES: usize = 10;
 
 fn write(report: &Report<'_>) -> String {
@@ -59,7 +59,7 @@ fn write(report: &Report<'_>) -> String {
 
 /// Where the same cause shows again.
 fn also(report: &Report<'_>, finding: &Finding) -> Text {
-    let most = if report.fold { PLACES } else { usize::MAX };
+    let most = if report.fold { PLACES } else { PLACES * 10 };
     let file = finding.at.file();
     let places: Vec<String> = finding
         .also
