@@ -55,7 +55,10 @@ pub fn settle(mut findings: Vec<Finding>, settings: &Settings, as_of: Day) -> Se
         }
         waived.is_none() && finding.level != Level::Off
     });
-    findings.sort_by(|a, b| (a.at, a.code, &a.record, &a.message.en).cmp(&(b.at, b.code, &b.record, &b.message.en)));
+    findings.sort_by(|a, b| {
+        let place = |finding: &Finding| (finding.at.file(), finding.at.offset(), finding.at, finding.code);
+        (place(a), &a.record, &a.message.en).cmp(&(place(b), &b.record, &b.message.en))
+    });
     Settled { findings: together(findings), used }
 }
 
