@@ -3,6 +3,7 @@
 
 mod cases;
 mod cli;
+mod files;
 mod house;
 mod naive;
 mod program;

@@ -130,6 +130,10 @@ impl<'a> TomlRow<'a, '_, '_> {
     /// Finds the keys that mean nothing or the same twice, and the required ones that are missing.
     pub fn check_keys(&mut self) {
         let Some(toml) = self.toml else { return };
+        if toml.0.is_empty() {
+            self.push(At::File(self.file), FaultKind::NoHeader(self.table));
+            return;
+        }
         let columns = (0u16..).zip(self.table.columns);
         let mut missing: Vec<&'static Column> =
             columns.filter(|(n, column)| column.code != "id" && !self.columns.contains(&Some(*n))).map(|(_, column)| column).collect();

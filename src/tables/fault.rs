@@ -74,7 +74,7 @@ pub enum FaultKind {
     MissingColumn(&'static Column, Option<String>),
     /// F006: a key of `rollbook.toml` that must be there; a line to write.
     MissingSetting(&'static str, &'static str),
-    /// F006: no header at all: the file is empty, or its first row names no column of the table.
+    /// F006: no header at all: the file is empty, or its first row names no column of the table. Of a TOML file: it has no keys.
     NoHeader(&'static Description),
     /// F007: a column that was there already, at that place.
     RepeatedColumn(&'static Column, At),

@@ -107,7 +107,8 @@ fn is_nobodys(name: &str) -> bool {
 /// What is wrong with a file that belongs to no table, if it is near one.
 fn stray(path: &str) -> Option<FaultKind> {
     if let Some(rest) = path.strip_prefix("teams/") {
-        return (!rest.contains('/')).then(|| FaultKind::StrayFile(rest.rsplit_once('.').map(|(stem, _)| format!("teams/{stem}.toml"))));
+        return (!rest.contains('/'))
+            .then(|| FaultKind::StrayFile(rest.rsplit_once('.').map(|(stem, _)| format!("teams/{}.toml", stem.trim_end_matches(".toml")))));
     }
     let (stem, extension) = path.rsplit_once('.').filter(|(stem, _)| !stem.contains('/'))?;
     if !extension.eq_ignore_ascii_case("csv") {

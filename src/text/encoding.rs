@@ -27,10 +27,10 @@ pub fn recognise(bytes: &[u8]) -> Encoding {
     }
 }
 
-/// Whether more than a quarter of the first bytes is zero: UTF-16 without a mark, which for plain letters is UTF-8, too.
+/// Whether many of the first bytes are zero, which no text in another encoding has: UTF-16 without a mark. Of plain letters it is UTF-8, too.
 pub fn is_wide(bytes: &[u8]) -> bool {
     let zeros = bytes.iter().take(4096).filter(|b| **b == 0).count();
-    zeros * 4 > bytes.len().min(4096)
+    zeros * 16 > bytes.len().min(4096)
 }
 
 /// Whether most of what is not ASCII is Chinese writing: any two bytes decode to something in GB18030.

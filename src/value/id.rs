@@ -27,7 +27,16 @@ pub fn check(text: &str) -> Result<(), Text> {
             code = format!("{:04X}", u32::from(c))
         ));
     }
+    if !text.is_ascii() && !is_nfc(text) {
+        return Err(say!(
+            "its letters are put together from parts (not Unicode NFC), so that it looks like another id",
+            "字符由零件拼成（不是 Unicode NFC 形式），会与别的编号看起来一样"
+        ));
+    }
     if let Some(c) = text.chars().find(|c| !allowed(*c)) {
+        if c.is_whitespace() {
+            return Err(say!("an id is made of letters, digits, '-' and '_', without blanks", "编号只由文字、数字、“-”和“_”组成，不能有空格"));
+        }
         let c = c.to_string();
         return Err(say!("an id is made of letters, digits, '-' and '_', without '{c}'", "编号只由文字、数字、“-”和“_”组成，不能有“{c}”", c = c));
     }
@@ -36,12 +45,6 @@ pub fn check(text: &str) -> Result<(), Text> {
     }
     if text.chars().count() > 64 {
         return Err(say!("an id has at most 64 characters", "编号最多 64 个字符"));
-    }
-    if !text.is_ascii() && !is_nfc(text) {
-        return Err(say!(
-            "its letters are put together from parts (not Unicode NFC), so that it looks like another id",
-            "字符由零件拼成（不是 Unicode NFC 形式），会与别的编号看起来一样"
-        ));
     }
     Ok(())
 }

@@ -142,7 +142,12 @@ impl WordList {
         })
     }
 
-    /// All words in their order.
+    /// All words.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// All words in their order, with their numbers.
     pub fn iter(&self) -> impl Iterator<Item = (u32, &Entry)> {
         (0u32..).zip(&self.entries)
     }

@@ -5,6 +5,7 @@ use crate::rules::{Check, Cx, Kind, Rule, column};
 use crate::say;
 use crate::say::t;
 use crate::tables::FaultKind;
+use crate::value::Kind as ColumnKind;
 
 use super::meant;
 
@@ -38,6 +39,12 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         let message = say!("{column} says '{text}': {why}", "{column}写的是“{text}”：{why}", column = column(column_of), text = text, why = *why);
         let help = match meant::value(text, column_of.kind) {
             Some(meant) => say!("write {meant}", "写作 {meant}", meant = meant),
+            None if text.len() == 10 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-') => {
+                say!("correct the year, the month or the day", "改正年、月或日")
+            }
+            None if matches!(column_of.kind, ColumnKind::Day | ColumnKind::PartialDay) => {
+                say!("write the year first, then the month, then the day", "先写年，再写月，再写日")
+            }
             None => say!("write it in that way", "按这种写法填写"),
         };
         found.add(cx.fault(fault, message).help(help).cause(format!("{}.{} {text}", cx.table(fault.at), column_of.code)));

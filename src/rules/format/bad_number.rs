@@ -5,6 +5,7 @@ use crate::rules::{Check, Cx, Kind, Rule, column};
 use crate::say;
 use crate::say::t;
 use crate::tables::FaultKind;
+use crate::value::Kind as ColumnKind;
 
 use super::meant;
 
@@ -41,7 +42,14 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         let message = say!("{column} says '{text}': {why}", "{column}写的是“{text}”：{why}", column = column(column_of), text = text, why = *why);
         let help = match meant::value(text, column_of.kind) {
             Some(meant) => say!("write {meant}", "写作 {meant}", meant = meant),
-            None => say!("write digits and nothing else", "只写半角数字，不写别的"),
+            None => match column_of.kind {
+                ColumnKind::Rating => say!("write 1, 2, 3, 4 or 5, or leave it empty", "写 1、2、3、4 或 5，或者不填"),
+                ColumnKind::Count => say!("write a whole number, without a sign or a unit", "写整数，不写正负号和单位"),
+                _ => say!(
+                    "write a number with at most four digits after the point, without a sign or a unit",
+                    "写数字，小数点后最多四位，不写正负号和单位"
+                ),
+            },
         };
         found.add(cx.fault(fault, message).help(help).cause(format!("{}.{} {text}", cx.table(fault.at), column_of.code)));
     }

@@ -5,11 +5,12 @@ use std::collections::HashSet;
 use crate::findings::{Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule, column};
 use crate::say;
-use crate::say::{Lang, Text, t};
-use crate::tables::{Column, FaultKind, vocabulary};
+use crate::say::{Text, t};
+use crate::tables::vocabulary::{self, Metrics};
+use crate::tables::{Column, FaultKind};
 use crate::text::nearest::nearest;
 use crate::value::cell::WordSet;
-use crate::value::{Kind as ColumnKind, WordList};
+use crate::value::{Kind as ColumnKind, Vocabulary};
 
 /// F013.
 pub static RULE: Rule = Rule {
@@ -75,59 +76,59 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
 }
 
 fn help(cx: &Cx<'_>, column: &'static Column, word: &str, among: &WordSet) -> Text {
-    if let Some(parted) = parted(column.kind, word) {
-        return say!("if these are several words, part them by ';': {parted}", "如果是几个词，用“;”分隔：{parted}", parted = parted);
-    }
     match among {
         WordSet::Fixed(words) => {
-            let names = words.iter().flat_map(|(code, title)| [*code, title.en, title.zh]);
-            let code_of = |near: &str| words.iter().find(|(code, title)| [*code, title.en, title.zh].contains(&near));
-            match nearest(word, names, 1).first().and_then(|near| code_of(near)) {
-                Some((code, title)) => said(code, &(*title).into()),
-                None => one_of(words.iter().map(|(code, title)| ((*code).to_owned(), (*title).into()))),
-            }
+            let all = || words.iter().map(|(code, title)| (*code, (*title).into()));
+            choose(column.kind, word, all).unwrap_or_else(|| one_of(all()))
         }
         WordSet::Vocabulary(number, name) => match cx.book.words.list(*number) {
-            Some(list) if list.closed => in_vocabulary(list, word, name),
-            _ => {
-                let written: String = word.trim().chars().map(|c| if c.is_alphanumeric() || c == '-' || c == '_' { c } else { '-' }).collect();
-                say!("write {written}", "写作 {written}", written = written.trim_matches('-'))
+            Some(list) if list.closed => {
+                let all = || list.iter().map(|(n, entry)| (entry.code.as_str(), list.title(n)));
+                choose(column.kind, word, all).unwrap_or_else(|| one_of_or_add(all(), name))
             }
+            _ => match parted(column.kind, word, &SIGNS) {
+                Some(parted) => several(&parted),
+                None => {
+                    let written: String = word.trim().chars().map(|c| if c.is_alphanumeric() || c == '-' || c == '_' { c } else { '-' }).collect();
+                    say!("write {written}", "写作 {written}", written = written.trim_matches('-'))
+                }
+            },
         },
     }
 }
 
-fn in_vocabulary(list: &WordList, word: &str, name: &str) -> Text {
-    let titles: Vec<(u32, Text)> = list.iter().map(|(n, _)| (n, list.title(n))).collect();
-    let names = list.iter().map(|(_, entry)| entry.code.as_str()).chain(titles.iter().flat_map(|(_, title)| [title.en.as_str(), title.zh.as_str()]));
-    if let Some(n) = nearest(word, names.filter(|name| !name.is_empty()), 1).first().and_then(|near| list.find(near)) {
-        return said(list.code(n), &list.title(n));
+/// What stands between words where a `;` belongs.
+const SIGNS: [char; 7] = [',', '，', '、', '；', '/', '|', '\n'];
+
+/// The word that was meant, or the several words.
+fn choose<'a, I: Iterator<Item = (&'a str, Text)>>(kind: ColumnKind, word: &str, all: impl Fn() -> I) -> Option<Text> {
+    let known: Vec<(&str, Text)> = all().collect();
+    let names = || known.iter().flat_map(|(code, title)| [*code, title.en.as_str(), title.zh.as_str()]).filter(|name| !name.is_empty());
+    if let Some(near) = nearest(word, names(), 1).first() {
+        let (code, title) = known.iter().find(|(code, title)| [*code, &title.en, &title.zh].contains(near))?;
+        let named = named(code, title);
+        return Some(say!("did you mean {named}?", "是不是{named}？", named = named));
     }
-    let add = if name == vocabulary::ALL.last().map_or("", |(key, _)| key) {
-        say!("or add it in rollbook.toml under [metrics]", "或在 rollbook.toml 的 [metrics] 下加上它")
-    } else {
-        say!("or add it in rollbook.toml under [vocabulary] to {name}", "或在 rollbook.toml 的 [vocabulary] 下把它加进 {name}", name = name)
-    };
-    let words = one_of(list.iter().map(|(n, entry)| (entry.code.clone(), list.title(n))));
-    say!("{words}; {add}", "{words}；{add}", words = words, add = add)
+    let parted = parted(kind, word, &SIGNS).or_else(|| {
+        let words = parted(kind, word, &[' ', '\u{3000}'])?;
+        words.split(';').all(|word| names().any(|name| name == word)).then_some(words)
+    });
+    parted.map(|parted| several(&parted))
 }
 
-fn said(code: &str, title: &Text) -> Text {
-    let is_titled = !title.get(Lang::Zh).is_empty() && title.get(Lang::Zh) != code;
-    if is_titled {
-        return say!("did you mean {code} ({title})?", "是不是“{title}”（{code}）？", code = code, title = *title);
-    }
-    say!("did you mean {code}?", "是不是 {code}？", code = code)
+fn several(parted: &str) -> Text {
+    say!("if these are several words, part them by ';': {parted}", "如果是几个词，用“;”分隔：{parted}", parted = parted)
+}
+
+/// A word as it may be written: its code, in Chinese with its title.
+fn named(code: &str, title: &Text) -> Text {
+    let zh = if title.zh.is_empty() || title.zh == code { format!("“{code}”") } else { format!("“{}”（{code}）", title.zh) };
+    Text { en: code.to_owned(), zh }
 }
 
 /// The words that there are; of many only the first.
-fn one_of(words: impl Iterator<Item = (String, Text)>) -> Text {
-    let mut words: Vec<Text> = words
-        .map(|(code, title)| {
-            let zh = if title.zh.is_empty() || title.zh == code { code.clone() } else { format!("{}（{code}）", title.zh) };
-            Text { en: code, zh }
-        })
-        .collect();
+fn one_of<'a>(words: impl Iterator<Item = (&'a str, Text)>) -> Text {
+    let mut words: Vec<Text> = words.map(|(code, title)| named(code, &title)).collect();
     if words.len() > 20 {
         words.truncate(20);
         words.push(Text::same("…"));
@@ -136,9 +137,18 @@ fn one_of(words: impl Iterator<Item = (String, Text)>) -> Text {
     say!("write one of: {words}", "请写其中之一：{words}", words = words)
 }
 
+fn one_of_or_add<'a>(words: impl Iterator<Item = (&'a str, Text)>, name: &str) -> Text {
+    let add = if vocabulary::ALL.get(Metrics::NUMBER).is_some_and(|(key, _)| *key == name) {
+        say!("or add it in rollbook.toml under [metrics]", "或在 rollbook.toml 的 [metrics] 下加上它")
+    } else {
+        say!("or add it in rollbook.toml under [vocabulary] to {name}", "或在 rollbook.toml 的 [vocabulary] 下把它加进 {name}", name = name)
+    };
+    let words = one_of(words);
+    say!("{words}; {add}", "{words}；{add}", words = words, add = add)
+}
+
 /// Several words with another sign between them, as they should be written.
-fn parted(kind: ColumnKind, word: &str) -> Option<String> {
-    let signs = [',', '，', '、', '；', '/', '|', ' ', '\n', '\u{3000}'];
+fn parted(kind: ColumnKind, word: &str, signs: &[char]) -> Option<String> {
     let is_list = matches!(kind, ColumnKind::Words(_) | ColumnKind::FixedWords(_));
     let words: Vec<&str> = word.split(signs).map(str::trim).filter(|word| !word.is_empty()).collect();
     (is_list && words.len() > 1).then(|| words.join(";"))

@@ -7,6 +7,8 @@ use crate::say::{count, t};
 use crate::tables::FaultKind;
 use crate::text::At;
 
+use super::unreadable::shell;
+
 /// F005.
 pub static RULE: Rule = Rule {
     code: "F005",
@@ -47,7 +49,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         let help = say!(
             "keep the lines that are right, and delete the others with the lines <<<<<<<, ======= and >>>>>>>; then: git add {path}",
             "留下正确的行，删去其余的行和 <<<<<<<、=======、>>>>>>> 这几行，然后运行：git add {path}",
-            path = cx.book.sources.path(file)
+            path = shell(cx.book.sources.path(file))
         );
         found.add(cx.fault(fault, message).help(help));
     }

@@ -3,9 +3,10 @@
 use crate::findings::{Finding, Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule, column};
 use crate::say;
-use crate::say::t;
+use crate::say::{Text, t};
 use crate::tables::activities::ActivityStatus;
 use crate::tables::{Column, Description, Record, Table};
+use crate::text::At;
 use crate::value::{Day, Field, PartialDay};
 
 /// F022.
@@ -74,32 +75,43 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
 
 fn look<R: Record>(cx: &Cx<'_>, table: &Table<R>, found: &mut Found, pairs: &[Pair<R>]) {
     for (row, record) in table.iter() {
-        let mut told: Option<(&str, &str)> = None;
+        let mut told: Vec<(&str, &str)> = Vec::new();
         for (start, end, days) in pairs {
             let Some((from, to)) = days(&record).filter(|(from, to)| to < from) else { continue };
             // One wrong date contradicts several others, and is told once.
-            if told.is_some_and(|(start_told, end_told)| end_told == *end || [*start, start_told].contains(&end_told)) {
+            if told.iter().any(|(start_told, end_told)| start_told == start || end_told == end) {
                 continue;
             }
-            told = Some((start, end));
+            told.push((start, end));
             let (Some(start_column), Some(end_column)) = (find(R::DESCRIPTION, start), find(R::DESCRIPTION, end)) else { continue };
+            let (start_at, end_at) = (table.at(row, start), table.at(row, end));
             let message = say!(
                 "{end} is {to}, before {start}, which is {from}",
-                "{end}是 {to}，早于{start} {from}",
+                "{end}是 {to}，早于{start}的 {from}",
                 end = column(end_column),
                 start = column(start_column),
-                to = to,
-                from = from
+                to = written(cx, end_at, to),
+                from = written(cx, start_at, from)
             );
-            let help = if end_column.required || *start == "date" {
-                say!("correct one of the two dates", "改正其中一个日期")
+            let help = if matches!(*end, "to" | "left" | "closed") {
+                say!("correct one of the two dates; while it lasts, leave '{end}' empty", "改正其中一个日期；还没结束时“{end}”不填", end = end)
             } else {
-                say!("correct one of the two dates, or leave {end} empty if it is not yet known", "改正其中一个日期；{end} 还不知道就空着", end = end)
+                say!("correct one of the two dates", "改正其中一个日期")
             };
             let record = cx.record_at(table.row_at(row));
-            found.add(Finding::new(record, table.at(row, end), message).help(help).related(table.at(row, start), say!("after it", "却在它之后")));
+            found.add(Finding::new(record, end_at, message).help(help).related(start_at, say!("this is later", "这个日期更晚")));
         }
     }
+}
+
+/// A date as it stands in its cell, with the day it means where that is not the same.
+fn written(cx: &Cx<'_>, at: At, day: Day) -> Text {
+    let text = cx.book.locate(at).span.of(cx.book.sources.text(at.file())).trim_matches('"');
+    let day = day.to_string();
+    if text == day {
+        return Text::same(day);
+    }
+    say!("{text} (which means {day})", "{text}（即 {day}）", text = text, day = day)
 }
 
 fn find(table: &'static Description, code: &str) -> Option<&'static Column> {

@@ -72,7 +72,7 @@ fn name(c: char) -> Option<T> {
         '\u{200b}' => t("zero-width space", "零宽空格"),
         '\u{200c}' | '\u{200d}' => t("zero-width joiner", "零宽连接符"),
         '\u{200e}' | '\u{200f}' | '\u{61c}' => t("mark of direction", "方向标记"),
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => t("turns the order of what follows", "会改变后面文字的显示顺序"),
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => t("a mark that turns the order of what follows", "会颠倒后面文字顺序的标记"),
         '\u{2028}' | '\u{2029}' => t("line end", "换行"),
         '\u{feff}' => t("byte-order mark", "字节顺序标记"),
         c if c.is_control() => t("control character", "控制字符"),

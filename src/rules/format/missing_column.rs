@@ -6,6 +6,7 @@ use crate::say;
 use crate::say::{Text, t};
 use crate::tables::{Column, Description, Fault, FaultKind, Form};
 use crate::text::At;
+use crate::value::Kind as ColumnKind;
 
 /// F006.
 pub static RULE: Rule = Rule {
@@ -58,6 +59,9 @@ fn missing_column(cx: &Cx<'_>, fault: &Fault, missing: &'static Column, meant: O
     let code = missing.code;
     let help = match meant {
         Some(meant) => say!("did you mean {code} by '{meant}'? rename it", "“{meant}”是不是 {code}？请改名", code = code, meant = meant),
+        None if is_toml && matches!(missing.kind, ColumnKind::Day | ColumnKind::PartialDay) => {
+            say!("add the line: {code} = 2011-03-01, with the right date", "加上一行：{code} = 2011-03-01（改成实际日期）", code = code)
+        }
         None if is_toml => say!("add the line: {code} = \"…\"", "加上一行：{code} = \"…\"", code = code),
         None => {
             say!("add {code} to this line, and a cell for it to every row below", "在这一行加上 {code}，并在下面每一行加上对应的单元格", code = code)
@@ -68,18 +72,28 @@ fn missing_column(cx: &Cx<'_>, fault: &Fault, missing: &'static Column, meant: O
 
 fn no_header(cx: &Cx<'_>, fault: &Fault, table: &'static Description) -> Finding {
     let line = table.least_header();
-    let At::Bytes(file, span) = fault.at else {
+    if table.form() == Form::TomlFiles {
+        let keys = Text::list(line.split(',').filter(|code| *code != "id").map(Text::same));
+        let message = say!("the file is empty: it says nothing of the team", "文件是空的，没有写服务队的任何信息");
+        let help =
+            say!("write {keys}, each on a line of its own, such as name = \"Patrol\"", "写上 {keys}，每项一行，如 name = \"巡逻队\"", keys = keys);
+        return cx.fault(fault, message).help(help);
+    }
+    let first = match fault.at {
+        At::Bytes(file, span) => span.of(cx.book.sources.text(file)),
+        _ => "",
+    };
+    if first.chars().all(|c| c.is_whitespace() || c == ',') {
         let message = say!("the file is empty: not even a header is there", "文件是空的，连表头也没有");
         let help = say!("write this as its first line: {line}", "第一行写：{line}", line = line);
         return cx.fault(fault, message).help(help);
-    };
+    }
     let message = say!(
         "this first line is no header: it names no column of the table '{title}' ({name})",
         "第一行不是表头：没有表“{title}”（{name}）的任何一列",
         title = table.title,
         name = table.name
     );
-    let first = span.of(cx.book.sources.text(file));
     let other: Option<Text> =
         [(';', t("semicolons", "分号")), ('\t', t("tabs", "制表符")), ('，', t("wide commas", "全角逗号")), ('|', t("bars", "竖线"))]
             .iter()

@@ -30,8 +30,7 @@ v1,Ann Reed,community,2020,electrics
 fn check(cx: &Cx<'_>, found: &mut Found) {
     for fault in &cx.book.faults {
         let FaultKind::MisspeltColumn(name, meant) = &fault.kind else { continue };
-        let message =
-            say!("there is no column '{name}', and {meant} is missing", "没有“{name}”这一列，而{meant}缺少", name = name, meant = column(meant));
+        let message = say!("the header has '{name}', and no {meant}", "表头里有“{name}”，却没有{meant}", name = name, meant = column(meant));
         let help = say!(
             "did you mean {code}? rename the header; if it is a column of your own, give it a name less like that",
             "是不是 {code}？请改表头；如果是自己的列，换一个不易混淆的名称",

@@ -35,6 +35,12 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         let path = cx.book.sources.path(fault.at.file());
         let message = say!("{path} is no file of the book, and is not read", "{path} 不是台账的文件，没有被读取", path = path);
         let help = match meant {
+            Some(meant) if meant.contains('<') => say!(
+                "each team has a file of its own, {meant}: move its rows there, or move {path} out of the book",
+                "每支服务队各有一个文件 {meant}：把内容移到那里，或把 {path} 移出台账",
+                meant = meant,
+                path = path
+            ),
             Some(meant) if cx.book.sources.iter().any(|(_, source)| source.path == *meant) => say!(
                 "{meant} is there, too: put its rows there, or move {path} out of the book",
                 "{meant} 也在：把它的内容并入那里，或把 {path} 移出台账",

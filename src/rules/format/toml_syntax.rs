@@ -5,6 +5,9 @@ use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::t;
 use crate::tables::FaultKind;
+use crate::value::Kind as ColumnKind;
+
+use super::meant;
 
 /// F004.
 pub static RULE: Rule = Rule {
@@ -44,7 +47,8 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         let text = cx.book.sources.text(fault.at.file());
         let line = text.lines().nth(place.1.saturating_sub(1)).unwrap_or_default().trim();
         let message = say!("this line is not written as TOML: {words}", "这一行不符合 TOML 写法（{words}）", words = words);
-        let help = match bare(line) {
+        let help = match better(line) {
+            _ if words == "duplicate key" => say!("this key is there already: delete one of the two", "这个键已经有了：删去其中一个"),
             Some(better) => say!("write: {better}", "写作：{better}", better = better),
             None => say!(
                 "write it as key = value, with texts between plain double quotes, such as name = \"Patrol\"",
@@ -55,13 +59,24 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
     }
 }
 
-/// A line whose text has no quotes, or those of a word processor, as it should be written.
-fn bare(line: &str) -> Option<String> {
+/// A line as it should be written, where no more is wrong with it than its quotes, its date or its bracket.
+fn better(line: &str) -> Option<String> {
+    if line.starts_with('[') && !line.contains([']', '=']) {
+        return Some(format!("{line}]"));
+    }
     let (key, value) = line.split_once(['=', '＝'])?;
-    let value = value.trim().trim_matches(['"', '“', '”', '＂']);
-    let plain = !value.is_empty() && !key.trim().is_empty() && !value.contains(['"', '\'', '\\', '[', ']', '{', '}', '#', '=']);
-    let key = key.trim();
-    let is_key = key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
-    let key = if is_key { key.to_owned() } else { format!("\"{}\"", key.trim_matches('"')) };
-    (plain && !key.contains('\\')).then(|| format!("{key} = \"{value}\""))
+    let (key, value) = (key.trim(), value.trim().trim_matches(['"', '\'', '“', '”', '‘', '’', '＂']));
+    if value.is_empty()
+        || key.is_empty()
+        || [key.trim_matches('"'), value].iter().any(|part| part.contains(['"', '\'', '\\', '[', ']', '{', '}', '#', '=']))
+    {
+        return None;
+    }
+    let is_bare = key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+    let key = if is_bare { key.to_owned() } else { format!("\"{}\"", key.trim_matches('"')) };
+    let better = match meant::value(value, ColumnKind::Day) {
+        Some(day) => format!("{key} = {day}"),
+        None => format!("{key} = \"{value}\""),
+    };
+    (better != line).then_some(better)
 }

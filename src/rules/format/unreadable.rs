@@ -117,7 +117,7 @@ fn words(cx: &Cx<'_>, why: &Unreadable, path: &str, file: crate::text::FileId) -
 }
 
 /// A path as a shell takes it.
-fn shell(path: &str) -> String {
+pub(super) fn shell(path: &str) -> String {
     let plain = path.chars().all(|c| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_')) && !path.starts_with('-');
     if plain { path.to_owned() } else { format!("'./{}'", path.replace('\'', "'\\''")) }
 }

@@ -7,6 +7,7 @@ use crate::say::{Text, t};
 use crate::tables::settings::Waiver;
 use crate::tables::{ALL, Fault, FaultKind};
 use crate::text::nearest::nearest;
+use crate::value::TableId;
 
 use super::unknown_key::exists;
 
@@ -99,30 +100,27 @@ fn loses(fault: &Fault) -> bool {
 
 /// Where it is certain that the book has no such record: what may have been meant.
 fn missing(cx: &Cx<'_>, waiver: &Waiver) -> Option<Text> {
-    let (table, id) = match waiver.record.split_once(':') {
-        Some((table, id)) => (Some(table), id),
-        None => (None, waiver.record.as_str()),
-    };
-    let with_ids = || (0u8..).zip(ALL).filter(|(_, table)| table.has_ids());
-    let Some(name) = table else {
-        // The id alone: of any table that has ids, or a key that is put together.
-        let is_there = with_ids().any(|(n, _)| cx.book.keys(crate::value::TableId(n)).is_some_and(|keys| keys.find(id).is_some() || !keys.complete));
-        return (!is_there && !id.contains('/')).then(|| say!("write it as table:id, such as teams:patrol", "写作 表:编号，如 teams:patrol"));
-    };
-    let Some((n, _)) = (0u8..).zip(ALL).find(|(_, table)| table.name == name) else {
-        let near = nearest(name, ALL.iter().map(|table| table.name), 1);
-        return Some(match near.first() {
-            Some(near) => say!("did you mean {near}:{id}?", "是不是 {near}:{id}？", near = near, id = id),
-            None => say!("write it as table:id, such as teams:patrol", "写作 表:编号，如 teams:patrol"),
-        });
-    };
-    let keys = cx.book.keys(crate::value::TableId(n)).filter(|_| with_ids().any(|(m, _)| m == n))?;
-    // Some findings are about two records, A/B.
-    if !keys.complete || id.contains('/') || keys.find(id).is_some() {
+    let how = || say!("write it as table:id, such as teams:patrol", "写作 表:编号，如 teams:patrol");
+    let tables = || (0u8..).map(TableId).zip(ALL);
+    // Some findings are about two records, A/B, and some records are known by several columns.
+    if waiver.record.contains('/') {
         return None;
     }
-    Some(match keys.nearest(id).first() {
-        Some(near) => say!("did you mean {name}:{near}?", "是不是 {name}:{near}？", name = name, near = near),
-        None => say!("correct the record, or delete the waiver", "改正 record，或删去这条豁免"),
-    })
+    let Some((name, id)) = waiver.record.split_once(':') else {
+        let may_have =
+            |table: TableId| cx.has(table) && cx.book.keys(table).is_some_and(|keys| keys.find(&waiver.record).is_some() || !keys.complete);
+        let is_there = tables().any(|(number, table)| table.has_ids() && may_have(number));
+        return (!is_there).then(how);
+    };
+    let Some((number, table)) = tables().find(|(_, table)| table.name == name) else {
+        let near = nearest(name, ALL.iter().map(|table| table.name), 1);
+        return Some(near.first().map_or_else(how, |near| say!("did you mean {near}:{id}?", "是不是 {near}:{id}？", near = near, id = id)));
+    };
+    let correct = || say!("correct the record, or delete the waiver", "改正 record，或删去这条豁免");
+    if !cx.has(number) {
+        return Some(correct());
+    }
+    let keys = cx.book.keys(number).filter(|keys| table.has_ids() && keys.complete && keys.find(id).is_none())?;
+    let near = keys.nearest(id);
+    Some(near.first().map_or_else(correct, |near| say!("did you mean {name}:{near}?", "是不是 {name}:{near}？", name = name, near = near)))
 }

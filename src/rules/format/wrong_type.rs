@@ -49,7 +49,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             At::Bytes(file, span) => span.of(cx.book.sources.text(file)).lines().next().unwrap_or_default(),
             _ => "",
         };
-        let message = say!("'{key}' takes {takes}", "“{key}”应为{takes}", key = key, takes = *takes);
+        let message = say!("'{key}' takes {takes}", "“{key}”应为：{takes}", key = key, takes = *takes);
         let is_bare = value.starts_with(|c: char| c.is_ascii_digit()) && takes.en.contains("in quotes");
         let help = if is_bare && !takes.en.contains("list") {
             say!("write \"{value}\", with the quotes", "写作 \"{value}\"，带引号", value = value)

@@ -6,8 +6,12 @@ use crate::findings::{Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule, column};
 use crate::say;
 use crate::say::{Text, t};
-use crate::tables::{FaultKind, Form};
-use crate::value::TableId;
+use crate::tables::branches::Branch;
+use crate::tables::places::Place;
+use crate::tables::teams::Team;
+use crate::tables::volunteers::Volunteer;
+use crate::tables::{FaultKind, Form, Record, Table};
+use crate::value::{Field, Str, TableId, Target};
 
 /// R001.
 pub static RULE: Rule = Rule {
@@ -56,7 +60,12 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         let help = nearest.entry((*table, id)).or_insert_with(|| {
             let so_far = compared.entry(*table).or_default();
             *so_far += 1;
-            let near = cx.book.keys(*table).filter(|_| *so_far <= COMPARED).map(|keys| keys.nearest(id)).unwrap_or_default();
+            let is_compared = *so_far <= COMPARED;
+            let names = if is_compared { by_name(cx, *table, id) } else { Vec::new() };
+            if let [named] = names.as_slice() {
+                return say!("this is the name of {named}: write {named}", "这是 {named} 的名称，请写 {named}", named = named);
+            }
+            let near = cx.book.keys(*table).filter(|_| is_compared).map(|keys| keys.nearest(id)).unwrap_or_default();
             if let [first, more @ ..] = near.as_slice() {
                 return match more {
                     [] => say!("did you mean {first}?", "是不是 {first}？", first = first),
@@ -79,4 +88,25 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         let cause = format!("{}.{} {id}", cx.table(fault.at), column_of.code);
         found.add(cx.fault(fault, message).help(help.clone()).cause(cause));
     }
+}
+
+/// The ids of the rows with a name, where somebody wrote the name in place of the id. Two may have the same.
+fn by_name<'a>(cx: &'a Cx<'_>, table: TableId, name: &str) -> Vec<&'a str> {
+    let book = cx.book;
+    if table == Volunteer::TARGET {
+        named(cx, &book.volunteers, name, |volunteer| volunteer.name)
+    } else if table == Team::TARGET {
+        named(cx, &book.teams, name, |team| team.name)
+    } else if table == Place::TARGET {
+        named(cx, &book.places, name, |place| place.name)
+    } else if table == Branch::TARGET {
+        named(cx, &book.branches, name, |branch| branch.name)
+    } else {
+        Vec::new()
+    }
+}
+
+fn named<'a, R: Record + Target>(cx: &'a Cx<'_>, table: &Table<R>, name: &str, of: impl Fn(&R) -> Field<Str>) -> Vec<&'a str> {
+    let rows = table.iter().filter(|(_, record)| of(record).get().is_some_and(|text| table.text(text) == name.trim()));
+    rows.map(|(row, _)| cx.id(row)).take(2).collect()
 }

@@ -7,7 +7,7 @@ use crate::say::Lang;
 use crate::text::toml::Item;
 use crate::value::Day;
 
-use super::reader::Section;
+use super::reader::{Section, or_near};
 
 /// Who keeps the book.
 #[derive(Debug)]
@@ -41,7 +41,9 @@ impl Organisation {
                 _ => None,
             };
             if zone.is_none() {
-                section.wrong("timezone", &entry.value, say!("the name of a time zone, such as \"Asia/Shanghai\"", "时区名称，如 \"Asia/Shanghai\""));
+                let takes = say!("the name of a time zone, such as \"Asia/Shanghai\"", "时区名称，如 \"Asia/Shanghai\"");
+                let text = if let Item::Text(text) = &entry.value.item { text.as_str() } else { "" };
+                section.wrong("timezone", &entry.value, or_near(takes, text, chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name())));
             }
             zone
         });

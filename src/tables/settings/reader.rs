@@ -108,7 +108,7 @@ impl<'a> Section<'a> {
             _ => None,
         };
         if found.is_none() {
-            let all = words.join(", ");
+            let all = Text::list(words.iter().map(|word| Text::same(*word)));
             self.wrong(key, &entry.value, say!("one of: {all}", "以下之一：{all}", all = all));
         }
         found
@@ -203,5 +203,13 @@ impl Section<'_> {
     /// Says that a key of a table that begins at a certain place is missing.
     pub fn missing_at(&mut self, at: At, key: &'static str) {
         self.faults.push(Fault::new(at, FaultKind::MissingSetting(key, key)));
+    }
+}
+
+/// What a key takes, with the word that was meant by another if one is near.
+pub fn or_near<'a>(takes: Text, text: &str, known: impl IntoIterator<Item = &'a str>) -> Text {
+    match nearest(text, known, 1).first() {
+        Some(near) => say!("{takes}; did you mean {near}?", "{takes}；是不是 {near}？", takes = takes, near = near),
+        None => takes,
     }
 }

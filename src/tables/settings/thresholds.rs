@@ -133,6 +133,8 @@ fn find<V: Vocabulary>(section: &mut Section<'_>, key: &'static str, text: &str,
         let value = crate::text::toml::Value { span, item: Item::Text(text.to_owned()) };
         let takes =
             say!("words of the vocabulary {name}, which has no '{text}'", "词表 {name} 中的词，其中没有“{text}”", name = V::NAME, text = text);
+        let known = words.list(V::NUMBER).map_or(&[][..], |list| list.entries());
+        let takes = super::reader::or_near(takes, text, known.iter().map(|entry| entry.code.as_str()));
         section.wrong(key, &value, takes);
     }
     found
