@@ -1,5 +1,6 @@
 //! The two large example books, written from a seed: the same bytes every time. Files are given as text; nothing here opens one.
 
+mod chengdong;
 mod days;
 mod dice;
 mod exact;
@@ -35,4 +36,7 @@ pub struct Model {
 }
 
 /// The books.
-pub const MODELS: &[Model] = &[Model { name: "wucheng", size: wucheng::PUBLISHED, files: wucheng::files }];
+pub const MODELS: &[Model] = &[
+    Model { name: "chengdong", size: chengdong::PUBLISHED, files: chengdong::files },
+    Model { name: "wucheng", size: wucheng::PUBLISHED, files: wucheng::files },
+];

@@ -57,7 +57,12 @@ impl Sheet {
         let keys: Vec<usize> = self.table.key.iter().filter_map(|code| self.table.column(code)).map(usize::from).collect();
         self.rows.sort_by(|a, b| keys.iter().map(|k| &a[*k]).cmp(keys.iter().map(|k| &b[*k])));
         let columns: Vec<usize> = (0..self.table.columns.len())
-            .filter(|n| self.table.columns[*n].required || self.table.columns[*n].code == "to" || self.rows.iter().any(|row| !row[*n].is_empty()))
+            .filter(|n| {
+                self.table.columns[*n].required
+                    || keys.contains(n)
+                    || self.table.columns[*n].code == "to"
+                    || self.rows.iter().any(|row| !row[*n].is_empty())
+            })
             .collect();
         let mut text = String::new();
         let head = columns.iter().map(|n| {

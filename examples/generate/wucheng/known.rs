@@ -78,7 +78,12 @@ pub fn trainings(teams: &[Team], people: &[Volunteer], files: &mut Files, dice: 
         let (_, _, title) = super::settings::SKILLS.iter().find(|(code, _, _)| *code == skill).unwrap();
         let date = between(day(YEAR, 3, 1), day(YEAR, 11, 10), dice);
         let expires = if skill == "first-aid" { date.plus(730).to_string() } else { String::new() };
-        let organiser = dice.pick(&["婺城区志愿服务总队", "区农技站", "区社区学院", "区卫生进修学校"]);
+        let organiser = match skill {
+            "first-aid" | "medicine" => "区卫生进修学校",
+            "farming" | "fruit-growing" | "livestock" => "区农技站",
+            "patrol" | "fire-safety" => "区消防大队",
+            _ => dice.pick(&["婺城区志愿服务总队", "区社区学院"]),
+        };
         row!(sheet, id: format!("s{:0width$}", n + 1), volunteer: people[team.members[1]].id, date: date, title: format!("{title}培训"),
             hours: dice.pick(&["2", "3", "4", "6"]), organiser: organiser, skill: skill, expires: expires);
     }
