@@ -58,7 +58,12 @@ fn missing_column(cx: &Cx<'_>, fault: &Fault, missing: &'static Column, meant: O
     };
     let code = missing.code;
     let help = match meant {
-        Some(meant) => say!("did you mean {code} by '{meant}'? rename it", "“{meant}”是不是 {code}？请改名", code = code, meant = meant),
+        Some(meant) => say!(
+            "did you mean {code} by '{meant}'? rename it",
+            "“{meant}”是不是“{code}”？请改名",
+            code = Text { en: code.to_owned(), zh: if is_toml { code } else { missing.title.zh }.to_owned() },
+            meant = meant
+        ),
         None if is_toml && matches!(missing.kind, ColumnKind::Day | ColumnKind::PartialDay) => {
             say!("add the line: {code} = 2011-03-01, with the right date", "加上一行：{code} = 2011-03-01（改成实际日期）", code = code)
         }
