@@ -2,7 +2,6 @@
 
 use crate::tables::{Form, cell_span};
 use crate::text::csv::Rows;
-use crate::text::place::line_column;
 use crate::text::{At, FileId, Span, toml};
 
 use super::Book;
@@ -33,7 +32,7 @@ impl Book {
             At::Bytes(_, span) => span,
             At::Cell { row, column, .. } => self.cell(file, row, column),
         };
-        let (line, column) = line_column(text, span.start as usize);
+        let (line, column) = self.sources.line_column(file, span.start);
         Located { file, line, column, span }
     }
 
