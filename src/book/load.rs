@@ -67,7 +67,6 @@ impl Book {
         let (tables, keys, wrong) = Tables::read(sheets, &sources, &layout, &mut words);
         faults.extend(wrong);
         faults.sort_by_key(|fault| fault.at);
-        let lines = sources.iter().map(|_| Default::default()).collect();
         Self {
             sources,
             layout,
@@ -77,7 +76,6 @@ impl Book {
             faults,
             keys,
             headers,
-            lines,
             history: Default::default(),
             facts: Default::default(),
             tree: Default::default(),

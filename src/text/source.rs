@@ -1,6 +1,9 @@
 //! The files of a book as they were read.
 
+use std::sync::OnceLock;
+
 use super::FileId;
+use super::place::{Lines, line_column};
 
 /// One file: its path inside the book and what stands in it.
 #[derive(Clone, Debug)]
@@ -26,19 +29,23 @@ impl Source {
 
 /// All files of a book, in the order of their paths.
 #[derive(Clone, Debug, Default)]
-pub struct Sources(Vec<Source>);
+pub struct Sources {
+    all: Vec<Source>,
+    lines: Vec<OnceLock<Lines>>,
+}
 
 impl Sources {
     /// Adds a file and says under which number it will be known.
     pub fn push(&mut self, source: Source) -> FileId {
-        let id = FileId(u32::try_from(self.0.len()).unwrap_or(u32::MAX));
-        self.0.push(source);
+        let id = FileId(u32::try_from(self.all.len()).unwrap_or(u32::MAX));
+        self.all.push(source);
+        self.lines.push(OnceLock::new());
         id
     }
 
     /// The file of that number.
     pub fn get(&self, file: FileId) -> Option<&Source> {
-        self.0.get(file.0 as usize)
+        self.all.get(file.0 as usize)
     }
 
     /// The file's text, or nothing.
@@ -51,8 +58,17 @@ impl Sources {
         self.get(file).map_or("", |source| &source.path)
     }
 
+    /// Line and column of a byte of a file, both from 1, the column in characters.
+    pub fn line_column(&self, file: FileId, offset: u32) -> (usize, usize) {
+        let text = self.text(file);
+        match self.lines.get(file.0 as usize) {
+            Some(lines) => line_column(text, lines.get_or_init(|| Lines::of(text)), offset as usize),
+            None => (1, 1),
+        }
+    }
+
     /// All files with their numbers.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &Source)> {
-        (0u32..).map(FileId).zip(&self.0)
+        (0u32..).map(FileId).zip(&self.all)
     }
 }

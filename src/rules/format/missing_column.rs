@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
         "没有它，一行就信息不全，无法计入。可以为空的列可以不写，这些列不可以。",
     ),
     mend: t(
-        "Add the column to the header and fill it in every row; if it is there under another name, rename it. rollbook explain F006 shows an example.",
+        "Add the column to the header and fill it in every row; if it is there under another name, rename it.",
         "在表头加上这一列，并填好每一行；如果它已有别的名称，就改名。",
     ),
     thresholds: &[],
