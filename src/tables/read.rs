@@ -142,6 +142,9 @@ pub fn read_keys(sheets: &[Sheet], sources: &Sources, table: &'static Descriptio
                 let (mut fields, mut ids, mut whole) = (Vec::new(), Vec::new(), true);
                 while let Some(row) = rows.next_row(&mut fields) {
                     whole &= !row.cut;
+                    if is_blank(text, &fields) {
+                        continue;
+                    }
                     ids.push((row.span.start, position.and_then(|p| fields.get(p)).copied()));
                 }
                 (ids, whole)
@@ -213,14 +216,16 @@ fn read_csv<R: Record>(
         for wrong in rows.faults.drain(..) {
             faults.push(Fault::in_row(At::Bytes(file, wrong.span), file, row, FaultKind::CsvSyntax(wrong.wrong)));
         }
+        if is_blank(text, &fields) {
+            // Spreadsheets leave such rows behind: there is nothing in them that anybody could miss.
+            faults.push(Fault::in_row(At::Bytes(file, found.span), file, row, FaultKind::EmptyRow));
+            continue;
+        }
         if found.cut {
             complete = false;
         } else if fields.len() != header.width {
             keys_only = true;
             faults.push(Fault::in_row(At::Bytes(file, found.span), file, row, FaultKind::Ragged(fields.len(), header.width)));
-        } else if fields.iter().all(|f| f.value(text).is_some_and(|v| v.trim().is_empty())) {
-            keys_only = true;
-            faults.push(Fault::in_row(At::Bytes(file, found.span), file, row, FaultKind::EmptyRow));
         }
         let mut cells = CsvRow { text, file, row, fields: &fields, header, table, desk: &mut desk, faults: &mut faults, keys_only };
         let record = R::read(&mut cells);
@@ -230,6 +235,11 @@ fn read_csv<R: Record>(
         }
     }
     Piece { file, columns, offsets, gathered: desk.gathered(), faults, complete }
+}
+
+/// Whether nothing stands in a row but commas and blanks.
+fn is_blank(text: &str, fields: &[csv::Field]) -> bool {
+    fields.iter().all(|field| field.value(text).is_some_and(|value| value.trim().is_empty()))
 }
 
 fn read_toml<R: Record>(sheets: &[Sheet], sources: &Sources, passes: &KeyPass, keys: &[Keys], words: &Words) -> Piece<R> {
