@@ -34,12 +34,11 @@ pub struct Sheet {
 }
 
 /// Opens a file of a table. `readable` says whether it could be read and decoded at all.
-pub fn open(source: &Source, file: FileId, table: &'static Description, readable: bool) -> Sheet {
+pub fn open(text: &str, file: FileId, table: &'static Description, readable: bool) -> Sheet {
     let mut sheet = Sheet { file, header: None, pieces: Vec::new(), toml: None, complete: readable, faults: Vec::new() };
     if !readable {
         return sheet;
     }
-    let text = &source.text;
     let conflicts = conflict::conflicts(text);
     for span in &conflicts {
         sheet.complete = false;
@@ -98,6 +97,9 @@ fn open_csv(sheet: &mut Sheet, text: &str, table: &'static Description, conflict
 
 /// For each row: its first byte and the cell of its id.
 type IdCells = Vec<(u32, Option<csv::Field>)>;
+
+/// How many small files one thread reads at a time.
+const FILES: usize = 64;
 
 /// What the first pass finds out about a table.
 #[derive(Default)]
@@ -179,7 +181,7 @@ pub struct Piece<R: Record> {
 /// The second pass: the records of a table, piece by piece.
 pub fn read_pieces<R: Record>(sheets: &[Sheet], sources: &Sources, passes: &KeyPass, keys: &[Keys], words: &Words) -> Vec<Piece<R>> {
     match R::DESCRIPTION.form() {
-        Form::TomlFiles => vec![read_toml::<R>(sheets, sources, passes, keys, words)],
+        Form::TomlFiles => sheets.par_chunks(FILES).map(|sheets| read_toml::<R>(sheets, sources, passes, keys, words)).collect(),
         Form::Csv => {
             let work: Vec<(&Sheet, &Header, Span)> = sheets
                 .iter()

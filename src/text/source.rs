@@ -1,20 +1,27 @@
 //! The files of a book as they were read.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::FileId;
 use super::place::{Lines, line_column};
 
 /// One file: its path inside the book and what stands in it.
-#[derive(Clone, Debug)]
 pub struct Source {
     /// Path relative to the book, with `/` between its parts.
     pub path: String,
-    /// The text, a byte-order mark included; empty if the file could not be read or decoded.
-    pub text: String,
+    /// The text, a byte-order mark included; empty if the file could not be read or decoded. Not there once it has been forgotten.
+    text: OnceLock<String>,
 }
 
+/// Reads a file of the book once more, by its path: the door that whoever opens files holds open for those who may not.
+pub type Again = Arc<dyn Fn(&str) -> Option<String> + Send + Sync>;
+
 impl Source {
+    /// A file and what stands in it.
+    pub fn new(path: String, text: String) -> Self {
+        Self { path, text: OnceLock::from(text) }
+    }
+
     /// The name of the file without its folders.
     pub fn name(&self) -> &str {
         self.path.rsplit('/').next().unwrap_or(&self.path)
@@ -28,10 +35,11 @@ impl Source {
 }
 
 /// All files of a book, in the order of their paths.
-#[derive(Clone, Debug, Default)]
+#[derive(Default)]
 pub struct Sources {
     all: Vec<Source>,
     lines: Vec<OnceLock<Lines>>,
+    again: Option<Again>,
 }
 
 impl Sources {
@@ -48,9 +56,24 @@ impl Sources {
         self.all.get(file.0 as usize)
     }
 
-    /// The file's text, or nothing.
+    /// The file's text, or nothing. One that was forgotten is read again: only what is shown of a large file costs that.
     pub fn text(&self, file: FileId) -> &str {
-        self.get(file).map_or("", |source| &source.text)
+        let again = |source: &Source| self.again.as_ref().and_then(|again| again(&source.path)).unwrap_or_default();
+        self.get(file).map_or("", |source| source.text.get_or_init(|| again(source)))
+    }
+
+    /// Opens the door through which a file can be read again.
+    pub fn set_again(&mut self, again: Option<Again>) {
+        self.again = again;
+    }
+
+    /// Forgets what stands in a file of so many bytes or more, now that its table has what it needs of it; if it can be read again.
+    pub fn forget(&mut self, file: FileId, large: usize) {
+        if let Some(source) = self.all.get_mut(file.0 as usize).filter(|source| source.text.get().is_some_and(|text| text.len() >= large))
+            && self.again.is_some()
+        {
+            source.text = OnceLock::new();
+        }
     }
 
     /// The file's path, or nothing.
