@@ -28,7 +28,7 @@ fn sizes() -> Vec<usize> {
 fn files(participations: usize) -> FilesRead {
     let (volunteers, activities) = ((participations / 10).max(20), (participations / 5).max(1));
     let teams = (volunteers / 20).clamp(1, 20_000);
-    let mut read = FilesRead { files: Vec::new(), folders: vec!["teams".into()] };
+    let mut read = FilesRead { files: Vec::new(), folders: vec!["teams".into()], ..FilesRead::default() };
     let mut put = |path: String, text: String| read.files.push(FileRead { path, bytes: Some(Ok(text.into_bytes())) });
     put("rollbook.toml".into(), "format = 1\n[organisation]\nas-of = 2025-12-31\n".into());
     let mut people = String::from("id,name,track,joined\n");

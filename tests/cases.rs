@@ -1,4 +1,4 @@
-//! Runs `tests/cases/*.md` and the README: a small book in a fenced block, commands and what they say. `UPDATE=1 cargo test cases` writes
+//! Runs `tests/cases/*.md` and the READMEs: a small book in a fenced block, commands and what they say. `UPDATE=1 cargo test cases` writes
 //! what they say now; read the diff before you commit it.
 //!
 //! ```text
@@ -13,19 +13,21 @@ use std::path::Path;
 
 use crate::program::{book, rollbook_on, write};
 
+/// The pages that show what a terminal of 100 columns shows; the cases show what is piped.
+const PAGES: &[&str] = &["README.md", "README.zh-CN.md"];
+
 #[test]
 fn cases() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
     let mut paths: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.push(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md"));
-    paths.sort();
     assert!(!paths.is_empty());
+    paths.extend(PAGES.iter().map(|page| Path::new(env!("CARGO_MANIFEST_DIR")).join(page)));
+    paths.sort();
     let update = std::env::var_os("UPDATE").is_some();
     let mut wrong = String::new();
     for path in paths {
         let written = std::fs::read_to_string(&path).unwrap();
-        // The README shows what a terminal shows; the cases what is piped.
-        let now = play(&written, path.ends_with("README.md").then_some(100));
+        let now = play(&written, PAGES.iter().any(|page| path.ends_with(page)).then_some(100));
         if update {
             std::fs::write(&path, now).unwrap();
         } else if now != written {

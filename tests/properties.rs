@@ -87,7 +87,7 @@ proptest! {
     fn no_bytes_make_it_panic(seed in any::<u64>(), bytes in prop::collection::vec(any::<u8>(), 0..40), spots in prop::collection::vec((any::<u16>(), any::<u8>()), 0..12)) {
         let book = RandomBook::new(seed);
         let mut dice = Dice::new(seed ^ 7);
-        let mut files = FilesRead { files: Vec::new(), folders: vec!["teams".into(), "activities".into(), "private".into(), "summaries".into()] };
+        let mut files = FilesRead { files: Vec::new(), folders: vec!["teams".into(), "activities".into(), "private".into(), "summaries".into()], ..FilesRead::default() };
         for (path, text) in book.files() {
             let mut content = text.into_bytes();
             if dice.below(3) == 0 && !content.is_empty() {

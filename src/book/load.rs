@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use crate::tables::read::{Sheet, open};
 use crate::tables::{ALL, Fault, FaultKind, Layout, Settings, Tables, Unreadable};
-use crate::text::{At, FileId, Source, Sources, conflict, encoding};
+use crate::text::{Again, At, FileId, Source, Sources, conflict, encoding};
 use crate::value::TableId;
 
 use super::Book;
@@ -24,6 +24,8 @@ pub struct FilesRead {
     pub files: Vec<FileRead>,
     /// The folders that are there, by their paths.
     pub folders: Vec<String>,
+    /// Reads a file once more; without it every file is kept in memory.
+    pub again: Option<Again>,
 }
 
 impl Book {
@@ -37,6 +39,7 @@ impl Book {
             readable.push(wrong.is_none());
             faults.extend(wrong.map(|kind| Fault::new(At::File(file), kind)));
         }
+        sources.set_again(read.again);
         let (layout, strays) = Layout::of(&sources, &read.folders);
         faults.extend(strays);
 
@@ -54,7 +57,7 @@ impl Book {
         let sheets: Vec<Vec<Sheet>> = ALL
             .par_iter()
             .zip(&layout.files)
-            .map(|(table, files)| files.par_iter().filter_map(|file| Some(open(sources.get(*file)?, *file, table, is_readable(*file)))).collect())
+            .map(|(table, files)| files.par_iter().map(|file| open(sources.text(*file), *file, table, is_readable(*file))).collect())
             .collect();
         let mut headers = vec![None; sources.iter().count()];
         for (number, sheets) in (0u8..).zip(&sheets) {
@@ -64,10 +67,9 @@ impl Book {
                 }
             }
         }
-        let (tables, keys, wrong) = Tables::read(sheets, &sources, &layout, &mut words);
+        let (tables, keys, wrong) = Tables::read(sheets, &mut sources, &layout, &mut words);
         faults.extend(wrong);
         faults.sort_by_key(|fault| fault.at);
-        let lines = sources.iter().map(|_| Default::default()).collect();
         Self {
             sources,
             layout,
@@ -77,7 +79,6 @@ impl Book {
             faults,
             keys,
             headers,
-            lines,
             history: Default::default(),
             facts: Default::default(),
             tree: Default::default(),
@@ -98,5 +99,5 @@ fn decode(file: FileRead) -> (Source, Option<FaultKind>) {
             Err(error) => (String::new(), Some(FaultKind::NotUtf8(encoding::recognise(error.as_bytes())))),
         },
     };
-    (Source { path: file.path, text }, wrong)
+    (Source::new(file.path, text), wrong)
 }

@@ -2,7 +2,6 @@
 
 use crate::tables::{Form, cell_span};
 use crate::text::csv::Rows;
-use crate::text::place::Lines;
 use crate::text::{At, FileId, Span, toml};
 
 use super::Book;
@@ -33,14 +32,8 @@ impl Book {
             At::Bytes(_, span) => span,
             At::Cell { row, column, .. } => self.cell(file, row, column),
         };
-        let (line, column) = self.lines(file).line_column(text, span.start as usize);
+        let (line, column) = self.sources.line_column(file, span.start);
         Located { file, line, column, span }
-    }
-
-    /// Where the lines of a file begin: found out once, when somebody first asks.
-    fn lines(&self, file: FileId) -> &Lines {
-        static NONE: Lines = Lines::NONE;
-        self.lines.get(file.0 as usize).map_or(&NONE, |lines| lines.get_or_init(|| Lines::of(self.sources.text(file))))
     }
 
     /// The bytes of a cell; those of the row, or nothing, where the file does not have the column.

@@ -15,7 +15,6 @@ pub mod unsure;
 use std::sync::OnceLock;
 
 use crate::tables::{Description, Fault, Header, Layout, Record, Settings, Table, Tables};
-use crate::text::place::Lines;
 use crate::text::{FileId, Sources};
 use crate::value::{Keys, Row, TableId, Value, Words};
 
@@ -44,7 +43,6 @@ pub struct Book {
     pub faults: Vec<Fault>,
     keys: Vec<Keys>,
     headers: Vec<Option<(TableId, Option<Header>)>>,
-    lines: Vec<OnceLock<Lines>>,
     history: OnceLock<History>,
     facts: OnceLock<Facts>,
     tree: OnceLock<Tree>,

@@ -54,8 +54,8 @@ macro_rules! commands {
         /// A command.
         #[derive(Subcommand)]
         pub enum Command {
-            $($(#[doc = $about])* $variant($module::Args),)+
-            $($(#[doc = $noun_about])* $noun(noun::Args),)+
+            $($(#[doc = $about])* $variant(Box<$module::Args>),)+
+            $($(#[doc = $noun_about])* $noun(Box<noun::Args>),)+
         }
 
         impl Command {

@@ -1,10 +1,14 @@
 //! `rollbook stats`: what was done, as a whole or by one or two dimensions.
 
+use crate::figures::Sheet;
+use crate::figures::stats::compare::{Earlier, compare};
+use crate::figures::stats::pivot::pivot;
 use crate::figures::stats::{Asked, Filters, Query, by, stats};
 use crate::render::sheet::{FORMATS, Shown};
 use crate::say;
 use crate::value::Period;
 
+use super::open::Opened;
 use super::{Common, Exit, Failure, Host, open};
 
 /// Count services, participations, hours, beneficiaries and outcomes ‖ 统计服务次数、参加人次、服务时长、受益人次和成效
@@ -22,6 +26,12 @@ pub struct Args {
     /// What counts.
     #[command(flatten)]
     filters: FilterArgs,
+    /// Beside the figures of the period before, or of the same period a year before: period or year ‖ 与上一时段或上年同期相比：period 或 year
+    #[arg(long, value_name = "WHICH", value_parser = ["period", "year"], hide_possible_values = true, requires = "period")]
+    compare: Option<String>,
+    /// Spread the second dimension over the columns, with this measure in the cells: services, participations, hours … ‖ 把第二项分列横向展开，单元格为这一指标： services、 participations、 hours ……
+    #[arg(long, value_name = "MEASURE", num_args = 0..=1, default_missing_value = "services", conflicts_with = "compare")]
+    pivot: Option<String>,
     /// How to show figures: {sheet-formats} ‖ 显示方式： {sheet-formats}
     #[arg(long, value_name = "FORMAT", default_value = "table", hide_default_value = true, value_parser = formats(), hide_possible_values = true)]
     format: String,
@@ -86,14 +96,12 @@ fn formats() -> Vec<&'static str> {
 pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, anyhow::Error> {
     let opened = open::open(host, common, args.as_of.as_deref())?;
     opened.refuse_if_lost()?;
-    let (book, lang) = (&opened.book, opened.lang);
+    let lang = opened.lang;
     if args.by.len() > 2 {
         return Err(Failure(say!("--by takes at most two dimensions", "--by 最多两项")).into());
     }
-    let by = args.by.iter().map(|text| by::Chosen::parse(book, text.trim())).collect::<Result<Vec<_>, _>>().map_err(Failure)?;
     let period = args.period.as_deref().map(|text| Period::parse(text, opened.ask.as_of)).transpose().map_err(Failure)?;
-    let filters = Filters::of(book, &args.filters.asked()).map_err(Failure)?;
-    let sheet = stats(book, opened.ask, &Query { period, filters, by });
+    let sheet = asked(args, &opened, period)?;
     if let Some(left_out) = sheet.scope.left_out_text() {
         if args.strict {
             let said = say!(
@@ -113,4 +121,25 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
         host.print(&text)?;
     }
     Ok(Exit::Fine)
+}
+
+/// The sheet that is asked for.
+fn asked(args: &Args, opened: &Opened, period: Option<Period>) -> Result<Sheet, Failure> {
+    let book = &opened.book;
+    let by = |texts: &[String]| texts.iter().map(|text| by::Chosen::parse(book, text.trim())).collect::<Result<Vec<_>, _>>().map_err(Failure);
+    let filters = Filters::of(book, &args.filters.asked()).map_err(Failure)?;
+    let ask = |period, by| stats(book, opened.ask, &Query { period, filters: filters.clone(), by });
+    let sheet = ask(period, by(&args.by)?);
+    if let (Some(which), Some(period)) = (&args.compare, period) {
+        let earlier = if which == "year" { Earlier::Year } else { Earlier::Period }.of(period);
+        return Ok(compare(sheet, &ask(Some(earlier), by(&args.by)?), earlier));
+    }
+    match (&args.pivot, args.by.as_slice()) {
+        (None, _) => Ok(sheet),
+        (Some(measure), [first, second]) => {
+            let width = |text: &String| by(std::slice::from_ref(text)).map(|by| by.iter().map(|by| by.columns().len()).sum());
+            pivot(sheet, width(first)?, width(second)?, measure, &ask(period, by(std::slice::from_ref(second))?)).map_err(Failure)
+        }
+        (Some(_), _) => Err(Failure(say!("--pivot needs two dimensions: --by team,quarter", "--pivot 需要两项分列：--by team,quarter"))),
+    }
 }

@@ -42,7 +42,7 @@ fn words(error: &clap::Error) -> Text {
         ErrorKind::InvalidSubcommand => {
             say!("there is no command '{command}'", "没有命令“{command}”", command = get(ContextKind::InvalidSubcommand))
         }
-        ErrorKind::MissingRequiredArgument => say!("missing: {argument}", "缺少：{argument}", argument = argument),
+        ErrorKind::MissingRequiredArgument => say!("missing: {argument}", "缺少：{argument}", argument = argument.trim_matches(['<', '>'])),
         ErrorKind::MissingSubcommand => say!("a command is missing", "缺少命令"),
         ErrorKind::ArgumentConflict => {
             say!(

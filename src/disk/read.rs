@@ -4,6 +4,7 @@ use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -56,7 +57,9 @@ pub fn read(root: &Path) -> FilesRead {
         })
         .collect();
     files.append(&mut broken);
-    FilesRead { files, folders }
+    let root = root.to_owned();
+    let again = move |path: &str| read_file(&root, &root.join(path)).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+    FilesRead { files, folders, again: Some(Arc::new(again)) }
 }
 
 /// The names in a folder.

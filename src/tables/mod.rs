@@ -47,9 +47,12 @@ pub use record::{Cells, Record};
 pub use settings::Settings;
 pub use table::Table;
 
-use crate::text::{At, Sources};
+use crate::text::{At, FileId, Sources};
 use crate::value::{Keys, Row, TableId, Words};
 use read::{KeyPass, Sheet};
+
+/// Files of so many bytes are not kept once they have been read.
+const LARGE: usize = 8 << 20;
 
 /// Lists the tables, in the order in which documents name them.
 macro_rules! tables {
@@ -67,34 +70,29 @@ macro_rules! tables {
         impl Tables {
             /// Reads every table. `sheets` has the opened files of each; the words that open vocabularies take up go into `words`.
             /// Gives the ids of every table, too.
-            pub fn read(mut sheets: Vec<Vec<Sheet>>, sources: &Sources, layout: &Layout, words: &mut Words) -> (Self, Vec<Keys>, Vec<Fault>) {
+            pub fn read(mut sheets: Vec<Vec<Sheet>>, sources: &mut Sources, layout: &Layout, words: &mut Words) -> (Self, Vec<Keys>, Vec<Fault>) {
                 use rayon::prelude::*;
+                let for_keys: &Sources = sources;
                 let mut passes: Vec<KeyPass> = sheets
                     .par_iter()
                     .zip(ALL)
                     .zip(&layout.present)
-                    .map(|((sheets, table), present)| read::read_keys(sheets, sources, table, *present))
+                    .map(|((sheets, table), present)| read::read_keys(sheets, for_keys, table, *present))
                     .collect();
                 let keys: Vec<Keys> = passes.iter_mut().map(|pass| std::mem::take(&mut pass.keys)).collect();
-                let known: Vec<u32> = words.0.iter().map(|list| u32::try_from(list.len()).unwrap_or(u32::MAX)).collect();
                 let mut faults = Vec::new();
-                $(let mut $name = Vec::new();)+
-                rayon::scope(|scope| {
-                    $({
-                        let (slot, words, keys) = (&mut $name, &*words, &keys);
-                        let table = TableId::of::<$name::$record>();
-                        if let (Some(sheets), Some(pass)) = (sheets.get(table), passes.get(table)) {
-                            scope.spawn(move |_| *slot = read::read_pieces::<$name::$record>(sheets, sources, pass, keys, words));
-                        }
-                    })+
-                });
                 let mut tables = Self::default();
+                // One table after the other, each read by all threads: what a large file says is forgotten before the next is read.
                 $({
                     let table = TableId::of::<$name::$record>();
                     let sheets = sheets.get_mut(table).map(std::mem::take).unwrap_or_default();
-                    let present = layout.present.get(table).copied().unwrap_or_default();
+                    let files: Vec<FileId> = sheets.iter().map(|sheet| sheet.file).collect();
                     if let Some(pass) = passes.get(table) {
-                        tables.$name = read::join($name, sheets, pass, present, &known, words, &mut faults);
+                        let known: Vec<u32> = words.0.iter().map(|list| u32::try_from(list.len()).unwrap_or(u32::MAX)).collect();
+                        let pieces = read::read_pieces::<$name::$record>(&sheets, sources, pass, &keys, words);
+                        files.into_iter().for_each(|file| sources.forget(file, LARGE));
+                        let present = layout.present.get(table).copied().unwrap_or_default();
+                        tables.$name = read::join(pieces, sheets, pass, present, &known, words, &mut faults);
                     }
                 })+
                 (tables, keys, faults)

@@ -34,12 +34,11 @@ pub struct Sheet {
 }
 
 /// Opens a file of a table. `readable` says whether it could be read and decoded at all.
-pub fn open(source: &Source, file: FileId, table: &'static Description, readable: bool) -> Sheet {
+pub fn open(text: &str, file: FileId, table: &'static Description, readable: bool) -> Sheet {
     let mut sheet = Sheet { file, header: None, pieces: Vec::new(), toml: None, complete: readable, faults: Vec::new() };
     if !readable {
         return sheet;
     }
-    let text = &source.text;
     let conflicts = conflict::conflicts(text);
     for span in &conflicts {
         sheet.complete = false;
@@ -99,6 +98,9 @@ fn open_csv(sheet: &mut Sheet, text: &str, table: &'static Description, conflict
 /// For each row: its first byte and the cell of its id.
 type IdCells = Vec<(u32, Option<csv::Field>)>;
 
+/// How many small files one thread reads at a time.
+const FILES: usize = 64;
+
 /// What the first pass finds out about a table.
 #[derive(Default)]
 pub struct KeyPass {
@@ -142,6 +144,9 @@ pub fn read_keys(sheets: &[Sheet], sources: &Sources, table: &'static Descriptio
                 let (mut fields, mut ids, mut whole) = (Vec::new(), Vec::new(), true);
                 while let Some(row) = rows.next_row(&mut fields) {
                     whole &= !row.cut;
+                    if is_blank(text, &fields) {
+                        continue;
+                    }
                     ids.push((row.span.start, position.and_then(|p| fields.get(p)).copied()));
                 }
                 (ids, whole)
@@ -176,7 +181,7 @@ pub struct Piece<R: Record> {
 /// The second pass: the records of a table, piece by piece.
 pub fn read_pieces<R: Record>(sheets: &[Sheet], sources: &Sources, passes: &KeyPass, keys: &[Keys], words: &Words) -> Vec<Piece<R>> {
     match R::DESCRIPTION.form() {
-        Form::TomlFiles => vec![read_toml::<R>(sheets, sources, passes, keys, words)],
+        Form::TomlFiles => sheets.par_chunks(FILES).map(|sheets| read_toml::<R>(sheets, sources, passes, keys, words)).collect(),
         Form::Csv => {
             let work: Vec<(&Sheet, &Header, Span)> = sheets
                 .iter()
@@ -213,14 +218,16 @@ fn read_csv<R: Record>(
         for wrong in rows.faults.drain(..) {
             faults.push(Fault::in_row(At::Bytes(file, wrong.span), file, row, FaultKind::CsvSyntax(wrong.wrong)));
         }
+        if is_blank(text, &fields) {
+            // Spreadsheets leave such rows behind: there is nothing in them that anybody could miss.
+            faults.push(Fault::in_row(At::Bytes(file, found.span), file, row, FaultKind::EmptyRow));
+            continue;
+        }
         if found.cut {
             complete = false;
         } else if fields.len() != header.width {
             keys_only = true;
             faults.push(Fault::in_row(At::Bytes(file, found.span), file, row, FaultKind::Ragged(fields.len(), header.width)));
-        } else if fields.iter().all(|f| f.value(text).is_some_and(|v| v.trim().is_empty())) {
-            keys_only = true;
-            faults.push(Fault::in_row(At::Bytes(file, found.span), file, row, FaultKind::EmptyRow));
         }
         let mut cells = CsvRow { text, file, row, fields: &fields, header, table, desk: &mut desk, faults: &mut faults, keys_only };
         let record = R::read(&mut cells);
@@ -230,6 +237,11 @@ fn read_csv<R: Record>(
         }
     }
     Piece { file, columns, offsets, gathered: desk.gathered(), faults, complete }
+}
+
+/// Whether nothing stands in a row but commas and blanks.
+fn is_blank(text: &str, fields: &[csv::Field]) -> bool {
+    fields.iter().all(|field| field.value(text).is_some_and(|value| value.trim().is_empty()))
 }
 
 fn read_toml<R: Record>(sheets: &[Sheet], sources: &Sources, passes: &KeyPass, keys: &[Keys], words: &Words) -> Piece<R> {

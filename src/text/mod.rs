@@ -12,4 +12,4 @@ pub mod toml;
 pub mod width;
 
 pub use place::{At, FileId, Span};
-pub use source::{Source, Sources};
+pub use source::{Again, Source, Sources};

@@ -68,32 +68,45 @@ impl At {
     }
 }
 
-/// Where the lines of a text begin.
-#[derive(Debug)]
-pub struct Lines(Vec<u32>);
+/// How many line feeds stand before each block of a text, so that a line's number is found without counting from the top:
+/// thousands of findings in one large file would otherwise read it thousands of times.
+#[derive(Clone, Debug)]
+pub struct Lines(Vec<usize>);
 
 impl Lines {
-    /// Those of a text that is not there.
-    pub const NONE: Lines = Lines(Vec::new());
+    const BLOCK: usize = 1 << 16;
 
-    /// Finds them.
+    /// Counts the lines of a text.
     pub fn of(text: &str) -> Self {
-        let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        Self(memchr::memchr_iter(b'\n', text.as_bytes()).map(|n| narrow(n + 1)).collect())
+        let mut before = 0;
+        let count = |block: &[u8]| {
+            let so_far = before;
+            before += memchr::memchr_iter(b'\n', block).count();
+            so_far
+        };
+        Self(text.as_bytes().chunks(Self::BLOCK).map(count).collect())
     }
 
-    /// Line and column of a byte of the same text, both from 1, the column in characters.
-    pub fn line_column(&self, text: &str, offset: usize) -> (usize, usize) {
-        let mut offset = offset.min(text.len());
-        while !text.is_char_boundary(offset) {
-            offset -= 1;
-        }
-        let before = self.0.partition_point(|start| *start as usize <= offset);
-        let start = before.checked_sub(1).and_then(|n| self.0.get(n)).map_or(0, |start| *start as usize);
-        let in_line = text.get(start..offset).unwrap_or_default();
-        let in_line = if start == 0 { in_line.strip_prefix('\u{feff}').unwrap_or(in_line) } else { in_line };
-        (before + 1, in_line.chars().count() + 1)
+    /// How many line feeds stand before a byte.
+    fn before(&self, text: &str, offset: usize) -> usize {
+        let block = offset / Self::BLOCK;
+        let (block, so_far) = self.0.get(block).map_or((0, 0), |n| (block, *n));
+        so_far + memchr::memchr_iter(b'\n', text.as_bytes().get(block * Self::BLOCK..offset).unwrap_or_default()).count()
     }
+}
+
+/// Line and column of a byte, both from 1, the column in characters.
+pub fn line_column(text: &str, lines: &Lines, offset: usize) -> (usize, usize) {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    let before = text.get(..offset).unwrap_or_default();
+    let line_start = before.rfind('\n').map_or(0, |n| n + 1);
+    let line = lines.before(text, offset) + 1;
+    let in_line = before.get(line_start..).unwrap_or_default();
+    let in_line = if line_start == 0 { in_line.strip_prefix('\u{feff}').unwrap_or(in_line) } else { in_line };
+    (line, in_line.chars().count() + 1)
 }
 
 #[cfg(test)]
@@ -102,9 +115,20 @@ mod tests {
 
     #[test]
     fn columns_count_characters_and_no_byte_order_mark() {
-        let line_column = |text: &str, offset| Lines::of(text).line_column(text, offset);
-        assert_eq!(line_column("编号,姓名\nv1,王芳", "编号,".len()), (1, 4));
-        assert_eq!(line_column("编号,姓名\nv1,王芳", "编号,姓名\nv1,王".len()), (2, 5));
-        assert_eq!(line_column("\u{feff}id", 3), (1, 1));
+        let place = |text: &str, offset| line_column(text, &Lines::of(text), offset);
+        assert_eq!(place("编号,姓名\nv1,王芳", "编号,".len()), (1, 4));
+        assert_eq!(place("编号,姓名\nv1,王芳", "编号,姓名\nv1,王".len()), (2, 5));
+        assert_eq!(place("\u{feff}id", 3), (1, 1));
+        assert_eq!(place("", 7), (1, 1));
+    }
+
+    #[test]
+    fn lines_are_counted_over_blocks() {
+        let text = "0123456789\n".repeat(20_000);
+        let lines = Lines::of(&text);
+        for offset in [0, 10, 11, 65_535, 65_536, 65_537, 131_072, 200_000, text.len()] {
+            let counted = text[..offset].matches('\n').count() + 1;
+            assert_eq!(line_column(&text, &lines, offset), (counted, offset % 11 + 1), "{offset}");
+        }
     }
 }

@@ -1,17 +1,27 @@
 //! The files of a book as they were read.
 
+use std::sync::{Arc, OnceLock};
+
 use super::FileId;
+use super::place::{Lines, line_column};
 
 /// One file: its path inside the book and what stands in it.
-#[derive(Clone, Debug)]
 pub struct Source {
     /// Path relative to the book, with `/` between its parts.
     pub path: String,
-    /// The text, a byte-order mark included; empty if the file could not be read or decoded.
-    pub text: String,
+    /// The text, a byte-order mark included; empty if the file could not be read or decoded. Not there once it has been forgotten.
+    text: OnceLock<String>,
 }
 
+/// Reads a file of the book once more, by its path: the door that whoever opens files holds open for those who may not.
+pub type Again = Arc<dyn Fn(&str) -> Option<String> + Send + Sync>;
+
 impl Source {
+    /// A file and what stands in it.
+    pub fn new(path: String, text: String) -> Self {
+        Self { path, text: OnceLock::from(text) }
+    }
+
     /// The name of the file without its folders.
     pub fn name(&self) -> &str {
         self.path.rsplit('/').next().unwrap_or(&self.path)
@@ -25,25 +35,45 @@ impl Source {
 }
 
 /// All files of a book, in the order of their paths.
-#[derive(Clone, Debug, Default)]
-pub struct Sources(Vec<Source>);
+#[derive(Default)]
+pub struct Sources {
+    all: Vec<Source>,
+    lines: Vec<OnceLock<Lines>>,
+    again: Option<Again>,
+}
 
 impl Sources {
     /// Adds a file and says under which number it will be known.
     pub fn push(&mut self, source: Source) -> FileId {
-        let id = FileId(u32::try_from(self.0.len()).unwrap_or(u32::MAX));
-        self.0.push(source);
+        let id = FileId(u32::try_from(self.all.len()).unwrap_or(u32::MAX));
+        self.all.push(source);
+        self.lines.push(OnceLock::new());
         id
     }
 
     /// The file of that number.
     pub fn get(&self, file: FileId) -> Option<&Source> {
-        self.0.get(file.0 as usize)
+        self.all.get(file.0 as usize)
     }
 
-    /// The file's text, or nothing.
+    /// The file's text, or nothing. One that was forgotten is read again: only what is shown of a large file costs that.
     pub fn text(&self, file: FileId) -> &str {
-        self.get(file).map_or("", |source| &source.text)
+        let again = |source: &Source| self.again.as_ref().and_then(|again| again(&source.path)).unwrap_or_default();
+        self.get(file).map_or("", |source| source.text.get_or_init(|| again(source)))
+    }
+
+    /// Opens the door through which a file can be read again.
+    pub fn set_again(&mut self, again: Option<Again>) {
+        self.again = again;
+    }
+
+    /// Forgets what stands in a file of so many bytes or more, now that its table has what it needs of it; if it can be read again.
+    pub fn forget(&mut self, file: FileId, large: usize) {
+        if let Some(source) = self.all.get_mut(file.0 as usize).filter(|source| source.text.get().is_some_and(|text| text.len() >= large))
+            && self.again.is_some()
+        {
+            source.text = OnceLock::new();
+        }
     }
 
     /// The file's path, or nothing.
@@ -51,8 +81,17 @@ impl Sources {
         self.get(file).map_or("", |source| &source.path)
     }
 
+    /// Line and column of a byte of a file, both from 1, the column in characters.
+    pub fn line_column(&self, file: FileId, offset: u32) -> (usize, usize) {
+        let text = self.text(file);
+        match self.lines.get(file.0 as usize) {
+            Some(lines) => line_column(text, lines.get_or_init(|| Lines::of(text)), offset as usize),
+            None => (1, 1),
+        }
+    }
+
     /// All files with their numbers.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &Source)> {
-        (0u32..).map(FileId).zip(&self.0)
+        (0u32..).map(FileId).zip(&self.all)
     }
 }

@@ -84,7 +84,7 @@ impl<R: Target> Cell for Row<R> {
 
     fn read(text: &str, desk: &mut Desk<'_>) -> Result<Self, Refusal> {
         let keys = desk.keys.get(usize::from(R::TARGET.0)).ok_or(Refusal::Unknown)?;
-        match keys.find(text) {
+        match keys.find_near(text, desk.last.get_mut(usize::from(R::TARGET.0)).unwrap_or(&mut 0)) {
             Some(number) => Ok(Self::new(number)),
             None if !keys.complete => Err(Refusal::Unknown),
             None => Err(Refusal::Dangling { id: text.to_owned(), table: R::TARGET }),
@@ -105,10 +105,23 @@ impl<R: Target> Cell for Row<R> {
     }
 }
 
+/// An id in the hash table: its first bytes and its length stand beside the row's number, so that most look-ups end here.
+#[derive(Clone, Copy)]
+struct Entry {
+    head: u64,
+    len: u32,
+    row: u32,
+}
+
+/// The first eight bytes of an id.
+fn head(id: &str) -> u64 {
+    id.bytes().take(8).fold(0, |head, byte| head << 8 | u64::from(byte))
+}
+
 /// The ids of one table.
 #[derive(Clone, Default)]
 pub struct Keys {
-    table: HashTable<u32>,
+    table: HashTable<Entry>,
     kept: String,
     ends: Vec<u32>,
     /// Whether all ids are known: the table is there, and every file and row of it gave its id.
@@ -126,7 +139,8 @@ impl Keys {
         }
         let number = self.push(id);
         let (kept, ends) = (&self.kept, &self.ends);
-        self.table.insert_unique(hash(id), number, |n| hash(nth(kept, ends, *n)));
+        let entry = Entry { head: head(id), len: u32::try_from(id.len()).unwrap_or(u32::MAX), row: number };
+        self.table.insert_unique(hash(id), entry, |entry| hash(nth(kept, ends, entry.row)));
         Ok(number)
     }
 
@@ -145,7 +159,19 @@ impl Keys {
 
     /// The row that has an id.
     pub fn find(&self, id: &str) -> Option<u32> {
-        self.table.find(hash(id), |n| self.id(*n) == id).copied()
+        let (head, len) = (head(id), id.len());
+        let is_it = |entry: &Entry| entry.head == head && entry.len as usize == len && (len <= 8 || self.id(entry.row) == id);
+        self.table.find(hash(id), is_it).map(|entry| entry.row)
+    }
+
+    /// The row that has an id, looked for first where it was found last: rows of one activity mostly stand together.
+    pub fn find_near(&self, id: &str, last: &mut u32) -> Option<u32> {
+        if !id.is_empty() && self.id(*last) == id {
+            return Some(*last);
+        }
+        let found = self.find(id)?;
+        *last = found;
+        Some(found)
     }
 
     /// The id of a row; empty where it has none.

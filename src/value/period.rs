@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use chrono::Datelike;
+
 use super::cell::{Cell, Kind, Refusal};
 use super::day::Day;
 use super::desk::{Desk, Shift};
@@ -44,6 +46,31 @@ impl Period {
         let after = first - 1 + count;
         let next = Day::new(year + i32::try_from(after / 12).ok()?, after % 12 + 1, 1)?;
         Some(Self { from, to: next.plus(-1) })
+    }
+
+    /// The period right before: the year, quarter or month before, or as many days.
+    pub fn before(self) -> Self {
+        let last = self.from.plus(-1);
+        let whole = [Self::year(last.year()), Self::quarter(last.year(), last.quarter()), Self::months(last.year(), last.month(), 1)];
+        let own = [
+            Self::year(self.from.year()),
+            Self::quarter(self.from.year(), self.from.quarter()),
+            Self::months(self.from.year(), self.from.month(), 1),
+        ];
+        let same = own.iter().zip(whole).find(|(own, _)| **own == Some(self)).and_then(|(_, before)| before);
+        same.unwrap_or_else(|| Self { from: self.from.plus(-(self.to.since(self.from) + 1)), to: last })
+    }
+
+    /// The same days a year earlier; of a leap day, the day before it.
+    pub fn a_year_earlier(self) -> Self {
+        let back = |day: Day| {
+            let date = day.date();
+            let same = |day| Day::new(date.year() - 1, date.month(), day);
+            same(date.day()).or_else(|| same(28)).unwrap_or(day)
+        };
+        let whole = self.to.plus(1);
+        // The end of a month stays the end of a month.
+        Self { from: back(self.from), to: if whole.date().day() == 1 { back(whole).plus(-1) } else { back(self.to) } }
     }
 
     /// `2026`, `2026Q3`, `2026-07`, `2026-07-01..2026-09-30`, one day, or `this-` or `last-` `month`, `quarter`, `year` as seen from `today`.
@@ -182,6 +209,21 @@ mod tests {
         assert_eq!(period("2026-01-05..2026-01-07"), "2026-01-05..2026-01-07");
         for wrong in ["2026Q5", "2026-13", "26", "last-week", "2026-02-01..2026-01-01", "", "二〇二六"] {
             assert!(Period::parse(wrong, Day::parse("2026-02-10").unwrap()).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn what_comes_before() {
+        let today = Day::parse("2026-02-10").unwrap();
+        let period = |text: &str| Period::parse(text, today).unwrap();
+        for (now, before, year) in [
+            ("2026", "2025", "2025"),
+            ("2026Q1", "2025Q4", "2025Q1"),
+            ("2024-03", "2024-02", "2023-03"),
+            ("2024-02", "2024-01", "2023-02"),
+            ("2026-01-11..2026-01-20", "2026-01-01..2026-01-10", "2025-01-11..2025-01-20"),
+        ] {
+            assert_eq!((period(now).before().to_string(), period(now).a_year_earlier().to_string()), (before.to_owned(), year.to_owned()), "{now}");
         }
     }
 

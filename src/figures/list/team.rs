@@ -132,7 +132,7 @@ fn people(asking: &Asking<'_>, team: Row<Team>) -> Sheet {
         Column::words("role", t("Role", "角色")),
         Column::words("identities", t("Identities", "身份")),
         Column::words("from", t("From", "起始日期")),
-        Column::words("away", t("Away", "在岗")),
+        Column::words("away", t("Away", "状态")),
     ];
     Sheet::list("people", t("People", "人员"), scope(asking), columns, rows)
 }

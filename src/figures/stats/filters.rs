@@ -93,6 +93,11 @@ impl Filters {
         self.tracks.is_some() || self.is_about_more_than_track()
     }
 
+    /// Whether they ask about activities: by host, kind, place or campaign.
+    pub fn is_about_activities(&self) -> bool {
+        self.teams.is_some() || self.kinds.is_some() || self.places.is_some() || self.campaigns.is_some() || self.roles.is_some()
+    }
+
     /// The tracks asked for.
     pub fn tracks(&self) -> Option<&HashSet<Word<Tracks>>> {
         self.tracks.as_ref()

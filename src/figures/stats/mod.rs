@@ -1,9 +1,12 @@
 //! `stats`: services, participations, hours, beneficiaries, volunteers and outcomes, as a whole or by one or two dimensions.
 
+pub mod beside;
 pub mod by;
+pub mod compare;
 pub mod count;
 pub mod filters;
 pub mod measures;
+pub mod pivot;
 
 use crate::book::{Ask, Book};
 use crate::say;
@@ -51,6 +54,9 @@ pub fn stats(book: &Book, ask: Ask, query: &Query) -> Sheet {
         let (mut columns, mut total) = if query.filters.given.is_empty() { state(&look, ask) } else { Default::default() };
         columns.extend(headings);
         total.extend(figures(&overall));
+        let (apart, values) = beside::beside(&look, ask, query);
+        columns.extend(apart);
+        total.extend(values);
         return Sheet { notes, ..Sheet::facts("total", t("Overview", "总览"), scope, columns, total) };
     }
     let mut columns: Vec<Column> = query.by.iter().flat_map(Chosen::columns).collect();

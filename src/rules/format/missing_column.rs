@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
         "没有它，一行就信息不全，无法计入。可以为空的列可以不写，这些列不可以。",
     ),
     mend: t(
-        "Add the column to the header and fill it in every row; if it is there under another name, rename it. rollbook explain F006 shows an example.",
+        "Add the column to the header and fill it in every row; if it is there under another name, rename it.",
         "在表头加上这一列，并填好每一行；如果它已有别的名称，就改名。",
     ),
     thresholds: &[],
@@ -58,7 +58,12 @@ fn missing_column(cx: &Cx<'_>, fault: &Fault, missing: &'static Column, meant: O
     };
     let code = missing.code;
     let help = match meant {
-        Some(meant) => say!("did you mean {code} by '{meant}'? rename it", "“{meant}”是不是 {code}？请改名", code = code, meant = meant),
+        Some(meant) => say!(
+            "did you mean {code} by '{meant}'? rename it",
+            "“{meant}”是不是“{code}”？请改名",
+            code = Text { en: code.to_owned(), zh: if is_toml { code } else { missing.title.zh }.to_owned() },
+            meant = meant
+        ),
         None if is_toml && matches!(missing.kind, ColumnKind::Day | ColumnKind::PartialDay) => {
             say!("add the line: {code} = 2011-03-01, with the right date", "加上一行：{code} = 2011-03-01（改成实际日期）", code = code)
         }

@@ -85,7 +85,8 @@ pub(super) fn read_waivers(top: &mut Section<'_>) -> Vec<Waiver> {
             let (rule, record, reason) = (section.word("rule"), section.word("record"), section.text("reason"));
             let until = section.day("until");
             for (key, given) in [("rule", &rule), ("record", &record), ("reason", &reason)] {
-                if given.as_ref().is_none_or(|text| text.trim().is_empty()) {
+                // What is there but no text has been told.
+                if given.as_ref().map_or(table.get(key).is_none(), |text| text.trim().is_empty()) {
                     section.missing_at(at, key);
                 }
             }

@@ -1,0 +1,120 @@
+//! A sheet beside the same sheet of an earlier period, and what has changed.
+
+use std::collections::HashMap;
+
+use crate::figures::{Column, Sheet, Value};
+use crate::say;
+use crate::value::{Amount, Period};
+
+/// Which earlier period to compare with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Earlier {
+    /// The one right before, of the same length.
+    Period,
+    /// The same days a year earlier.
+    Year,
+}
+
+impl Earlier {
+    /// The earlier period.
+    pub fn of(self, period: Period) -> Period {
+        match self {
+            Self::Period => period.before(),
+            Self::Year => period.a_year_earlier(),
+        }
+    }
+}
+
+/// Puts every figure beside that of the earlier sheet, with the difference. Both sheets answer the same question.
+pub fn compare(now: Sheet, before: &Sheet, earlier: Period) -> Sheet {
+    let keys = now.columns.iter().take_while(|column| !column.is_figure).count();
+    let figures = figures(&now, before, keys);
+    let mut columns: Vec<Column> = now.columns.iter().take(keys).cloned().collect();
+    for column in &figures {
+        columns.push(column.clone());
+        columns.push(Column::figure(format!("{}.before", column.key), say!("{title}, before", "上期{title}", title = column.title)));
+        columns.push(Column::figure(format!("{}.change", column.key), say!("change", "增减")));
+    }
+    let (in_now, in_before) = (places(&now), places(before));
+    let cell = |cells: Option<&[Value]>, places: &HashMap<&str, usize>, key: &str| {
+        cells.and_then(|cells| cells.get(*places.get(key)?)).cloned().unwrap_or(Value::Empty)
+    };
+    let row = |cells: &[Value], old: Option<&[Value]>| {
+        let mut row: Vec<Value> = cells.iter().take(keys).cloned().collect();
+        for column in &figures {
+            let (is, was) = (cell(Some(cells), &in_now, &column.key), cell(old, &in_before, &column.key));
+            let change = change(&is, &was);
+            row.extend([is, was, change]);
+        }
+        row
+    };
+    let earlier_rows: HashMap<Vec<String>, &[Value]> = before.rows.iter().map(|row| (key(row, keys), row.as_slice())).collect();
+    let mut rows: Vec<Vec<Value>> = now.rows.iter().map(|cells| row(cells, earlier_rows.get(&key(cells, keys)).copied())).collect();
+    let told: std::collections::HashSet<Vec<String>> = now.rows.iter().map(|cells| key(cells, keys)).collect();
+    for old in before.rows.iter().filter(|old| !told.contains(&key(old, keys))) {
+        // What there is no more: nothing now.
+        let cells: Vec<Value> = old.iter().take(keys).cloned().collect();
+        rows.push(row(&cells, Some(old)));
+    }
+    let total = now.total.as_ref().map(|total| row(total, before.total.as_deref()));
+    let title = say!("{title}, compared with {earlier}", "{title}，与 {earlier} 相比", title = now.title, earlier = earlier);
+    if now.is_facts {
+        return beside(&now, &columns, total.unwrap_or_default(), title);
+    }
+    Sheet { columns, rows, total, title, ..now }
+}
+
+/// The figures of both sheets: a metric that only the earlier one has is no less a change. How many teams and people there are
+/// on the day asked about is the same in both, and left out.
+fn figures(now: &Sheet, before: &Sheet, keys: usize) -> Vec<Column> {
+    let mut figures: Vec<Column> = now.columns.iter().skip(keys).cloned().collect();
+    let more = before.columns.iter().skip(keys).filter(|column| !now.columns.iter().any(|own| own.key == column.key));
+    figures.extend(more.cloned());
+    figures.retain(|column| !["teams", "active_volunteers"].contains(&column.key.as_str()));
+    figures
+}
+
+/// Where each column stands.
+fn places(sheet: &Sheet) -> HashMap<&str, usize> {
+    sheet.columns.iter().enumerate().map(|(n, column)| (column.key.as_str(), n)).collect()
+}
+
+/// An overview reads better as one row for each figure.
+fn beside(now: &Sheet, columns: &[Column], total: Vec<Value>, title: crate::say::Text) -> Sheet {
+    let rows = columns
+        .chunks(3)
+        .zip(total.chunks(3))
+        .filter_map(|(columns, values)| {
+            let name = Value::word(columns.first()?.key.clone(), columns.first()?.title.clone());
+            Some(std::iter::once(name).chain(values.iter().cloned()).collect())
+        })
+        .collect();
+    let headings = vec![
+        Column::words("measure", say!("Measure", "指标")),
+        Column::figure("now", say!("{period}", "{period}", period = now.scope.period_text())),
+        Column::figure("before", say!("Before", "上期")),
+        Column::figure("change", say!("Change", "增减")),
+    ];
+    Sheet { columns: headings, rows, total: None, title, is_facts: false, ..now.clone() }
+}
+
+fn key(row: &[Value], keys: usize) -> Vec<String> {
+    row.iter().take(keys).map(|value| format!("{value:?}")).collect()
+}
+
+/// The difference, in the unit of the figures; nothing where one of them is missing.
+fn change(now: &Value, was: &Value) -> Value {
+    let amount = |value: &Value| match value {
+        Value::Count(n) => i64::try_from(*n).ok().map(|n| Amount::from_ten_thousandths(n.saturating_mul(10_000))),
+        Value::Amount(amount) | Value::Percent(amount) => Some(*amount),
+        Value::Empty => Some(Amount::ZERO),
+        _ => None,
+    };
+    match (now, was) {
+        (Value::Empty, Value::Empty) => Value::Empty,
+        _ => match (amount(now), amount(was)) {
+            (Some(now), Some(was)) => Value::Amount(now - was),
+            _ => Value::Empty,
+        },
+    }
+}
