@@ -1,13 +1,13 @@
 //! One test binary: its modules are listed here, and `house.rs` notices a forgotten file.
 #![allow(missing_docs, clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-#[path = "../examples/generate/mod.rs"]
-mod generate;
-
 mod big_books;
 mod cases;
 mod cli;
 mod files;
+// The generator of the large example books, which big_books.rs holds them against.
+#[path = "../examples/generate/mod.rs"]
+mod generate;
 mod house;
 mod naive;
 mod program;
