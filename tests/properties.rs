@@ -50,6 +50,17 @@ proptest! {
     }
 
     #[test]
+    fn what_is_not_doubtful_has_nothing_to_be_found(seed in any::<u64>()) {
+        let files = RandomBook::new(seed).files();
+        let told = |book: &rollbook::book::Book| -> Vec<String> {
+            check(book, today(), &Chosen::default()).findings.iter().map(|f| format!("{f:?}")).collect()
+        };
+        let (few, all) = (read(&files), read(&files));
+        all.doubt_all();
+        prop_assert_eq!(told(&few), told(&all));
+    }
+
+    #[test]
     fn well_formed_csv_is_read_as_the_csv_crate_reads_it(rows in prop::collection::vec(prop::collection::vec("[a,\"\r\n 王芳]{0,6}", 2..5), 0..8), crlf in any::<bool>(), mark in any::<bool>()) {
         let mut writer = csv::WriterBuilder::new().flexible(true).terminator(if crlf { csv::Terminator::CRLF } else { csv::Terminator::Any(b'\n') }).from_writer(Vec::new());
         for row in &rows {

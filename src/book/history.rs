@@ -1,10 +1,12 @@
 //! Who belonged to which team, when; who led it; who was on leave.
 
+use rayon::prelude::*;
+
 use crate::tables::appointments::{Appointment, Office};
 use crate::tables::memberships::{Membership, Role};
 use crate::tables::teams::Team;
 use crate::tables::volunteers::Volunteer;
-use crate::value::{Day, Row};
+use crate::value::{Day, Keys, Row};
 
 use super::{Book, Groups};
 
@@ -56,6 +58,19 @@ impl Term {
     }
 }
 
+/// For each row of a table its place among all, by id.
+fn ranks(keys: Option<&Keys>, rows: usize) -> Vec<u32> {
+    let mut ids: Vec<(&str, usize)> = (0..rows).map(|n| (keys.map_or("", |keys| keys.id(u32::try_from(n).unwrap_or(u32::MAX))), n)).collect();
+    ids.sort_unstable();
+    let mut ranks = vec![0; rows];
+    for (rank, (_, row)) in (0u32..).zip(ids) {
+        if let Some(slot) = ranks.get_mut(row) {
+            *slot = rank;
+        }
+    }
+    ranks
+}
+
 /// The organisation relation over time.
 pub struct History {
     stays: Vec<Stay>,
@@ -78,8 +93,8 @@ impl History {
             })
             .collect();
         // Among overlapping stays the one that began last comes last, ties by team id: the home of somebody who has several.
-        let ids = book.keys(<Team as crate::value::Target>::TARGET);
-        stays.sort_by_cached_key(|stay| (stay.from, ids.map_or("", |keys| keys.id(stay.team.number)), stay.row));
+        let rank = ranks(book.keys(<Team as crate::value::Target>::TARGET), book.teams.len());
+        stays.par_sort_unstable_by_key(|stay| (stay.from, rank.get(stay.team.index()).copied(), stay.row));
         let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let by_volunteer = Groups::of(book.volunteers.len(), || stays.iter().enumerate().map(|(n, s)| (s.volunteer.number, number(n))));
         let by_team = Groups::of(book.teams.len(), || stays.iter().enumerate().map(|(n, s)| (s.team.number, number(n))));

@@ -81,6 +81,8 @@ impl Book {
             headers,
             history: Default::default(),
             facts: Default::default(),
+            attendances: Default::default(),
+            doubtful: Default::default(),
             tree: Default::default(),
             unsure: Default::default(),
         }

@@ -3,6 +3,8 @@
 //! Made from the bytes of files by [`Book::read`], which cannot fail: what is wrong is in [`Book::faults`].
 
 pub mod ask;
+pub mod attendances;
+mod doubtful;
 pub mod facts;
 pub mod groups;
 pub mod history;
@@ -14,11 +16,13 @@ pub mod unsure;
 
 use std::sync::OnceLock;
 
+use crate::tables::participations::Participation;
 use crate::tables::{Description, Fault, Header, Layout, Record, Settings, Table, Tables};
 use crate::text::{FileId, Sources};
 use crate::value::{Keys, Row, TableId, Value, Words};
 
 pub use ask::Ask;
+pub use attendances::{Attendance, Attendances};
 pub use facts::Facts;
 pub use groups::Groups;
 pub use history::{History, Stay, Term};
@@ -45,6 +49,8 @@ pub struct Book {
     headers: Vec<Option<(TableId, Option<Header>)>>,
     history: OnceLock<History>,
     facts: OnceLock<Facts>,
+    attendances: OnceLock<Attendances>,
+    doubtful: OnceLock<Vec<Row<Participation>>>,
     tree: OnceLock<Tree>,
     unsure: OnceLock<Unsure>,
 }
@@ -85,6 +91,21 @@ impl Book {
     /// Who took part in what.
     pub fn facts(&self) -> &Facts {
         self.facts.get_or_init(|| Facts::of(self))
+    }
+
+    /// Who attended what was held, by volunteer and day.
+    pub fn attendances(&self) -> &Attendances {
+        self.attendances.get_or_init(|| Attendances::of(self))
+    }
+
+    /// The participations that a rule about single ones may have something to say about: on all others every such rule is silent.
+    pub fn doubtful(&self) -> &[Row<Participation>] {
+        self.doubtful.get_or_init(|| doubtful::doubtful(self))
+    }
+
+    /// Takes every participation for a doubtful one: to hold the rules that rest on [`Book::doubtful`] against themselves.
+    pub fn doubt_all(&self) {
+        self.doubtful.get_or_init(|| self.participations.iter().map(|(row, _)| row).collect());
     }
 
     /// What lies below what: places, branches, teams.

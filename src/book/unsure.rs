@@ -187,7 +187,7 @@ impl Unsure {
         if !book.trainings.complete {
             self.trainings.lost();
         }
-        for (row, t) in book.trainings.iter() {
+        for (row, t) in book.trainings.with_broken() {
             if any_broken(&[lost(t.volunteer), lost(t.date), t.skill.is_broken(), t.expires.is_broken()]) {
                 self.trainings.add(meant.owner(t.volunteer, book.trainings.at(row, "volunteer")));
             }
@@ -195,7 +195,7 @@ impl Unsure {
         if !book.commitments.complete {
             self.commitments.lost();
         }
-        for (row, c) in book.commitments.iter() {
+        for (row, c) in book.commitments.with_broken() {
             if any_broken(&[lost(c.volunteer), lost(c.made)]) {
                 self.commitments.add(meant.owner(c.volunteer, book.commitments.at(row, "volunteer")));
             }
@@ -206,7 +206,7 @@ impl Unsure {
         if !book.activities.complete {
             self.activities.lost();
         }
-        for (row, a) in book.activities.iter() {
+        for (row, a) in book.activities.with_broken() {
             let held = a.status.get().is_none_or(|s| s == ActivityStatus::Held);
             if held && any_broken(&[lost(a.team), lost(a.date), lost(a.status)]) {
                 self.activities.add(meant.owner(a.team, book.activities.at(row, "team")));
@@ -215,7 +215,7 @@ impl Unsure {
         if !book.participations.complete {
             self.participations.lost();
         }
-        for (row, p) in book.participations.iter() {
+        for (row, p) in book.participations.with_broken() {
             if any_broken(&[lost(p.activity), lost(p.volunteer), p.status.is_broken()]) {
                 self.participations.add(meant.owner(p.activity, book.participations.at(row, "activity")));
             }

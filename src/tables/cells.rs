@@ -67,10 +67,20 @@ pub struct CsvRow<'a, 'd, 'k> {
     pub faults: &'d mut Vec<Fault>,
     /// Only the key columns can be trusted, and nothing more is said of the row: it has too few or too many cells.
     pub keys_only: bool,
+    /// Whether a cell so far could not be read.
+    pub is_broken: bool,
 }
 
 impl Cells for CsvRow<'_, '_, '_> {
     fn cell<C: Cell>(&mut self, number: u16) -> Field<C> {
+        let field = self.read_cell(number);
+        self.is_broken |= field.is_broken();
+        field
+    }
+}
+
+impl CsvRow<'_, '_, '_> {
+    fn read_cell<C: Cell>(&mut self, number: u16) -> Field<C> {
         let Some(column) = self.table.columns.get(usize::from(number)) else { return Field::BROKEN };
         let Some(position) = self.header.position(number) else {
             // A required column that is missing has been told once, at the header.

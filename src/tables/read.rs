@@ -176,6 +176,7 @@ pub struct Piece<R: Record> {
     gathered: Gathered,
     faults: Vec<Fault>,
     complete: bool,
+    is_broken: bool,
 }
 
 /// The second pass: the records of a table, piece by piece.
@@ -207,6 +208,7 @@ fn read_csv<R: Record>(
     let table = R::DESCRIPTION;
     let mut desk = Desk::new(keys, words);
     let (mut columns, mut offsets, mut faults, mut complete) = (R::Columns::default(), Vec::new(), Vec::new(), true);
+    let mut is_broken = false;
     let mut rows = Rows::new(text, piece);
     let mut fields = Vec::new();
     let rough = piece.range().len() / 24;
@@ -229,14 +231,15 @@ fn read_csv<R: Record>(
             keys_only = true;
             faults.push(Fault::in_row(At::Bytes(file, found.span), file, row, FaultKind::Ragged(fields.len(), header.width)));
         }
-        let mut cells = CsvRow { text, file, row, fields: &fields, header, table, desk: &mut desk, faults: &mut faults, keys_only };
+        let mut cells = CsvRow { text, file, row, fields: &fields, header, table, desk: &mut desk, faults: &mut faults, keys_only, is_broken: false };
         let record = R::read(&mut cells);
+        is_broken |= cells.is_broken;
         if repeats.is_empty() || repeats.binary_search_by(|r| (r.0, r.1).cmp(&(file, row))).is_err() {
             columns.push(record);
             offsets.push(row);
         }
     }
-    Piece { file, columns, offsets, gathered: desk.gathered(), faults, complete }
+    Piece { file, columns, offsets, gathered: desk.gathered(), faults, complete, is_broken }
 }
 
 /// Whether nothing stands in a row but commas and blanks.
@@ -254,6 +257,8 @@ fn read_toml<R: Record>(sheets: &[Sheet], sources: &Sources, passes: &KeyPass, k
         gathered: Gathered::default(),
         faults: Vec::new(),
         complete: true,
+        // A few files at the most: not worth a closer look.
+        is_broken: true,
     };
     for sheet in sheets {
         let Some(source) = sources.get(sheet.file).filter(|source| source.path != table.path) else { continue };
@@ -301,6 +306,7 @@ pub fn join<R: Record>(
     }
     for mut piece in pieces {
         table.complete &= piece.complete;
+        table.has_broken |= piece.is_broken;
         faults.append(&mut piece.faults);
         let shift = Shift::join(table.kept(), &mut piece.gathered, known, words);
         match R::DESCRIPTION.form() {
@@ -332,18 +338,13 @@ pub fn join<R: Record>(
 
 /// Finds rows without an id that repeat another's key, and takes them out.
 fn drop_repeats<R: Record>(table: &mut Table<R>, faults: &mut Vec<Fault>) {
-    let mut keys: Vec<([u32; 3], u32)> = table.iter().filter_map(|(row, record)| Some((record.key()?, row.number))).collect();
-    let mut repeats: Vec<(u32, u32)> = Vec::new();
-    if keys.is_sorted_by_key(|(key, _)| key.first().copied()) {
-        // Rows of one activity stand together, as they mostly do: only these few need be compared.
-        for group in keys.chunk_by_mut(|(a, _), (b, _)| a.first() == b.first()) {
-            group.sort_unstable();
-            find_repeats(group, &mut repeats);
-        }
-    } else {
+    let mut repeats = repeats_in_order(table).unwrap_or_else(|| {
+        let mut keys: Vec<([u32; 3], u32)> = table.iter().filter_map(|(row, record)| Some((record.key()?, row.number))).collect();
         keys.par_sort_unstable();
+        let mut repeats = Vec::new();
         find_repeats(&keys, &mut repeats);
-    }
+        repeats
+    });
     repeats.sort_unstable();
     for (row, first) in &repeats {
         let at = table.row_at(crate::value::Row::new(*row));
@@ -355,6 +356,57 @@ fn drop_repeats<R: Record>(table: &mut Table<R>, faults: &mut Vec<Fault>) {
     if !rows.is_empty() {
         table.remove(&rows);
     }
+}
+
+/// So many rows one thread looks through for repeats at a time.
+const SHARE: usize = 1 << 17;
+
+/// The rows that repeat an earlier row's key, where rows of one first key (the participations in an activity) stand together, as
+/// they mostly do: only these few need be compared. `None` where they do not.
+fn repeats_in_order<R: Record>(table: &Table<R>) -> Option<Vec<(u32, u32)>> {
+    let first_of = |n: usize| table.get(crate::value::Row::new(u32::try_from(n).ok()?))?.key().and_then(|key| key.first().copied());
+    let found: Option<Vec<Vec<(u32, u32)>>> = (0..table.len().div_ceil(SHARE))
+        .into_par_iter()
+        .map(|n| {
+            let (from, to) = (n * SHARE, (n + 1) * SHARE);
+            // A group that began in the share before is that share's; one that ends in the next is ours to its end.
+            let before = from.checked_sub(1).and_then(first_of);
+            let (mut group, mut last, mut repeats) = (Vec::new(), before, Vec::new());
+            for (row, record) in table.slice(from, table.len()) {
+                let is_over = row.index() >= to;
+                let Some(key) = record.key() else {
+                    // With an unreadable key in it a row is no row's repeat, but its neighbours' order cannot be told.
+                    return None;
+                };
+                let first = key.first().copied();
+                if first < last {
+                    return None;
+                }
+                if first != last {
+                    close(&mut group, &mut repeats);
+                    if is_over {
+                        return Some(repeats);
+                    }
+                    last = first;
+                } else if before == first && group.is_empty() {
+                    continue;
+                }
+                group.push((key, row.number));
+            }
+            close(&mut group, &mut repeats);
+            Some(repeats)
+        })
+        .collect();
+    found.map(|found| found.into_iter().flatten().collect())
+}
+
+/// Finds the repeats among rows of one first key, and makes room for the next.
+fn close(group: &mut Vec<([u32; 3], u32)>, repeats: &mut Vec<(u32, u32)>) {
+    if group.len() > 1 {
+        group.sort_unstable();
+        find_repeats(group, repeats);
+    }
+    group.clear();
 }
 
 /// In keys sorted by key and row: each row whose key an earlier row has, with that row.

@@ -125,6 +125,7 @@ macro_rules! table {
             fn push(&mut self, record: $record) {
                 $(self.$field.push(record.$field.stored());)+
             }
+            #[inline]
             fn get(&self, row: usize) -> Option<$record> {
                 Some($record { $($field: $crate::value::Field::kept(*self.$field.get(row)?),)+ })
             }

@@ -16,6 +16,8 @@ pub struct Table<R: Record> {
     pub present: bool,
     /// Whether every row of every file could be found, so that what is not here is nowhere.
     pub complete: bool,
+    /// Whether any cell of any row could not be read.
+    pub has_broken: bool,
     /// Rows that repeat a key of another and do not count.
     pub repeated: usize,
 }
@@ -29,6 +31,7 @@ impl<R: Record> Default for Table<R> {
             kept: Gathered::default(),
             present: false,
             complete: true,
+            has_broken: false,
             repeated: 0,
         }
     }
@@ -49,6 +52,11 @@ impl<R: Record> Table<R> {
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (Row<R>, R)> + '_ {
         let rows = 0..u32::try_from(self.len()).unwrap_or(u32::MAX);
         rows.filter_map(|n| Some((Row::new(n), self.columns.get(n as usize)?)))
+    }
+
+    /// All rows if a cell of any of them could not be read, none otherwise: for whoever looks for such rows.
+    pub fn with_broken(&self) -> impl Iterator<Item = (Row<R>, R)> + '_ {
+        self.slice(0, if self.has_broken { self.len() } else { 0 })
     }
 
     /// The rows from one number up to another: a share of the work for one thread.

@@ -25,8 +25,6 @@ pub struct Gathered {
 pub struct Desk<'a> {
     /// The ids of every table.
     pub keys: &'a [Keys],
-    /// For each table, the row that was found last.
-    pub(super) last: Vec<u32>,
     words: &'a Words,
     fresh: Vec<WordList>,
     text: String,
@@ -36,7 +34,7 @@ pub struct Desk<'a> {
 impl<'a> Desk<'a> {
     /// An empty desk.
     pub fn new(keys: &'a [Keys], words: &'a Words) -> Self {
-        Self { keys, last: vec![0; keys.len()], words, fresh: vec![WordList::default(); words.0.len()], text: String::new(), items: Vec::new() }
+        Self { keys, words, fresh: vec![WordList::default(); words.0.len()], text: String::new(), items: Vec::new() }
     }
 
     /// Keeps a text.

@@ -8,6 +8,7 @@ use hashbrown::HashTable;
 
 use super::cell::{Cell, Kind, Refusal};
 use super::desk::Desk;
+use super::numbered::Numbered;
 use super::show::{Shelf, Value};
 use crate::text::nearest::nearest;
 
@@ -84,7 +85,7 @@ impl<R: Target> Cell for Row<R> {
 
     fn read(text: &str, desk: &mut Desk<'_>) -> Result<Self, Refusal> {
         let keys = desk.keys.get(usize::from(R::TARGET.0)).ok_or(Refusal::Unknown)?;
-        match keys.find_near(text, desk.last.get_mut(usize::from(R::TARGET.0)).unwrap_or(&mut 0)) {
+        match keys.find(text) {
             Some(number) => Ok(Self::new(number)),
             None if !keys.complete => Err(Refusal::Unknown),
             None => Err(Refusal::Dangling { id: text.to_owned(), table: R::TARGET }),
@@ -118,9 +119,14 @@ fn head(id: &str) -> u64 {
     id.bytes().take(8).fold(0, |head, byte| head << 8 | u64::from(byte))
 }
 
+/// So many ways of numbering a table's ids are told apart (one a year, say); ids numbered otherwise are hashed.
+const MOST_WAYS: usize = 16;
+
 /// The ids of one table.
 #[derive(Clone, Default)]
 pub struct Keys {
+    numbered: Vec<Numbered>,
+    /// The ids that are not in `numbered`.
     table: HashTable<Entry>,
     kept: String,
     ends: Vec<u32>,
@@ -137,11 +143,30 @@ impl Keys {
         if let Some(number) = self.find(id) {
             return Err(number);
         }
-        let number = self.push(id);
-        let (kept, ends) = (&self.kept, &self.ends);
-        let entry = Entry { head: head(id), len: u32::try_from(id.len()).unwrap_or(u32::MAX), row: number };
-        self.table.insert_unique(hash(id), entry, |entry| hash(nth(kept, ends, entry.row)));
-        Ok(number)
+        let row = self.push(id);
+        if !self.put_numbered(id, row) {
+            let (kept, ends) = (&self.kept, &self.ends);
+            let entry = Entry { head: head(id), len: u32::try_from(id.len()).unwrap_or(u32::MAX), row };
+            self.table.insert_unique(hash(id), entry, |entry| hash(nth(kept, ends, entry.row)));
+        }
+        Ok(row)
+    }
+
+    /// Puts an id in by its number, if it has one that fits.
+    fn put_numbered(&mut self, id: &str, row: u32) -> bool {
+        if !self.numbered.iter().any(|like| like.number(id).is_some())
+            && self.numbered.len() < MOST_WAYS
+            && let Some(like) = Numbered::like(id)
+        {
+            self.numbered.push(like);
+        }
+        let found = self.numbered.iter_mut().find_map(|like| like.number(id).filter(|number| like.has_room(*number)).map(|number| (like, number)));
+        found.map(|(like, number)| like.put(number, row)).is_some()
+    }
+
+    /// Whether all ids are of one beginning and width, so that no two of them can look alike.
+    pub fn are_numbered_alike(&self) -> bool {
+        self.numbered.len() == 1 && self.table.is_empty()
     }
 
     /// Gives a row without an id the next number.
@@ -159,19 +184,13 @@ impl Keys {
 
     /// The row that has an id.
     pub fn find(&self, id: &str) -> Option<u32> {
+        let numbered = self.numbered.iter().find_map(|like| like.row(like.number(id)?));
+        if numbered.is_some() || self.table.is_empty() {
+            return numbered;
+        }
         let (head, len) = (head(id), id.len());
         let is_it = |entry: &Entry| entry.head == head && entry.len as usize == len && (len <= 8 || self.id(entry.row) == id);
         self.table.find(hash(id), is_it).map(|entry| entry.row)
-    }
-
-    /// The row that has an id, looked for first where it was found last: rows of one activity mostly stand together.
-    pub fn find_near(&self, id: &str, last: &mut u32) -> Option<u32> {
-        if !id.is_empty() && self.id(*last) == id {
-            return Some(*last);
-        }
-        let found = self.find(id)?;
-        *last = found;
-        Some(found)
     }
 
     /// The id of a row; empty where it has none.

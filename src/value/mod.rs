@@ -12,6 +12,7 @@ pub mod fixed;
 pub mod id;
 pub mod keys;
 pub mod list;
+pub mod numbered;
 pub mod period;
 pub mod show;
 pub mod string;

@@ -1,6 +1,6 @@
 //! A003: hours are more than 0 and at most 24.
 
-use super::attended::{are_possible, in_shares, participant, written};
+use super::attended::{are_possible, in_doubt, participant, written};
 use crate::findings::{Finding, Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
@@ -46,7 +46,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             found.add(of_activity(cx, row, hours));
         }
     }
-    found.0.extend(in_shares(cx, |row, participation| {
+    found.0.extend(in_doubt(cx, |row, participation| {
         let hours = participation.hours.get().filter(|hours| !are_possible(*hours))?;
         // Whoever did not come gave no hours: nothing speaks against saying so.
         let may_be_none = hours == Amount::ZERO && participation.attended() != Some(true);

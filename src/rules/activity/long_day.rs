@@ -1,6 +1,7 @@
 //! A006: no day has more than 24 hours.
 
-use super::attended::{DayOf, are_possible, by_volunteer, with_unit};
+use super::attended::{are_possible, by_volunteer, with_unit};
+use crate::book::Attendance;
 use crate::findings::{Finding, Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
@@ -51,7 +52,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
     }));
 }
 
-fn judge(cx: &Cx<'_>, volunteer: Row<Volunteer>, rows: &[DayOf]) -> Option<Finding> {
+fn judge(cx: &Cx<'_>, volunteer: Row<Volunteer>, rows: &[Attendance]) -> Option<Finding> {
     let participations = &cx.book.participations;
     // Hours that are impossible in themselves have a finding of their own, and nothing follows from them.
     let hours = |row: Row<Participation>| participations.get(row)?.hours.get().filter(|hours| are_possible(*hours));

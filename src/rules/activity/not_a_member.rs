@@ -7,7 +7,7 @@ use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::t;
 use crate::tables::memberships::Membership;
-use crate::value::{Day, Target};
+use crate::value::Target;
 
 /// A001.
 pub static RULE: Rule = Rule {
@@ -46,14 +46,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         return;
     }
     let history = cx.book.history();
-    // Most belong to one team for long: one look at the last stay of each tells.
-    let stay = |volunteer| history.of_volunteer(volunteer).next_back().map(|stay| (stay.from, stay.to));
-    let last: Vec<Option<(Day, Day)>> = cx.book.volunteers.iter().map(|(volunteer, _)| stay(volunteer)).collect();
     found.0.extend(each(cx, is_held, |attended| {
-        let (from, to) = last.get(attended.volunteer.index()).copied().flatten().unwrap_or((Day::MAX, Day::MIN));
-        if from <= attended.day && attended.day <= to {
-            return None;
-        }
         let is_member = history.home(attended.volunteer, None, attended.day).is_some();
         (!is_member && !cx.book.unsure().homes.has(attended.volunteer)).then(|| finding(cx, attended))
     }));

@@ -1,6 +1,7 @@
 //! A005: nobody is in two places at once.
 
-use super::attended::{DayOf, are_possible, by_volunteer};
+use super::attended::{are_possible, by_volunteer};
+use crate::book::Attendance;
 use crate::findings::{Finding, Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
@@ -67,7 +68,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
     }));
 }
 
-fn overlaps(cx: &Cx<'_>, volunteer: Row<Volunteer>, near: &[DayOf], found: &mut Vec<Finding>) {
+fn overlaps(cx: &Cx<'_>, volunteer: Row<Volunteer>, near: &[Attendance], found: &mut Vec<Finding>) {
     let Some(first) = near.first().map(|(day, _)| *day) else { return };
     let mut stretches: Vec<Stretch> = near.iter().filter_map(|day_of| stretch(cx, first, *day_of)).collect();
     stretches.sort_unstable_by_key(|stretch| (stretch.from, stretch.to, stretch.row));
@@ -80,7 +81,7 @@ fn overlaps(cx: &Cx<'_>, volunteer: Row<Volunteer>, near: &[DayOf], found: &mut 
 }
 
 /// The time of the activity, whatever part of it the volunteer stayed; whole minutes, so that an hour and 40 minutes written 1.67 is no more than that.
-fn stretch(cx: &Cx<'_>, first: Day, (day, row): DayOf) -> Option<Stretch> {
+fn stretch(cx: &Cx<'_>, first: Day, (day, row): Attendance) -> Option<Stretch> {
     let activity = cx.book.participations.get(row)?.activity.get()?;
     let record = cx.book.activities.get(activity)?;
     let hours = record.hours.get().filter(|hours| are_possible(*hours))?;
