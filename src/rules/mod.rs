@@ -2,6 +2,7 @@
 //!
 //! A new rule is a file in its family's folder, its `mod` line, and its line in the list under it.
 
+mod by_hand;
 pub mod example;
 mod run;
 

@@ -17,6 +17,8 @@ pub struct Day(i32);
 impl Day {
     /// The day before all others.
     pub const MIN: Day = Day(i32::MIN + 2);
+    /// The first day of the year 1, a Monday.
+    pub const FIRST: Day = Day(1);
     /// The day after all others: the end of what has no end.
     pub const MAX: Day = Day(i32::MAX);
 

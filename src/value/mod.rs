@@ -18,6 +18,7 @@ pub mod show;
 pub mod string;
 pub mod time;
 pub mod word;
+pub mod workdays;
 
 pub use amount::Amount;
 pub use cell::{Cell, Field, Kind, Refusal};
@@ -32,3 +33,4 @@ pub use show::{Shelf, Value};
 pub use string::Str;
 pub use time::Time;
 pub use word::{Vocabulary, Word, WordList, Words};
+pub use workdays::Workdays;

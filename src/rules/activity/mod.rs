@@ -2,7 +2,7 @@
 
 use super::Rule;
 
-mod attended;
+pub(super) mod attended;
 
 mod attended_unheld;
 mod bad_hours;

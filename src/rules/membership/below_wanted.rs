@@ -1,6 +1,7 @@
 //! M004: a team has the members that one would wish it.
 
 use crate::findings::{Finding, Found, Level};
+use crate::rules::by_hand::BLANK;
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::{count, t};
@@ -8,7 +9,7 @@ use crate::tables::memberships::{Membership, Role};
 use crate::tables::teams::Team;
 use crate::value::Target;
 
-use super::by_hand::{BLANK, membership};
+use super::by_hand::membership;
 use super::strength::strengths;
 
 /// M004.

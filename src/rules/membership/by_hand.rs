@@ -1,46 +1,14 @@
-//! What a person types into which file, in words: what the mends of this family are made of until commands do it.
+//! What a person types to change a team's members, in words: what the mends of this family are made of.
 
 use crate::book::Stay;
 use crate::rules::Cx;
+use crate::rules::by_hand::{BLANK, place, row};
 use crate::say;
 use crate::say::Text;
-use crate::tables::Record;
 use crate::tables::memberships::{Membership, Role};
 use crate::tables::teams::Team;
-use crate::tables::volunteers::Volunteer;
-use crate::text::At;
+use crate::value::Row;
 use crate::value::fixed::Fixed;
-use crate::value::{Row, Target};
-
-/// Stands in a row for an id that only the reader knows.
-pub const BLANK: &str = "…";
-
-/// The file and line of a row.
-pub fn place(cx: &Cx<'_>, at: At) -> Text {
-    say!("line {line} of {path}", "{path} 第 {line} 行", path = cx.book.sources.path(at.file()), line = cx.line(at))
-}
-
-/// The file of a team.
-pub fn file(cx: &Cx<'_>, team: Row<Team>) -> String {
-    cx.book.sources.path(cx.book.teams.row_at(team).file()).to_owned()
-}
-
-/// The file that a new row of a table goes to, and the row, its cells in the order of that file's own header.
-pub fn row<R: Record + Target>(cx: &Cx<'_>, cells: &[(&str, &str)]) -> (String, String) {
-    let table = R::DESCRIPTION;
-    let last = cx.book.layout.files(R::TARGET).last().copied();
-    let path = last.map_or_else(|| format!("{}.csv", table.path), |file| cx.book.sources.path(file).to_owned());
-    let header = last.and_then(|file| cx.book.header(file));
-    let mut line = vec![""; header.map_or(table.columns.len(), |header| header.width)];
-    for (code, value) in cells {
-        let Some(column) = table.column(code) else { continue };
-        let position = header.map_or(Some(usize::from(column)), |header| header.position(column));
-        if let Some(slot) = position.and_then(|n| line.get_mut(n)) {
-            *slot = value;
-        }
-    }
-    (path, line.join(","))
-}
 
 /// A new membership from the day asked about: its file and its row.
 pub fn membership(cx: &Cx<'_>, volunteer: &str, team: Row<Team>, role: Role) -> (String, String) {
@@ -77,9 +45,4 @@ pub fn change_role(cx: &Cx<'_>, stay: &Stay, role: Role) -> Text {
         path = path,
         row = row
     )
-}
-
-/// Whether a row of volunteers has an id to speak of it by; that it has none is told by the rules of the format.
-pub fn is_named(cx: &Cx<'_>, volunteer: Row<Volunteer>) -> bool {
-    !cx.id(volunteer).is_empty()
 }

@@ -1,6 +1,7 @@
 //! M007: the secretary of a team's branch leads it.
 
 use crate::findings::{Finding, Found, Level};
+use crate::rules::by_hand::{place, row};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::t;
@@ -10,8 +11,6 @@ use crate::tables::teams::Team;
 use crate::tables::volunteers::Volunteer;
 use crate::value::fixed::Fixed;
 use crate::value::{Row, Target};
-
-use super::by_hand::{place, row};
 
 /// M007.
 pub static RULE: Rule = Rule {

@@ -1,6 +1,7 @@
 //! M005: a team is not long without a leader.
 
 use crate::findings::{Finding, Found, Level};
+use crate::rules::by_hand::{BLANK, row};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::{T, count, t};
@@ -10,7 +11,6 @@ use crate::tables::volunteers::Volunteer;
 use crate::value::fixed::Fixed;
 use crate::value::{Row, Target};
 
-use super::by_hand::{BLANK, row};
 use super::leader_not_secretary::secretary;
 
 /// M005.

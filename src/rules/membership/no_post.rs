@@ -1,6 +1,7 @@
 //! M013: every active volunteer has declared a service post.
 
 use crate::findings::{Finding, Found, Level};
+use crate::rules::by_hand::{is_named, place};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::t;
@@ -8,8 +9,6 @@ use crate::tables::Record;
 use crate::tables::posts::Post;
 use crate::tables::volunteers::Volunteer;
 use crate::value::Target;
-
-use super::by_hand::{is_named, place};
 
 /// M013.
 pub static RULE: Rule = Rule {

@@ -1,14 +1,13 @@
 //! M002: every active volunteer belongs to a team.
 
 use crate::findings::{Finding, Found, Level};
+use crate::rules::by_hand::{BLANK, is_named, place, row};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::t;
 use crate::tables::memberships::{Membership, Role};
 use crate::value::Target;
 use crate::value::fixed::Fixed;
-
-use super::by_hand::{BLANK, is_named, place, row};
 
 /// M002.
 pub static RULE: Rule = Rule {

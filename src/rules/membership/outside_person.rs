@@ -1,6 +1,7 @@
 //! M011: nobody is member, appointed or on leave before joining or after leaving.
 
 use crate::findings::{Finding, Found, Level};
+use crate::rules::by_hand::place;
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::{Text, t};
@@ -9,7 +10,6 @@ use crate::text::At;
 use crate::value::fixed::Fixed;
 use crate::value::{Field, Row};
 
-use super::by_hand::place;
 use super::dates::{Dates, Outside};
 
 /// M011.

@@ -1,6 +1,7 @@
 //! M012: nobody is member of a team or appointed in it before it was founded or after it was closed.
 
 use crate::findings::{Finding, Found, Level};
+use crate::rules::by_hand::{file, place};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::{Text, t};
@@ -9,7 +10,6 @@ use crate::text::At;
 use crate::value::fixed::Fixed;
 use crate::value::{Field, Row};
 
-use super::by_hand::{file, place};
 use super::dates::{Dates, Outside};
 
 /// M012.

@@ -3,14 +3,13 @@
 use std::collections::HashMap;
 
 use crate::findings::{Finding, Found, Level};
+use crate::rules::by_hand::place;
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::{count, t};
 use crate::tables::posts::Post;
 use crate::tables::volunteers::Volunteer;
 use crate::value::{Row, Target};
-
-use super::by_hand::place;
 
 /// M014.
 pub static RULE: Rule = Rule {

@@ -7,13 +7,12 @@ use foldhash::fast::FixedState;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::findings::{Finding, Found, Level};
+use crate::rules::by_hand::{is_named, place};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::t;
 use crate::tables::volunteers::Volunteer;
 use crate::value::{Row, Target};
-
-use super::by_hand::{is_named, place};
 
 /// M015.
 pub static RULE: Rule = Rule {

@@ -2,13 +2,12 @@
 
 use crate::book::Term;
 use crate::findings::{Finding, Found, Level};
+use crate::rules::by_hand::place;
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::{count, t};
 use crate::tables::appointments::Office;
 use crate::value::Day;
-
-use super::by_hand::place;
 
 /// M006.
 pub static RULE: Rule = Rule {

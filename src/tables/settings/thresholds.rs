@@ -27,8 +27,8 @@ macro_rules! numbers {
             $(#[doc = concat!("`", $key, "`: ", $en, ".")] pub $field: i64,)+
             /// `backbone-identities`: what makes a backbone member one by office.
             pub backbone_identities: Vec<Word<Identities>>,
-            /// `holidays`: days that are no working days.
-            pub holidays: Vec<Day>,
+            /// `holidays`: days that are no working days; `None` where one of them cannot be read, so that nobody counts it as one.
+            pub holidays: Option<Vec<Day>>,
             /// `stars`: the hours at which a star level is reached, rising.
             pub stars: Vec<i64>,
             /// `required-centres`: which kinds of centres a kind of place must have.
@@ -42,7 +42,7 @@ macro_rules! numbers {
                 Self {
                     $($field: $default,)+
                     backbone_identities: Vec::new(),
-                    holidays: Vec::new(),
+                    holidays: Some(Vec::new()),
                     stars: vec![100, 300, 600, 1000, 1500],
                     required_centres: Vec::new(),
                     required_trainings: Vec::new(),
@@ -94,8 +94,14 @@ impl Thresholds {
         }
         if let Some(entry) = section.take("holidays") {
             match &entry.value.item {
-                Item::Array(days) => rules.holidays = days.iter().filter_map(|day| section.as_day("holidays", day)).collect(),
-                _ => section.wrong("holidays", &entry.value, say!("a list of dates", "日期的列表")),
+                Item::Array(days) => {
+                    let days: Vec<Option<Day>> = days.iter().map(|day| section.as_day("holidays", day)).collect();
+                    rules.holidays = days.into_iter().collect();
+                }
+                _ => {
+                    section.wrong("holidays", &entry.value, say!("a list of dates", "日期的列表"));
+                    rules.holidays = None;
+                }
             }
         }
         if let Some(entry) = section.take("stars") {
