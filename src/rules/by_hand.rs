@@ -2,7 +2,7 @@
 
 use crate::rules::Cx;
 use crate::say;
-use crate::say::Text;
+use crate::say::{T, Text};
 use crate::tables::Record;
 use crate::tables::teams::Team;
 use crate::tables::volunteers::Volunteer;
@@ -42,4 +42,15 @@ pub fn row<R: Record + Target>(cx: &Cx<'_>, cells: &[(&str, &str)]) -> (String, 
 /// Whether a row of volunteers has an id to speak of it by; that it has none is told by the rules of the format.
 pub fn is_named(cx: &Cx<'_>, volunteer: Row<Volunteer>) -> bool {
     !cx.id(volunteer).is_empty()
+}
+
+/// The lines of a waiver of a rule for a record, shown as one: `‖` parts them.
+pub fn waiver(rule: &str, record: &str, reason: T) -> Text {
+    say!(
+        "[[waivers]] ‖ rule = \"{rule}\" ‖ record = \"{record}\" ‖ reason = \"{reason}\"",
+        "[[waivers]] ‖ rule = \"{rule}\" ‖ record = \"{record}\" ‖ reason = \"{reason}\"",
+        rule = rule,
+        record = record,
+        reason = reason
+    )
 }

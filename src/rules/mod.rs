@@ -10,6 +10,7 @@ pub mod activity;
 pub mod format;
 pub mod membership;
 pub mod reference;
+pub mod veracity;
 
 pub use run::{Checked, check};
 
@@ -29,6 +30,7 @@ pub static FAMILIES: &[Family] = &[
     Family { letter: 'R', title: t("References", "引用"), rules: reference::RULES },
     Family { letter: 'M', title: t("Membership, the organisation relation", "组织关系"), rules: membership::RULES },
     Family { letter: 'A', title: t("Activities, the activity relation", "活动关系"), rules: activity::RULES },
+    Family { letter: 'V', title: t("Veracity: hours that deserve a second look", "真实性：需要核实的时长"), rules: veracity::RULES },
 ];
 
 /// Rules that belong together.
