@@ -8,9 +8,26 @@ use crate::value::{Id, Row, Str};
 table! {
     /// A branch, or a branch group below one.
     Branch in "branches" by id = "Branches", "党支部": "a home organisation that volunteers report to", "志愿者所属的党支部或党小组";
-    must id: Id = "Id", "编号" ["支部编号"];
-    must name: Str = "Name", "名称" ["支部名称"];
-    may parent: Row<Branch> = "Part of", "上级" ["上级支部", "上级党组织"];
-    may place: Row<Place> = "Place", "地点" ["所在地"];
-    may secretary: Row<Volunteer> = "Secretary", "支部书记" ["书记"];
+    must id: Id = "Id", "编号" ["支部编号"]:
+        "A code chosen once and kept: volunteers and teams name the branch by it.", "选定后不再更改的编号，志愿者和服务队凭它指这个党支部。";
+    must name: Str = "Name", "名称" ["支部名称"]:
+        "What people call it.", "大家怎样叫它。";
+    may parent: Row<Branch> = "Part of", "上级" ["上级支部", "上级党组织"]:
+        "The branch above it, for a branch group the branch that it is part of; empty at the top.", "上级党组织，党小组填所在的党支部；最上一级不填。";
+    may place: Row<Place> = "Place", "地点" ["所在地"]:
+        "The place where it is at home.", "所在的地点。";
+    may secretary: Row<Volunteer> = "Secretary", "支部书记" ["书记"]:
+        "The volunteer who is its secretary today, and who should lead the teams of the branch; empty: nobody named.",
+        "现任支部书记，应由其担任本支部服务队的负责人；不填表示没有写明。";
+    => "
+-- branches.csv
+id,name,parent,place,secretary
+b1,East Village branch,,east,v1
+b1-3,Branch group of grid 3,b1,east-3,
+", "
+-- branches.csv
+编号,名称,上级,地点,支部书记
+b1,东村党支部,,东村,v1
+b1-3,第三网格党小组,b1,东村3,
+";
 }

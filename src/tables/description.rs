@@ -16,6 +16,8 @@ pub struct Description {
     pub title: T,
     /// What a row of it is.
     pub about: T,
+    /// Some rows, after a line `-- path`: the examples of all tables make one book in each language.
+    pub example: T,
     /// The columns that tell its rows apart.
     pub key: &'static [&'static str],
     /// Its columns, in their canonical order.
@@ -29,6 +31,8 @@ pub struct Column {
     pub code: &'static str,
     /// Its title.
     pub title: T,
+    /// What it means, in a sentence, and what an empty cell says.
+    pub about: T,
     /// Other headers that mean it.
     pub aliases: &'static [&'static str],
     /// What may stand in it.

@@ -8,11 +8,29 @@ use crate::value::{Amount, Day, Id, Row, Str, Word};
 table! {
     /// Hours that one volunteer gave another.
     Exchange in "exchanges" by id = "Mutual labour", "互利换工": "hours that one volunteer gave another", "志愿者之间互助的工时";
-    must id: Id = "Id", "编号" ["换工编号"];
-    must date: Day = "Date", "日期";
-    must giver: Row<Volunteer> = "Giver", "出工人";
-    must receiver: Row<Volunteer> = "Receiver", "受工人";
-    must hours: Amount = "Hours", "工时" ["时长"];
-    must kind: Word<ExchangeKinds> = "Kind", "类型";
-    must what: Str = "What", "事项" ["内容"];
+    must id: Id = "Id", "编号" ["换工编号"]:
+        "A code chosen once and kept.", "选定后不再更改的编号。";
+    must date: Day = "Date", "日期":
+        "The day of the work.", "换工的日期。";
+    must giver: Row<Volunteer> = "Giver", "出工人":
+        "Who worked.", "谁出工。";
+    must receiver: Row<Volunteer> = "Receiver", "受工人":
+        "For whom.", "为谁出工。";
+    must hours: Amount = "Hours", "工时" ["时长"]:
+        "How many hours were worked; they are no service hours.", "出工的小时数，不算服务时长。";
+    must kind: Word<ExchangeKinds> = "Kind", "类型":
+        "What kind of work it was.", "哪一类活。";
+    must what: Str = "What", "事项" ["内容"]:
+        "What was done, in words.", "做了什么，用文字写。";
+    => "
+-- exchanges.csv
+id,date,giver,receiver,hours,kind,what
+x1,2026-04-18,v2,v1,4,farm-work,mowing the meadow
+x2,2026-05-16,v1,v2,3.5,farm-work,picking fruit
+", "
+-- exchanges.csv
+编号,日期,出工人,受工人,工时,类型,事项
+x1,2026-04-18,v2,v1,4,农忙,割草
+x2,2026-05-16,v1,v2,3.5,农忙,摘果子
+";
 }

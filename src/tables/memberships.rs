@@ -9,18 +9,39 @@ use crate::value::{Day, Row};
 fixed_words! {
     /// A rung of the ladder of succession.
     pub enum Role {
-        Backbone = "backbone", "Backbone", "骨干";
-        Successor = "successor", "Successor", "后备";
-        Member = "member", "Member", "队员";
+        Backbone = "backbone", "Backbone", "骨干": "carries the team's work, and can lead it", "撑得起服务队的工作，能带队";
+        Successor = "successor", "Successor", "后备": "is being prepared to be backbone", "正在培养，将来接任骨干";
+        Member = "member", "Member", "队员": "every other member", "其他队员";
     }
 }
 
 table! {
     /// Membership of a volunteer in a team, from one day to another, both in.
     Membership in "memberships" by volunteer, team, from = "Memberships", "组织关系": "a volunteer's belonging to a team, both days in", "志愿者编入服务队的起止，首尾两日都算";
-    must volunteer: Row<Volunteer> = "Volunteer", "志愿者" ["志愿者编号"];
-    must team: Row<Team> = "Team", "服务队" ["所属服务队", "队伍", "所属队伍", "所属团体"];
-    must role: Role = "Role", "角色" ["职务", "队内职务"];
-    must from: Day = "From", "起始日期" ["入队时间", "加入时间", "开始日期"];
-    may to: Day = "To", "结束日期" ["退出时间", "离队时间", "截止日期"];
+    must volunteer: Row<Volunteer> = "Volunteer", "志愿者" ["志愿者编号"]:
+        "Who belongs to the team.", "谁编入服务队。";
+    must team: Row<Team> = "Team", "服务队" ["所属服务队", "队伍", "所属队伍", "所属团体"]:
+        "The home team.", "编入哪支服务队。";
+    must role: Role = "Role", "角色" ["职务", "队内职务"]:
+        "The rung on the ladder of succession.", "在梯次结构中的位置。";
+    must from: Day = "From", "起始日期" ["入队时间", "加入时间", "开始日期"]:
+        "The first day of membership.", "编入的第一天。";
+    may to: Day = "To", "结束日期" ["退出时间", "离队时间", "截止日期"]:
+        "The last day of membership, itself a day of it; empty: it goes on. Who moves on a day ends on the day before.",
+        "编入的最后一天，当天仍算；不填表示一直有效。转队的人写转队前一天。";
+    => "
+-- memberships.csv
+volunteer,team,role,from,to
+v1,night-watch,backbone,2024-03-01,
+v2,night-watch,member,2024-03-01,2025-12-31
+v2,night-watch,successor,2026-01-01,
+v3,night-watch,member,2025-03-10,
+", "
+-- memberships.csv
+志愿者,服务队,角色,起始日期,结束日期
+v1,夜巡队,骨干,2024-03-01,
+v2,夜巡队,队员,2024-03-01,2025-12-31
+v2,夜巡队,后备,2026-01-01,
+v3,夜巡队,队员,2025-03-10,
+";
 }

@@ -8,7 +8,21 @@ use crate::value::{Amount, Row, Word};
 table! {
     /// A quantity of a metric that an activity achieved.
     Outcome in "outcomes" by activity, metric = "Outcomes", "成效": "what an activity achieved, by metric", "活动取得的成效，按指标记";
-    must activity: Row<Activity> = "Activity", "活动" ["活动编号"];
-    must metric: Word<Metrics> = "Metric", "指标";
-    must quantity: Amount = "Quantity", "数量";
+    must activity: Row<Activity> = "Activity", "活动" ["活动编号"]:
+        "The activity that achieved it.", "哪次活动取得的。";
+    must metric: Word<Metrics> = "Metric", "指标":
+        "What is counted; its unit stands under [metrics] in rollbook.toml.", "按哪项指标；单位写在 rollbook.toml 的 [metrics] 下。";
+    must quantity: Amount = "Quantity", "数量":
+        "How much, in the unit of the metric.", "数量，按指标的单位计。";
+    => "
+-- outcomes/2026.csv
+activity,metric,quantity
+a1,patrols,1
+a2,waste,1.5
+", "
+-- outcomes/2026.csv
+活动,指标,数量
+a1,巡逻,1
+a2,清理垃圾,1.5
+";
 }

@@ -9,22 +9,44 @@ use crate::value::{Count, Day, Id, Row, Str};
 fixed_words! {
     /// What kind of lasting help.
     pub enum PairingKind {
-        OneToOne = "one-to-one", "One-to-one", "一对一";
-        Support = "support", "Support", "帮扶";
-        ServicePoint = "service-point", "Service point", "服务点";
+        OneToOne = "one-to-one", "One-to-one", "一对一": "one volunteer for one person or household", "一名志愿者帮一个人或一户";
+        Support = "support", "Support", "帮扶": "helps a household until it can do without", "帮一户人家脱离困难";
+        ServicePoint = "service-point", "Service point", "服务点": "looks after the households around", "照应周围的住户";
     }
 }
 
 table! {
     /// A bond between a volunteer and those who are helped.
     Pairing in "pairings" by id = "Pairings", "结对帮扶": "lasting help to a household or a person", "对家庭或个人的结对帮扶";
-    must id: Id = "Id", "编号" ["结对编号"];
-    must volunteer: Row<Volunteer> = "Volunteer", "志愿者" ["志愿者编号"];
-    must kind: PairingKind = "Kind", "类型";
-    must recipient: Str = "Recipient", "帮扶对象";
-    must households: Count = "Households", "户数";
-    may place: Row<Place> = "Place", "地点";
-    must from: Day = "From", "起始日期" ["开始日期"];
-    may to: Day = "To", "结束日期" ["截止日期"];
-    may raised: Day = "Raised", "脱困日期";
+    must id: Id = "Id", "编号" ["结对编号"]:
+        "A code chosen once and kept.", "选定后不再更改的编号。";
+    must volunteer: Row<Volunteer> = "Volunteer", "志愿者" ["志愿者编号"]:
+        "Who helps.", "谁帮扶。";
+    must kind: PairingKind = "Kind", "类型":
+        "What kind of lasting help it is.", "哪一种帮扶。";
+    must recipient: Str = "Recipient", "帮扶对象":
+        "Who is helped: a code of private/served or a description, never the name of somebody in need.", "帮扶谁：写 private/served 里的编号或一句描述，不写服务对象的姓名。";
+    must households: Count = "Households", "户数":
+        "How many households it reaches.", "帮扶多少户。";
+    may place: Row<Place> = "Place", "地点":
+        "Where they live; a service point covers households of this place.", "住在哪个地点；服务点覆盖的就是这个地点的住户。";
+    must from: Day = "From", "起始日期" ["开始日期"]:
+        "The first day of the help.", "帮扶的第一天。";
+    may to: Day = "To", "结束日期" ["截止日期"]:
+        "The last day of the help; empty: it goes on.", "帮扶的最后一天；不填表示仍在帮扶。";
+    may raised: Day = "Raised", "脱困日期":
+        "The day from which they could do without; households raised are counted from here alone; empty: not yet.", "不再困难的日期，脱困户数只按这里计；不填表示还没有脱困。";
+    => "
+-- pairings.csv
+id,volunteer,kind,recipient,households,place,from,to,raised
+d1,v1,one-to-one,s1,1,east-3,2026-01-10,,
+d2,v2,service-point,the north side of grid 3,60,east-3,2026-01-10,,
+d3,v1,support,a family of four,1,east,2024-04-01,2025-10-31,2025-10-31
+", "
+-- pairings.csv
+编号,志愿者,类型,帮扶对象,户数,地点,起始日期,结束日期,脱困日期
+d1,v1,一对一,s1,1,东村3,2026-01-10,,
+d2,v2,服务点,第三网格北侧,60,东村3,2026-01-10,,
+d3,v1,帮扶,一户四口之家,1,东村,2024-04-01,2025-10-31,2025-10-31
+";
 }

@@ -57,18 +57,20 @@ pub fn remove<S>(column: &mut Vec<S>, rows: &[u32]) {
 
 /// Declares a table: its record type, its columns and its [`Description`].
 ///
-/// `must` before a column says that every row has something in it, `may` that it may be empty or missing.
+/// `must` before a column says that every row has something in it, `may` that it may be empty or missing. After the colon stands what
+/// the column means, in a sentence; after `=>` some rows as an example, which make one book with those of the other tables.
 #[macro_export]
 macro_rules! table {
     (
         $(#[$about:meta])*
-        $record:ident in $path:literal by $first:ident $(, $more:ident)* = $en:literal, $zh:literal: $about_en:literal, $about_zh:literal;
-        $($need:ident $field:ident : $cell:ty = $title_en:literal, $title_zh:literal $([$($alias:literal),*])?;)+
+        $record:ident in $path:literal by $first:ident $(, $more:ident)* = $en:literal, $zh:literal: $row_en:literal, $row_zh:literal;
+        $($need:ident $field:ident : $cell:ty = $title_en:literal, $title_zh:literal $([$($alias:literal),*])?: $about_en:literal, $about_zh:literal;)+
+        => $example_en:literal, $example_zh:literal;
     ) => {
         $(#[$about])*
         #[derive(Clone, Copy, Debug)]
         pub struct $record {
-            $(#[doc = concat!($title_en, " (", $title_zh, ").")] pub $field: $crate::value::Field<$cell>,)+
+            $(#[doc = concat!($title_en, " (", $title_zh, "). ", $about_en)] pub $field: $crate::value::Field<$cell>,)+
         }
 
         /// The columns of the table.
@@ -82,11 +84,13 @@ macro_rules! table {
             name: $crate::tables::name_of($path),
             path: $path,
             title: $crate::say::t($en, $zh),
-            about: $crate::say::t($about_en, $about_zh),
+            about: $crate::say::t($row_en, $row_zh),
+            example: $crate::say::t($example_en, $example_zh),
             key: &[stringify!($first) $(, stringify!($more))*],
             columns: &[$($crate::tables::Column {
                 code: stringify!($field),
                 title: $crate::say::t($title_en, $title_zh),
+                about: $crate::say::t($about_en, $about_zh),
                 aliases: &[$($($alias),*)?],
                 kind: <$cell as $crate::value::Cell>::KIND,
                 required: $crate::table!(@ $need),

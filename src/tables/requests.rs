@@ -12,34 +12,63 @@ use crate::value::{Day, Id, Rating, Row, Str, Word};
 fixed_words! {
     /// How far a request has come.
     pub enum RequestStatus {
-        Open = "open", "Open", "待核实";
-        Verified = "verified", "Verified", "已核实";
-        Assigned = "assigned", "Assigned", "已派单";
-        Forwarded = "forwarded", "Forwarded", "已转办";
-        Answered = "answered", "Answered", "已答复";
-        Declined = "declined", "Declined", "已说明";
+        Open = "open", "Open", "待核实": "came in, and nobody has looked into it yet", "已受理，还没有核实";
+        Verified = "verified", "Verified", "已核实": "was found to be so, and waits for somebody", "情况属实，等待派单";
+        Assigned = "assigned", "Assigned", "已派单": "was given to a team or a volunteer", "已派给服务队或志愿者";
+        Forwarded = "forwarded", "Forwarded", "已转办": "was passed on to somebody outside the teams", "已转给服务队以外的单位";
+        Answered = "answered", "Answered", "已答复": "was dealt with, and the requester knows", "已办理，并告诉了提出的人";
+        Declined = "declined", "Declined", "已说明": "cannot be met, and the requester knows why", "办不了，已向提出的人说明原因";
     }
 }
 
 table! {
     /// A need or a suggestion.
     Request in "requests" by id = "Requests", "服务需求": "a need or a suggestion that somebody brought", "群众提出的需求或建议";
-    must id: Id = "Id", "编号" ["需求编号"];
-    must received: Day = "Received", "受理日期" ["受理时间"];
-    must channel: Word<Channels> = "Channel", "渠道";
-    may centre: Row<Centre> = "Centre", "服务中心";
-    may place: Row<Place> = "Place", "地点";
-    must kind: Word<RequestKinds> = "Kind", "类型";
-    must subject: Str = "Subject", "事项";
-    may requester: Str = "Requester", "需求人";
-    must status: RequestStatus = "Status", "状态";
-    may verified: Day = "Verified", "核实日期";
-    may assigned: Day = "Assigned", "派单日期";
-    may team: Row<Team> = "Team", "服务队";
-    may volunteer: Row<Volunteer> = "Volunteer", "志愿者";
-    may handler: Str = "Handler", "转办单位";
-    may due: Day = "Due", "期限";
-    may answered: Day = "Answered", "答复日期";
-    may answer: Str = "Answer", "答复";
-    may satisfaction: Rating = "Satisfaction", "满意度";
+    must id: Id = "Id", "编号" ["需求编号"]:
+        "A code chosen once and kept: activities name the request by it.", "选定后不再更改的编号，活动凭它指这项需求。";
+    must received: Day = "Received", "受理日期" ["受理时间"]:
+        "The day on which it came in.", "收到的日期。";
+    must channel: Word<Channels> = "Channel", "渠道":
+        "How it came in: by the hotline, a centre, a grid …", "从哪里来：热线、服务中心、网格……";
+    may centre: Row<Centre> = "Centre", "服务中心":
+        "The centre that took it; empty: none.", "由哪个服务中心受理；没有就不填。";
+    may place: Row<Place> = "Place", "地点":
+        "Where the need is.", "需求在哪个地点。";
+    must kind: Word<RequestKinds> = "Kind", "类型":
+        "What kind of need it is, or a suggestion.", "哪一类需求，也可以是建议。";
+    must subject: Str = "Subject", "事项":
+        "What is asked for, without the names of people in need.", "要什么，不写服务对象的姓名。";
+    may requester: Str = "Requester", "需求人":
+        "Who asks: a code of private/served or a description, never the name of somebody in need.", "谁提出的：写 private/served 里的编号或一句描述，不写服务对象的姓名。";
+    must status: RequestStatus = "Status", "状态":
+        "How far it has come.", "进行到哪一步。";
+    may verified: Day = "Verified", "核实日期":
+        "The day on which it was found to be so (Order 685, art. 13); empty: not yet.", "核实的日期（《志愿服务条例》第十三条）；不填表示还没有核实。";
+    may assigned: Day = "Assigned", "派单日期":
+        "The day on which it was given to a team or a volunteer, or forwarded; empty: not yet.", "派给服务队、志愿者或转出的日期；不填表示还没有派单。";
+    may team: Row<Team> = "Team", "服务队":
+        "The team that it was assigned to.", "派给哪支服务队。";
+    may volunteer: Row<Volunteer> = "Volunteer", "志愿者":
+        "The volunteer whom it was assigned to.", "派给哪名志愿者。";
+    may handler: Str = "Handler", "转办单位":
+        "To whom it was forwarded, outside the teams.", "转给服务队以外的哪个单位。";
+    may due: Day = "Due", "期限":
+        "The last day for an answer; empty: as many days after it came in as answer-within-days says.", "最迟哪天答复；不填表示从受理起按 answer-within-days 的天数算。";
+    may answered: Day = "Answered", "答复日期":
+        "The day on which it was answered or declined; empty: not yet.", "答复或说明的日期；不填表示还没有答复。";
+    may answer: Str = "Answer", "答复":
+        "What was answered: what was done, or why it cannot be done.", "怎样答复的：做了什么，或为什么办不了。";
+    may satisfaction: Rating = "Satisfaction", "满意度":
+        "How satisfied the requester is, 5 being most; empty: not asked.", "提出需求的人满意到几分，5 为最满意；不填表示没有问。";
+    => "
+-- requests.csv
+id,received,channel,centre,place,kind,subject,requester,status,verified,assigned,team,due,answered,answer,satisfaction
+r1,2026-06-02,grid,c1,east-3,cleaning,rubbish in the lane behind the school,grid leader,answered,2026-06-03,2026-06-04,night-watch,,2026-06-14,cleared on 13 June,5
+r2,2026-06-29,hotline,c2,mill,repair,a lamp on the stairs,s1,open,,,,2026-07-06,,,
+", "
+-- requests.csv
+编号,受理日期,渠道,服务中心,地点,类型,事项,需求人,状态,核实日期,派单日期,服务队,期限,答复日期,答复,满意度
+r1,2026-06-02,网格,c1,东村3,环境,学校后面的巷子有垃圾,网格长,已答复,2026-06-03,2026-06-04,夜巡队,,2026-06-14,6 月 13 日已清理,5
+r2,2026-06-29,热线,c2,磨坊,维修,楼道的灯坏了,s1,待核实,,,,2026-07-06,,,
+";
 }

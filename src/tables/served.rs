@@ -6,9 +6,23 @@ use crate::value::{Id, Str};
 table! {
     /// Private data of somebody who is helped.
     Served in "private/served" by id = "People served", "服务对象": "private data of somebody who is helped", "服务对象的个人信息";
-    must id: Id = "Id", "编号";
-    may name: Str = "Name", "姓名";
-    may phone: Str = "Phone", "联系电话" ["电话"];
-    may address: Str = "Address", "住址" ["地址"];
-    may notes: Str = "Notes", "备注";
+    must id: Id = "Id", "编号":
+        "The code that stands in requests and pairings in place of the name.", "代替姓名写在服务需求和结对帮扶里的编号。";
+    may name: Str = "Name", "姓名":
+        "The name of the person or the family.", "本人或家庭的姓名。";
+    may phone: Str = "Phone", "联系电话" ["电话"]:
+        "How to reach them.", "怎样联系。";
+    may address: Str = "Address", "住址" ["地址"]:
+        "Where they live.", "住在哪里。";
+    may notes: Str = "Notes", "备注":
+        "What those who help must know.", "帮扶的人需要知道的事。";
+    => "
+-- private/served.csv
+id,name,address,notes
+s1,Old Mrs Hill,East Village grid 3,lives alone and hears badly
+", "
+-- private/served.csv
+编号,姓名,住址,备注
+s1,赵奶奶,东村第三网格,独居，听力不好
+";
 }

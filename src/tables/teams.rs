@@ -10,16 +10,47 @@ use crate::value::{Id, PartialDay, Row, Str, Word};
 table! {
     /// A team of volunteers.
     Team in "teams" by id = "Teams", "服务队": "a team of volunteers; its file is named after its id", "一支服务队，文件名即编号";
-    must id: Id = "Id", "编号";
-    must name: Str = "Name", "名称" ["服务队名称"];
-    must kind: Word<TeamKinds> = "Kind", "类型";
-    must place: Row<Place> = "Place", "地点" ["所在地"];
-    may parent: Row<Team> = "Part of", "上级" ["上级服务队"];
-    may centre: Row<Centre> = "Centre", "服务中心" ["服务分中心", "分中心"];
-    may branch: Row<Branch> = "Branch", "党支部" ["所属支部", "所在党支部", "党组织"];
-    must founded: PartialDay = "Founded", "成立时间" ["成立日期"];
-    may closed: PartialDay = "Closed", "撤销时间" ["撤销日期"];
-    may purpose: Str = "Purpose", "宗旨";
-    may schedule: Str = "Schedule", "活动安排";
-    may chat: Str = "Group chat", "群聊";
+    must id: Id = "Id", "编号":
+        "The name of the file without '.toml': other tables name the team by it.", "文件名去掉“.toml”就是编号，其他表凭它指这支服务队。";
+    must name: Str = "Name", "名称" ["服务队名称"]:
+        "What people call it.", "大家怎样叫它。";
+    must kind: Word<TeamKinds> = "Kind", "类型":
+        "Its line of work: security, repairs, relief …", "以什么服务为主：治安、维修、帮扶……";
+    must place: Row<Place> = "Place", "地点" ["所在地"]:
+        "Where it is at home; its activities that name no place of their own count there.", "服务队所在的地点；没有写地点的活动算在这里。";
+    may parent: Row<Team> = "Part of", "上级" ["上级服务队"]:
+        "The team that it is a sub-team of: its members count for that team's minimum, too; empty: none.", "是哪支服务队的分队，分队的队员也算在上级服务队的人数里；不是分队就不填。";
+    may centre: Row<Centre> = "Centre", "服务中心" ["服务分中心", "分中心"]:
+        "The service centre that looks after it.", "由哪个服务中心联系。";
+    may branch: Row<Branch> = "Branch", "党支部" ["所属支部", "所在党支部", "党组织"]:
+        "The branch that it belongs to, whose secretary should lead it.", "属于哪个党支部，应由支部书记任负责人。";
+    must founded: PartialDay = "Founded", "成立时间" ["成立日期"]:
+        "Its first day; a year or a month alone means its first day.", "成立的那一天；只写年或年月，按当年或当月第一天算。";
+    may closed: PartialDay = "Closed", "撤销时间" ["撤销日期"]:
+        "Its last day, on which it still exists; empty: it exists.", "撤销前的最后一天，当天仍算存在；不填表示仍在。";
+    may purpose: Str = "Purpose", "宗旨":
+        "What it is for, in its own words.", "为了什么而成立，用自己的话写。";
+    may schedule: Str = "Schedule", "活动安排":
+        "When it usually meets, in words.", "平常什么时候活动，用文字写。";
+    may chat: Str = "Group chat", "群聊":
+        "The group chat in which it announces its activities.", "发布活动通知的群聊。";
+    => r#"
+-- teams/night-watch.toml
+name = "Night watch"
+kind = "security"
+place = "east"
+centre = "c1"
+branch = "b1"
+founded = 2024-03-01
+schedule = "every Friday, 20:00"
+"#, r#"
+-- teams/夜巡队.toml
+"名称" = "东村夜巡队"
+"类型" = "治安"
+"地点" = "东村"
+"服务中心" = "c1"
+"党支部" = "b1"
+"成立时间" = 2024-03-01
+"活动安排" = "每周五 20:00"
+"#;
 }

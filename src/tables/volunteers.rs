@@ -12,26 +12,53 @@ use crate::value::{Id, List, PartialDay, Row, Str, Word};
 fixed_words! {
     /// What a volunteer has agreed to have made public.
     pub enum Consent {
-        Name = "name", "Name", "姓名";
-        Photo = "photo", "Photo", "照片";
+        Name = "name", "Name", "姓名": "may be named in public", "可以公开姓名";
+        Photo = "photo", "Photo", "照片": "may be shown in pictures", "可以公开照片";
     }
 }
 
 table! {
     /// A volunteer.
     Volunteer in "volunteers" by id = "Volunteers", "志愿者": "a volunteer", "一名志愿者";
-    must id: Id = "Id", "编号" ["志愿者编号", "注册号", "工号"];
-    must name: Str = "Name", "姓名" ["志愿者姓名", "名字"];
-    must track: Word<Tracks> = "Track", "类别" ["志愿者类型"];
-    may branch: Row<Branch> = "Branch", "党支部" ["所属支部", "所在党支部", "党组织"];
-    may residence: Row<Place> = "Residence", "居住地" ["家庭住址", "现住址"];
-    may workplace: Row<Place> = "Workplace", "工作单位" ["单位", "所在单位"];
-    may skills: List<Word<Skills>> = "Specialities", "特长" ["专业技能", "专长"];
-    may identities: List<Word<Identities>> = "Identities", "身份";
-    may wishes: List<Word<ActivityKinds>> = "Wishes", "服务意愿" ["意愿"];
-    may post: Row<Post> = "Service post", "服务岗位" ["认领岗位", "岗位"];
-    may available: List<Word<Available>> = "Available", "可服务时间";
-    may consent: List<FixedItem<Consent>> = "Consent", "同意公开" ["同意"];
-    must joined: PartialDay = "Joined", "加入时间" ["入队时间", "注册时间"];
-    may left: PartialDay = "Left", "退出时间" ["离队时间"];
+    must id: Id = "Id", "编号" ["志愿者编号", "注册号", "工号"]:
+        "The volunteer number, which stands for the person in every table; never a name or an identity number.", "志愿者编号，在各表中代表本人；不用姓名，也不用身份证号。";
+    must name: Str = "Name", "姓名" ["志愿者姓名", "名字"]:
+        "The person's name (Order 67, art. 5).", "本人姓名（民政部令第 67 号第五条）。";
+    must track: Word<Tracks> = "Track", "类别" ["志愿者类型"]:
+        "Where the volunteer comes from: community, rural, enterprise, school, floating …", "属于哪一类：社区、农村、企业、学校、流动……";
+    may branch: Row<Branch> = "Branch", "党支部" ["所属支部", "所在党支部", "党组织"]:
+        "The branch that the volunteer's work is reported to; empty: none.", "服务情况向哪个党支部反馈；没有就不填。";
+    may residence: Row<Place> = "Residence", "居住地" ["家庭住址", "现住址"]:
+        "The place where the volunteer lives (Order 67, art. 5).", "居住的地点（民政部令第 67 号第五条：居住区域）。";
+    may workplace: Row<Place> = "Workplace", "工作单位" ["单位", "所在单位"]:
+        "The place where the volunteer works or studies.", "工作或学习的地点。";
+    may skills: List<Word<Skills>> = "Specialities", "特长" ["专业技能", "专长"]:
+        "What the volunteer is good at (Order 67, art. 5).", "有什么专长（民政部令第 67 号第五条：服务技能）。";
+    may identities: List<Word<Identities>> = "Identities", "身份":
+        "What else the volunteer is: cadre, grid leader, doctor, teacher, delegate, elder …", "还有什么身份：干部、网格长、医生、教师、代表、五老……";
+    may wishes: List<Word<ActivityKinds>> = "Wishes", "服务意愿" ["意愿"]:
+        "The kinds of activities that the volunteer would like to do (Order 67, art. 5).", "愿意参加哪些类型的活动（民政部令第 67 号第五条：服务类别）。";
+    may post: Row<Post> = "Service post", "服务岗位" ["认领岗位", "岗位"]:
+        "The one service post that the volunteer declared; empty: none yet.", "申报的服务岗位，每人一个；不填表示还没有申报。";
+    may available: List<Word<Available>> = "Available", "可服务时间":
+        "When the volunteer has time.", "什么时候有空。";
+    may consent: List<FixedItem<Consent>> = "Consent", "同意公开" ["同意"]:
+        "What may be made public; empty: nothing (Order 685, art. 20; Order 67, art. 16).", "本人同意公开的内容；不填表示都不公开（《志愿服务条例》第二十条，民政部令第 67 号第十六条）。";
+    must joined: PartialDay = "Joined", "加入时间" ["入队时间", "注册时间"]:
+        "The first day as a volunteer; a year or a month alone means its first day.", "成为志愿者的那一天；只写年或年月，按当年或当月第一天算。";
+    may left: PartialDay = "Left", "退出时间" ["离队时间"]:
+        "The last day as a volunteer; empty: still one.", "作为志愿者的最后一天；不填表示仍是志愿者。";
+    => "
+-- volunteers.csv
+id,name,track,branch,residence,skills,identities,post,available,consent,joined,left
+v1,Ann Reed,rural,b1,east-3,first-aid,cadre;elder,p1,evening;weekend,name;photo,2024-03-01,
+v2,Ben Cole,rural,b1,east,electrics,teacher,p1,evening,name,2024,
+v3,Cho Park,community,,mill,,,p2,weekend,,2025-03,
+", "
+-- volunteers.csv
+编号,姓名,类别,党支部,居住地,特长,身份,服务岗位,可服务时间,同意公开,加入时间,退出时间
+v1,王芳,农村,b1,东村3,急救,干部;五老,p1,晚上;周末,姓名;照片,2024-03-01,
+v2,李强,农村,b1,东村,电工,教师,p1,晚上,姓名,2024,
+v3,陈静,社区,,磨坊,,,p2,周末,,2025-03,
+";
 }

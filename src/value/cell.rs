@@ -1,8 +1,9 @@
 //! The cell as a value: there, empty, or not to be read.
 
-use crate::say::{T, Text};
+use crate::say::Text;
 
 use super::desk::{Desk, Shift};
+use super::fixed::FixedWord;
 use super::keys::TableId;
 use super::show::{Shelf, Value};
 
@@ -25,14 +26,14 @@ pub enum Kind {
     Count,
     /// 1 to 5.
     Rating,
-    /// One of certain words, whose codes and titles are given.
-    Fixed(&'static [(&'static str, T)]),
+    /// One of certain words.
+    Fixed(&'static [FixedWord]),
     /// A word of the named vocabulary.
     Word(&'static str),
     /// Several words of the named vocabulary, parted by `;`.
     Words(&'static str),
     /// Several fixed words, parted by `;`.
-    FixedWords(&'static [(&'static str, T)]),
+    FixedWords(&'static [FixedWord]),
     /// Free text.
     Text,
     /// Several texts, parted by `;`.
@@ -44,8 +45,8 @@ pub enum Kind {
 /// Where the words of a column are laid down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WordSet {
-    /// Fixed by the format: codes and titles.
-    Fixed(&'static [(&'static str, T)]),
+    /// Fixed by the format.
+    Fixed(&'static [FixedWord]),
     /// A vocabulary of `rollbook.toml`: its number and its key.
     Vocabulary(usize, &'static str),
 }

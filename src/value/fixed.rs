@@ -3,34 +3,43 @@
 use super::cell::{Kind, Refusal, WordSet};
 use crate::say::T;
 
-/// A set of fixed words, each with a code, a title in both languages, and aliases.
+/// A fixed word, told whole.
+#[derive(Debug, PartialEq, Eq)]
+pub struct FixedWord {
+    /// The word as machines read it.
+    pub code: &'static str,
+    /// The word as people read it.
+    pub title: T,
+    /// What it means, in a phrase.
+    pub about: T,
+    /// Other ways to write it.
+    pub aliases: &'static [&'static str],
+}
+
+/// A set of fixed words.
 pub trait Fixed: Copy + PartialEq + Send + Sync + 'static {
-    /// The codes and titles, in their order.
-    const WORDS: &'static [(&'static str, T)];
+    /// The words, in their order.
+    const WORDS: &'static [FixedWord];
     /// The word of that number.
     fn nth(n: u8) -> Self;
     /// The number of the word.
     fn number(self) -> u8;
-    /// Other ways to write some of the words.
-    fn aliases() -> &'static [(&'static str, Self)];
 
     /// The word as machines read it.
     fn code(self) -> &'static str {
-        Self::WORDS.get(usize::from(self.number())).map_or("", |w| w.0)
+        Self::WORDS.get(usize::from(self.number())).map_or("", |w| w.code)
     }
 
     /// The word as people read it.
     fn title(self) -> T {
-        Self::WORDS.get(usize::from(self.number())).map_or(T { en: "", zh: "" }, |w| w.1)
+        Self::WORDS.get(usize::from(self.number())).map_or(T { en: "", zh: "" }, |w| w.title)
     }
 
     /// The word that a code, a title of either language or an alias names.
     fn find(text: &str) -> Option<Self> {
-        let position = Self::WORDS.iter().position(|(code, title)| *code == text || title.zh == text || title.en.eq_ignore_ascii_case(text));
-        match position {
-            Some(n) => u8::try_from(n).ok().map(Self::nth),
-            None => Self::aliases().iter().find(|(alias, _)| *alias == text).map(|(_, word)| *word),
-        }
+        let names = |word: &FixedWord| word.code == text || word.title.zh == text || word.title.en.eq_ignore_ascii_case(text);
+        let position = Self::WORDS.iter().position(names).or_else(|| Self::WORDS.iter().position(|word| word.aliases.contains(&text)));
+        position.and_then(|n| u8::try_from(n).ok()).map(Self::nth)
     }
 }
 
@@ -53,25 +62,28 @@ pub const fn first<F: Copy>(all: &[F]) -> F {
     }
 }
 
-/// Declares a set of fixed words: `pub enum Role { Backbone = "backbone", "Backbone", "骨干"; … }`.
+/// Declares a set of fixed words, each with its code, its titles, its aliases and, after the colon, what it means:
+/// `pub enum Office { Leader = "leader", "Leader", "负责人" ["队长"]: "answers for the team", "对服务队负责"; … }`.
 #[macro_export]
 macro_rules! fixed_words {
-    ($(#[$about:meta])* pub enum $name:ident { $($(#[$word_about:meta])* $word:ident = $code:literal, $en:literal, $zh:literal $(, [$($alias:literal),*])?;)+ }) => {
+    ($(#[$about:meta])* pub enum $name:ident { $($(#[$word_about:meta])* $word:ident = $code:literal, $en:literal, $zh:literal $([$($alias:literal),*])?: $about_en:literal, $about_zh:literal;)+ }) => {
         $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum $name { $($(#[$word_about])* #[doc = concat!("`", $code, "`.")] $word),+ }
+        pub enum $name { $($(#[$word_about])* #[doc = concat!("`", $code, "`: ", $about_en, ".")] $word),+ }
 
         impl $crate::value::fixed::Fixed for $name {
-            const WORDS: &'static [(&'static str, $crate::say::T)] = &[$(($code, $crate::say::t($en, $zh))),+];
+            const WORDS: &'static [$crate::value::fixed::FixedWord] = &[$($crate::value::fixed::FixedWord {
+                code: $code,
+                title: $crate::say::t($en, $zh),
+                about: $crate::say::t($about_en, $about_zh),
+                aliases: &[$($($alias),*)?],
+            }),+];
             fn nth(n: u8) -> Self {
                 const ALL: &[$name] = &[$($name::$word),+];
                 ALL.get(usize::from(n)).copied().unwrap_or(const { $crate::value::fixed::first(ALL) })
             }
             fn number(self) -> u8 {
                 self as u8
-            }
-            fn aliases() -> &'static [(&'static str, Self)] {
-                &[$($($(($alias, $name::$word),)*)?)+]
             }
         }
 

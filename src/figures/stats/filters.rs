@@ -200,7 +200,7 @@ fn roles(texts: &[String]) -> Result<Option<HashSet<Role>>, Text> {
     }
     let mut set = HashSet::new();
     for text in texts {
-        let found = Role::find(text).ok_or_else(|| unknown("role", text, nearest(text, Role::WORDS.iter().map(|w| w.0), 1).first().copied()))?;
+        let found = Role::find(text).ok_or_else(|| unknown("role", text, nearest(text, Role::WORDS.iter().map(|w| w.code), 1).first().copied()))?;
         set.insert(found);
     }
     Ok(Some(set))

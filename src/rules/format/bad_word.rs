@@ -78,7 +78,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
 fn help(cx: &Cx<'_>, column: &'static Column, word: &str, among: &WordSet) -> Text {
     match among {
         WordSet::Fixed(words) => {
-            let all = || words.iter().map(|(code, title)| (*code, (*title).into()));
+            let all = || words.iter().map(|word| (word.code, word.title.into()));
             choose(column.kind, word, all).unwrap_or_else(|| one_of(all()))
         }
         WordSet::Vocabulary(number, name) => match cx.book.words.list(*number) {

@@ -12,10 +12,10 @@ use super::reader::Section;
 fixed_words! {
     /// How much a finding weighs.
     pub enum Level {
-        Error = "error", "error", "错误";
-        Warning = "warning", "warning", "警告";
-        Note = "note", "note", "提示";
-        Off = "off", "off", "关闭";
+        Error = "error", "error", "错误": "check ends with exit code 1", "检查的退出码为 1";
+        Warning = "warning", "warning", "警告": "to be mended; the exit code stays 0", "应当改正，退出码仍为 0";
+        Note = "note", "note", "提示": "worth knowing", "值得知道";
+        Off = "off", "off", "关闭": "is not told", "不提示";
     }
 }
 
