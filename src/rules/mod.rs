@@ -7,6 +7,7 @@ pub mod example;
 mod run;
 
 pub mod activity;
+pub mod commitment;
 pub mod format;
 pub mod membership;
 pub mod reference;
@@ -31,6 +32,7 @@ pub static FAMILIES: &[Family] = &[
     Family { letter: 'M', title: t("Membership, the organisation relation", "组织关系"), rules: membership::RULES },
     Family { letter: 'A', title: t("Activities, the activity relation", "活动关系"), rules: activity::RULES },
     Family { letter: 'V', title: t("Veracity: hours that deserve a second look", "真实性：需要核实的时长"), rules: veracity::RULES },
+    Family { letter: 'C', title: t("Commitments", "承诺"), rules: commitment::RULES },
 ];
 
 /// Rules that belong together.

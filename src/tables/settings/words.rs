@@ -56,6 +56,12 @@ impl Vocabularies {
         self.metrics.iter().find(|metric| metric.word == word)
     }
 
+    /// The categories of commitments that fit a track; `None` where the vocabulary does not name the track, which may take any.
+    pub fn fitting(&self, track: Word<Tracks>) -> Option<&[Word<CommitmentCategories>]> {
+        let (_, categories) = self.categories.iter().find(|(named, _)| *named == track)?;
+        (!categories.is_empty()).then_some(categories)
+    }
+
     pub(super) fn read_words(&mut self, section: &mut Section<'_>, words: &mut Words) {
         for (number, (key, _)) in crate::tables::vocabulary::ALL.iter().enumerate() {
             if number == Metrics::NUMBER {
