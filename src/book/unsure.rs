@@ -4,9 +4,13 @@ use std::collections::HashMap;
 
 use crate::tables::activities::{Activity, ActivityStatus};
 use crate::tables::appointments::Office;
+use crate::tables::centres::Centre;
+use crate::tables::pairings::PairingKind;
+use crate::tables::places::Place;
+use crate::tables::requests::Request;
 use crate::tables::teams::Team;
 use crate::tables::volunteers::Volunteer;
-use crate::value::{Cell, Day, Field, Row};
+use crate::value::{Amount, Cell, Day, Field, Row};
 
 use super::Book;
 use super::meant::{Meant, Owner};
@@ -125,6 +129,20 @@ pub struct Unsure {
     pub trainings: UnsureRows<Volunteer>,
     /// Commitments that a volunteer might have made.
     pub commitments: UnsureRows<Volunteer>,
+    /// Activities that might serve a request.
+    pub serving: UnsureRows<Request>,
+    /// Places that might lie right below a place.
+    pub places: UnsureRows<Place>,
+    /// Centres that a place might have.
+    pub centres: UnsureRows<Place>,
+    /// Service points that a place might have.
+    pub points: UnsureRows<Place>,
+    /// Teams that might work from a centre.
+    pub teams: UnsureRows<Centre>,
+    /// Mutual labour that a volunteer might have given, from its day on.
+    pub given: UnsureRows<Volunteer>,
+    /// Mutual labour that a volunteer might have received, from its day on.
+    pub received: UnsureRows<Volunteer>,
 }
 
 fn any_broken(cells: &[bool]) -> bool {
@@ -150,10 +168,15 @@ impl Unsure {
         let meant = Meant::of(book);
         unsure.relations(book, &meant);
         unsure.services(book, &meant);
+        unsure.network(book, &meant);
+        unsure.labour(book, &meant);
         unsure.members.sort();
         unsure.roles.sort();
         unsure.homes.sort();
         unsure.leaders.sort();
+        unsure.points.sort();
+        unsure.given.sort();
+        unsure.received.sort();
         unsure
     }
 
@@ -205,11 +228,15 @@ impl Unsure {
     fn services(&mut self, book: &Book, meant: &Meant) {
         if !book.activities.complete {
             self.activities.lost();
+            self.serving.lost();
         }
         for (row, a) in book.activities.with_broken() {
             let held = a.status.get().is_none_or(|s| s == ActivityStatus::Held);
             if held && any_broken(&[lost(a.team), lost(a.date), lost(a.status)]) {
                 self.activities.add(meant.owner(a.team, book.activities.at(row, "team")));
+            }
+            if !a.request.is_empty() && any_broken(&[a.request.is_broken(), lost(a.status)]) {
+                self.serving.add(meant.owner(a.request, book.activities.at(row, "request")));
             }
         }
         if !book.participations.complete {
@@ -218,6 +245,58 @@ impl Unsure {
         for (row, p) in book.participations.with_broken() {
             if any_broken(&[lost(p.activity), lost(p.volunteer), p.status.is_broken()]) {
                 self.participations.add(meant.owner(p.activity, book.participations.at(row, "activity")));
+            }
+        }
+    }
+
+    fn network(&mut self, book: &Book, meant: &Meant) {
+        if !book.places.complete {
+            self.places.lost();
+        }
+        for (row, place) in book.places.with_broken().filter(|(_, place)| place.parent.is_broken()) {
+            self.places.add(meant.owner(place.parent, book.places.at(row, "parent")));
+        }
+        if !book.centres.complete {
+            self.centres.lost();
+        }
+        for (row, centre) in book.centres.with_broken() {
+            if any_broken(&[lost(centre.place), lost(centre.kind)]) {
+                self.centres.add(meant.owner(centre.place, book.centres.at(row, "place")));
+            }
+        }
+        if !book.teams.complete {
+            self.teams.lost();
+        }
+        for (row, team) in book.teams.with_broken().filter(|(_, team)| team.centre.is_broken()) {
+            self.teams.add(meant.owner(team.centre, book.teams.at(row, "centre")));
+        }
+        if !book.pairings.complete {
+            self.points.lost();
+        }
+        for (row, p) in book.pairings.iter() {
+            let may_be_point = p.kind.get().is_none_or(|kind| kind == PairingKind::ServicePoint) && !p.place.is_empty();
+            let backwards = matches!((p.from.get(), p.to.get()), (Some(from), Some(to)) if to < from);
+            if may_be_point && any_broken(&[lost(p.kind), p.place.is_broken(), lost(p.households), lost(p.from), p.to.is_broken(), backwards]) {
+                self.points.add_between(meant.owner(p.place, book.pairings.at(row, "place")), span(p.from, p.to));
+            }
+        }
+    }
+
+    fn labour(&mut self, book: &Book, meant: &Meant) {
+        if !book.exchanges.complete {
+            self.given.lost();
+            self.received.lost();
+        }
+        for (row, exchange) in book.exchanges.iter() {
+            let hours = exchange.hours.get().filter(|hours| *hours > Amount::ZERO && *hours <= Amount::whole(24));
+            // With its day and its hours it counts for whoever of the two is known.
+            let counts = hours.is_some() && exchange.date.get().is_some();
+            let days = (exchange.date.get().unwrap_or(Day::MIN), Day::MAX);
+            if !counts || lost(exchange.giver) {
+                self.given.add_between(meant.owner(exchange.giver, book.exchanges.at(row, "giver")), days);
+            }
+            if !counts || lost(exchange.receiver) {
+                self.received.add_between(meant.owner(exchange.receiver, book.exchanges.at(row, "receiver")), days);
             }
         }
     }

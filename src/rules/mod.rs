@@ -11,6 +11,7 @@ pub mod commitment;
 pub mod format;
 pub mod membership;
 pub mod reference;
+pub mod request;
 pub mod veracity;
 
 pub use run::{Checked, check};
@@ -33,6 +34,7 @@ pub static FAMILIES: &[Family] = &[
     Family { letter: 'A', title: t("Activities, the activity relation", "活动关系"), rules: activity::RULES },
     Family { letter: 'V', title: t("Veracity: hours that deserve a second look", "真实性：需要核实的时长"), rules: veracity::RULES },
     Family { letter: 'C', title: t("Commitments", "承诺"), rules: commitment::RULES },
+    Family { letter: 'Q', title: t("Requests", "服务需求"), rules: request::RULES },
 ];
 
 /// Rules that belong together.

@@ -1,0 +1,69 @@
+//! Q003: an answer has words and a day.
+
+use super::stage::says_answered;
+use crate::findings::{Finding, Found, Level};
+use crate::rules::by_hand::place;
+use crate::rules::{Check, Cx, Kind, Rule};
+use crate::say;
+use crate::say::t;
+use crate::value::fixed::Fixed;
+
+/// Q003.
+pub static RULE: Rule = Rule {
+    code: "Q003",
+    name: "empty-answer",
+    level: Level::Error,
+    kind: Kind::Contradiction,
+    says: t("A request is answered or declined, and there is no date or there are no words.", "服务需求已答复或已说明，却没有答复日期或答复内容。"),
+    why: t(
+        "An answer without words is none, and without its day nobody can say whether it came in time.",
+        "没有内容的答复等于没有答复；没有日期，就说不清是否按时。",
+    ),
+    mend: t(
+        "Write what was answered under 'answer' and when under 'answered'; if it was not answered, correct the status.",
+        "在“答复”写答复内容，在“答复日期”写日期；还没有答复的，改正状态。",
+    ),
+    thresholds: &[],
+    example: "
+-- requests.csv
+id,received,channel,kind,subject,status,answered,answer
+r1,2026-06-15,hotline,repair,Broken stair light,answered,2026-06-20,
+",
+    check: Check::Book(check),
+};
+
+fn check(cx: &Cx<'_>, found: &mut Found) {
+    let requests = &cx.book.requests;
+    for (row, request) in requests.iter().filter(|(_, request)| says_answered(request)) {
+        let column = match (request.answered.is_empty(), request.answer.is_empty()) {
+            (false, false) => continue,
+            (false, true) => "answer",
+            (true, _) => "answered",
+        };
+        let at = requests.at(row, "status");
+        let (id, status) = (cx.id(row), request.status.get().map(|status| status.title()));
+        let status = status.unwrap_or(t("", ""));
+        let message = match (column, request.answer.is_empty()) {
+            ("answer", _) => {
+                say!("{id} is '{status}', and nothing stands under 'answer'", "{id} 的状态是“{status}”，却没有写“答复”", id = id, status = status)
+            }
+            (_, false) => say!(
+                "{id} is '{status}', and there is no date under 'answered'",
+                "{id} 的状态是“{status}”，却没有写“答复日期”",
+                id = id,
+                status = status
+            ),
+            (_, true) => say!(
+                "{id} is '{status}', and there is neither a date under 'answered' nor anything under 'answer'",
+                "{id} 的状态是“{status}”，却没有写“答复日期”，也没有写“答复”",
+                id = id,
+                status = status
+            ),
+        };
+        found.add(Finding::new(cx.record(row), at, message).help(say!(
+            "write the day under 'answered' and the words under 'answer' in {place}; if it was not answered, correct 'status'",
+            "在 {place}写明“答复日期”和“答复”；还没有答复的，改正“状态”",
+            place = place(cx, at)
+        )));
+    }
+}
