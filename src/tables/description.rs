@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::say::T;
-use crate::value::Kind;
+use crate::value::{Kind, Pen};
 
 /// A table of the book.
 #[derive(Debug)]
@@ -39,6 +39,8 @@ pub struct Column {
     pub kind: Kind,
     /// Whether every row must have something in it.
     pub required: bool,
+    /// The text of a cell written canonically, where that is another text with exactly the same value.
+    pub write: fn(&str, &Pen<'_>) -> Option<String>,
 }
 
 /// How the rows of a table are written down.

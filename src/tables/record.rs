@@ -94,6 +94,7 @@ macro_rules! table {
                 aliases: &[$($($alias),*)?],
                 kind: <$cell as $crate::value::Cell>::KIND,
                 required: $crate::table!(@ $need),
+                write: <$cell as $crate::value::Cell>::write,
             },)+],
         };
 

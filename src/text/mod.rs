@@ -6,10 +6,12 @@ pub mod conflict;
 pub mod csv;
 pub mod encoding;
 pub mod nearest;
+pub mod patch;
 pub mod place;
 pub mod source;
 pub mod toml;
 pub mod width;
 
+pub use patch::Patch;
 pub use place::{At, FileId, Span};
 pub use source::{Again, Source, Sources};

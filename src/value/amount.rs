@@ -5,6 +5,7 @@ use std::ops::{Add, AddAssign, Neg, Sub};
 
 use super::cell::{Cell, Kind, Refusal};
 use super::desk::Desk;
+use super::pen::Pen;
 use super::show::{Shelf, Value};
 use crate::say;
 use crate::say::Text;
@@ -134,6 +135,11 @@ impl Cell for Amount {
 
     fn read(text: &str, _: &mut Desk<'_>) -> Result<Self, Refusal> {
         Self::parse(text).map_err(Refusal::Number)
+    }
+    fn write(text: &str, _: &Pen<'_>) -> Option<String> {
+        // Only a zero at either end is too much.
+        let may_be_long = text.len() > 1 && text.starts_with('0') || text.contains('.') && text.ends_with('0');
+        may_be_long.then(|| Self::parse(text).ok()).flatten().map(|amount| amount.to_string()).filter(|written| written != text)
     }
     fn store(self) -> i64 {
         self.0

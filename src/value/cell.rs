@@ -5,6 +5,7 @@ use crate::say::Text;
 use super::desk::{Desk, Shift};
 use super::fixed::FixedWord;
 use super::keys::TableId;
+use super::pen::Pen;
 use super::show::{Shelf, Value};
 
 /// What a column may hold, for its description.
@@ -94,6 +95,10 @@ pub trait Cell: Copy + Send + Sync + 'static {
     /// # Errors
     /// Says why the text is not a value of this type.
     fn read(text: &str, desk: &mut Desk<'_>) -> Result<Self, Refusal>;
+    /// The text of a cell written canonically, where that is another text with exactly the same value.
+    fn write(_: &str, _: &Pen<'_>) -> Option<String> {
+        None
+    }
     /// The value as it is kept.
     fn store(self) -> Self::Stored;
     /// The value from what was kept.

@@ -2,6 +2,7 @@
 
 use super::cell::{Cell, Kind, Refusal};
 use super::desk::Desk;
+use super::pen::Pen;
 use super::show::{Shelf, Value};
 use crate::say;
 
@@ -22,6 +23,10 @@ impl Cell for Count {
             .filter(|n| plain && *n <= 1_000_000_000)
             .map(Count)
             .ok_or_else(|| Refusal::Number(say!("a count is a whole number in plain digits, such as 12", "个数是半角数字的整数，如 12")))
+    }
+    fn write(text: &str, _: &Pen<'_>) -> Option<String> {
+        let is_long = text.len() > 1 && text.starts_with('0') && text.bytes().all(|b| b.is_ascii_digit());
+        is_long.then(|| text.trim_start_matches('0')).map(|rest| if rest.is_empty() { "0".to_owned() } else { rest.to_owned() })
     }
     fn store(self) -> u32 {
         self.0

@@ -1,6 +1,7 @@
 //! Words that are fixed by the format: roles, offices, statuses.
 
 use super::cell::{Kind, Refusal, WordSet};
+use super::pen::Pen;
 use crate::say::T;
 
 /// A fixed word, told whole.
@@ -46,6 +47,13 @@ pub trait Fixed: Copy + PartialEq + Send + Sync + 'static {
 /// Why a text is none of the fixed words.
 pub fn refuse<F: Fixed>(text: &str) -> Refusal {
     Refusal::Word { word: text.to_owned(), among: WordSet::Fixed(F::WORDS) }
+}
+
+/// A fixed word written as its code, or as its title where the pen writes titles.
+pub fn write<F: Fixed>(text: &str, pen: &Pen<'_>) -> Option<String> {
+    let word = F::find(text)?;
+    let written = pen.titles.map_or(word.code(), |lang| F::title(word).get(lang));
+    (written != text && F::find(written) == Some(word)).then(|| written.to_owned())
 }
 
 /// The kind of a column that holds one of the words.
@@ -95,6 +103,9 @@ macro_rules! fixed_words {
 
             fn read(text: &str, _: &mut $crate::value::Desk<'_>) -> Result<Self, $crate::value::Refusal> {
                 <Self as $crate::value::fixed::Fixed>::find(text).ok_or_else(|| $crate::value::fixed::refuse::<Self>(text))
+            }
+            fn write(text: &str, pen: &$crate::value::Pen<'_>) -> Option<String> {
+                $crate::value::fixed::write::<Self>(text, pen)
             }
             fn store(self) -> u8 {
                 self as u8

@@ -4,6 +4,7 @@ use std::marker::PhantomData;
 
 use super::cell::{Cell, Kind, Refusal};
 use super::desk::{Desk, Shift};
+use super::pen::Pen;
 use super::show::{Shelf, Value};
 use super::string::Str;
 use super::word::{Vocabulary, Word, Words};
@@ -61,6 +62,8 @@ pub trait ListItem: Copy + Send + Sync + 'static {
     /// # Errors
     /// Says why the text is no such item.
     fn read_item(text: &str, desk: &mut Desk<'_>) -> Result<Kept, Refusal>;
+    /// An item written canonically, where that is another text with exactly the same value.
+    fn write_item(text: &str, pen: &Pen<'_>) -> Option<String>;
     /// The item from what was kept.
     fn from_kept(kept: Kept) -> Self;
     /// Its code and its title.
@@ -72,6 +75,9 @@ impl<V: Vocabulary> ListItem for Word<V> {
     fn read_item(text: &str, desk: &mut Desk<'_>) -> Result<Kept, Refusal> {
         let number = desk.word(V::NUMBER, V::NAME, text)?;
         Ok(Kept { vocabulary: u8::try_from(V::NUMBER).unwrap_or(FIXED), number })
+    }
+    fn write_item(text: &str, pen: &Pen<'_>) -> Option<String> {
+        pen.word(V::NUMBER, text)
     }
     fn from_kept(kept: Kept) -> Self {
         Word::new(kept.number)
@@ -90,6 +96,9 @@ impl<F: super::fixed::Fixed> ListItem for FixedItem<F> {
     fn read_item(text: &str, _: &mut Desk<'_>) -> Result<Kept, Refusal> {
         let word = F::find(text).ok_or_else(|| super::fixed::refuse::<F>(text))?;
         Ok(Kept { vocabulary: FIXED, number: u32::from(word.number()) })
+    }
+    fn write_item(text: &str, pen: &Pen<'_>) -> Option<String> {
+        super::fixed::write::<F>(text, pen)
     }
     fn from_kept(kept: Kept) -> Self {
         Self(F::nth(u8::try_from(kept.number).unwrap_or_default()))
@@ -118,6 +127,12 @@ impl<I: ListItem> Cell for List<I> {
         }
         let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         Ok(Self { start: number(start), len: number(desk.items.len() - start), of: PhantomData })
+    }
+    fn write(text: &str, pen: &Pen<'_>) -> Option<String> {
+        let items = text.split(';').map(str::trim).filter(|item| !item.is_empty());
+        let written: Vec<String> = items.map(|item| I::write_item(item, pen).unwrap_or_else(|| item.to_owned())).collect();
+        // A cell of nothing but signs is not quite an empty one.
+        Some(written.join(";")).filter(|written| !written.is_empty() && written != text)
     }
     fn store(self) -> (u32, u32) {
         (self.start, self.len)

@@ -5,6 +5,7 @@ use std::marker::PhantomData;
 
 use super::cell::{Cell, Kind, Refusal};
 use super::desk::{Desk, Shift};
+use super::pen::Pen;
 use super::show::{Shelf, Value};
 use crate::say::{Lang, Text};
 
@@ -61,6 +62,9 @@ impl<V: Vocabulary> Cell for Word<V> {
 
     fn read(text: &str, desk: &mut Desk<'_>) -> Result<Self, Refusal> {
         desk.word(V::NUMBER, V::NAME, text).map(Self::new)
+    }
+    fn write(text: &str, pen: &Pen<'_>) -> Option<String> {
+        pen.word(V::NUMBER, text)
     }
     fn store(self) -> u32 {
         self.number
