@@ -1,10 +1,12 @@
-//! The only file input and output: finding a book, reading its files.
+//! The only file input and output: finding a book, reading its files, replacing them.
 //!
 //! Nothing here knows what stands in a file, nor which rows belong together.
 #![allow(clippy::disallowed_methods)]
 
 pub mod find;
 pub mod read;
+pub mod write;
 
 pub use find::{NotFound, find};
 pub use read::read;
+pub use write::{Change, Trouble, replace};

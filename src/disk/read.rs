@@ -105,7 +105,7 @@ fn inside(root: &Path, path: &Path) -> Result<(), Unreadable> {
     if target.starts_with(root) { Ok(()) } else { Err(Unreadable::LinkOut) }
 }
 
-fn reason(error: &io::Error) -> Unreadable {
+pub(super) fn reason(error: &io::Error) -> Unreadable {
     match error.kind() {
         io::ErrorKind::PermissionDenied => Unreadable::Denied,
         io::ErrorKind::NotADirectory => Unreadable::NoFolder,
