@@ -4,6 +4,7 @@
 pub mod book;
 pub mod commands;
 pub mod disk;
+pub mod edit;
 pub mod figures;
 pub mod findings;
 pub mod render;

@@ -13,8 +13,9 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("rules", &["say", "text", "value", "tables", "findings", "book"]),
     ("figures", &["say", "text", "value", "tables", "findings", "book"]),
     ("render", &["say", "text", "value", "tables", "findings", "book", "rules", "figures"]),
+    ("edit", &["say", "text", "value", "tables", "findings", "book", "rules"]),
     ("disk", &["text", "tables", "book"]),
-    ("commands", &["say", "text", "value", "tables", "findings", "book", "rules", "figures", "render", "disk"]),
+    ("commands", &["say", "text", "value", "tables", "findings", "book", "rules", "figures", "render", "edit", "disk"]),
 ];
 
 fn root() -> &'static Path {

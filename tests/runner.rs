@@ -2,8 +2,10 @@
 #![allow(missing_docs, clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod big_books;
+mod canonical;
 mod cases;
 mod cli;
+mod crash;
 mod files;
 // The generator of the large example books, which big_books.rs holds them against.
 #[path = "../examples/generate/mod.rs"]

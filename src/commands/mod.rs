@@ -4,10 +4,12 @@
 
 pub mod check;
 pub mod explain;
+pub mod fmt;
 pub mod help;
 pub mod host;
 pub mod noun;
 pub mod open;
+pub mod rewrite;
 pub mod stats;
 pub mod usage;
 
@@ -75,6 +77,8 @@ commands! {
     Check => check;
     /// Explain a rule, or list them all ‖ 解释一条规则，或列出全部规则
     Explain => explain;
+    /// Write the files of the book in one canonical way, every value kept ‖ 把台账文件整理成统一的写法，内容不变
+    Fmt => fmt;
     /// Count services, participations, hours, beneficiaries and outcomes ‖ 统计服务次数、参加人次、服务时长、受益人次和成效
     Stats => stats;
     }

@@ -14,7 +14,7 @@ pub mod reference;
 pub mod request;
 pub mod veracity;
 
-pub use run::{Checked, check};
+pub use run::{Checked, check, errors_of_format};
 
 use crate::book::{Ask, Book};
 use crate::findings::{Finding, Found, Level, Settled};

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use crate::book::{Ask, Book};
 use crate::findings::{Chosen, Finding, Found, Level, Settled, Summary, settle, sink};
 
-use super::{Check, Cx, Rule, all};
+use super::{Check, Cx, Rule, all, format};
 
 /// What a check of a book says.
 pub struct Checked {
@@ -46,6 +46,18 @@ pub fn check(book: &Book, ask: Ask, chosen: &Chosen) -> Checked {
     }
     settled.findings.retain(|finding| chosen.has(finding.code, finding.name));
     Checked { summary: Summary::of(&settled.findings), findings: settled.findings }
+}
+
+/// The errors of family F on a day. No other rule is run: a book that is only written anew need not wait for them.
+pub fn errors_of_format(book: &Book, ask: Ask) -> Vec<Finding> {
+    let cx = Cx { book, ask };
+    let found = format::RULES.iter().flat_map(|rule| match rule.check {
+        Check::Book(check) => run(&cx, rule, |found| check(&cx, found)),
+        Check::Settled(_) => Vec::new(),
+    });
+    let mut findings = settle(found.collect(), &book.settings, ask.as_of).findings;
+    findings.retain(|finding| finding.level == Level::Error);
+    findings
 }
 
 /// What a rule finds, each finding with its code and level.

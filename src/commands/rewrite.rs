@@ -1,0 +1,107 @@
+//! Files that are to be written anew: shown, or written.
+
+use crate::disk;
+use crate::disk::{Change, Trouble};
+use crate::edit::Rewritten;
+use crate::render::diff;
+use crate::say;
+use crate::say::{Text, count};
+use crate::tables::Unreadable;
+
+use super::open::Opened;
+use super::{Common, Exit, Host};
+
+/// Says which files would change, and with `diff` shows what would. Nothing is written.
+///
+/// # Errors
+/// The result cannot be written to its stream.
+pub fn show(host: &mut Host<'_>, common: &Common, opened: &Opened, rewritten: &[Rewritten], diff: bool) -> Result<Exit, anyhow::Error> {
+    let color = host.color(common.color.as_deref());
+    for Rewritten { file, text } in rewritten {
+        let path = path(opened, *file);
+        if diff {
+            host.print(&diff::unified(&path, opened.book.sources.text(*file), text, color))?;
+        }
+        if !common.quiet {
+            host.tell(say!("{path} would change", "{path} 会有改动", path = path).get(opened.lang));
+        }
+    }
+    Ok(if rewritten.is_empty() { Exit::Fine } else { Exit::Findings })
+}
+
+/// Writes the files, each whole, and says which. One that cannot be written is told and leaves the others be.
+///
+/// # Errors
+/// None that a file gives: these are told, and make the exit code that of a failure.
+pub fn write(host: &mut Host<'_>, common: &Common, opened: &Opened, rewritten: &[Rewritten]) -> Result<Exit, anyhow::Error> {
+    let (mut written, mut exit) = (0, Exit::Fine);
+    for Rewritten { file, text } in rewritten {
+        let inside = opened.book.sources.path(*file);
+        let old = opened.book.sources.text(*file).as_bytes();
+        let path = path(opened, *file);
+        match disk::replace(&opened.root, Change { path: inside, old, new: text.as_bytes() }) {
+            Ok(()) => {
+                written += 1;
+                if !common.quiet {
+                    host.tell(say!("{path} written", "已写入 {path}", path = path).get(opened.lang));
+                }
+            }
+            Err(trouble) => {
+                host.fail(&super::Failure(words(&path, &trouble)).into(), opened.lang);
+                exit = Exit::Failed;
+            }
+        }
+    }
+    if written > 0 && !common.quiet {
+        host.tell(say!("{n} written.", "共写入 {n} 个文件。", n = count(written, "file", "files")).get(opened.lang));
+    }
+    Ok(exit)
+}
+
+/// The path of a file as it can be opened from the working directory.
+fn path(opened: &Opened, file: crate::text::FileId) -> String {
+    format!("{}{}", opened.prefix, opened.book.sources.path(file))
+}
+
+/// Why a file was not written, and what to do.
+fn words(path: &str, trouble: &Trouble) -> Text {
+    match trouble {
+        Trouble::Changed => say!(
+            "{path} was changed by another program meanwhile and was left alone: save and close it there, then run this again",
+            "{path} 在此期间被其他程序改动，没有写入：请在那个程序中保存并关闭，再运行一次",
+            path = path
+        ),
+        Trouble::ReadOnly => say!(
+            "{path} is marked as read-only and was left alone: to let it be written run chmod u+w {path}",
+            "{path} 是只读文件，没有写入：要允许写入，请运行 chmod u+w {path}",
+            path = path
+        ),
+        Trouble::Unreadable(Unreadable::LinkOut) => {
+            say!("{path} is a link that leads out of the book and was left alone", "{path} 是指向台账之外的链接，没有写入", path = path)
+        }
+        Trouble::Unreadable(why) => {
+            let why = match why {
+                Unreadable::Other(words) => words.clone(),
+                other => format!("{other:?}"),
+            };
+            say!(
+                "{path} could be read before and no longer can ({why}), and was left alone: run rollbook check",
+                "{path} 刚才能读，现在读不出（{why}），没有写入：请运行 rollbook check",
+                path = path,
+                why = why
+            )
+        }
+        Trouble::Failed(step, error) if step.is_after_rename() => say!(
+            "{path} is written, but the system does not say that it is safely on disk ({error}): look at the disk, and at the file after the next start",
+            "{path} 已写入，但系统没有确认它已安全存盘（{error}）：请检查磁盘，并在重启后查看这个文件",
+            path = path,
+            error = error
+        ),
+        Trouble::Failed(_, error) => say!(
+            "{path} could not be written ({error}) and is as it was: see whether the disk is full and the folder may be written",
+            "{path} 写入失败（{error}），内容仍是原来的：请检查磁盘是否已满、文件夹是否可写",
+            path = path,
+            error = error
+        ),
+    }
+}

@@ -1,0 +1,67 @@
+//! The canonical way to write a book: every value as it was, each table in one order, so that two people who keep the same
+//! have the same bytes.
+
+mod lines;
+mod sheet;
+mod team;
+
+use rayon::prelude::*;
+
+use crate::book::{Ask, Book};
+use crate::rules;
+use crate::say::Lang;
+use crate::tables::{ALL, Description, FaultKind, Form};
+use crate::text::{At, FileId};
+use crate::value::Pen;
+
+use super::Rewritten;
+
+/// The files of a book that are not written canonically, as they should be.
+///
+/// # Errors
+/// The places that have to be mended first: what cannot be read for certain cannot be written anew.
+pub fn format(book: &Book, ask: Ask) -> Result<Vec<Rewritten>, Vec<At>> {
+    let mut wrong: Vec<At> =
+        rules::errors_of_format(book, ask).iter().flat_map(|finding| std::iter::once(finding.at).chain(finding.also.clone())).collect();
+    // Made a warning or waived, and still nobody knows which cell belongs where.
+    wrong.extend(book.faults.iter().filter(|fault| is_loss(&fault.kind)).map(|fault| fault.at));
+    if !wrong.is_empty() {
+        wrong.sort_unstable();
+        wrong.dedup();
+        return Err(wrong);
+    }
+    let titles = book.settings.files.titles.then(|| book.settings.organisation.language.unwrap_or(Lang::En));
+    let pen = Pen { words: &book.words, titles };
+    let mut files: Vec<(FileId, Option<&'static Description>)> = book.settings.file.into_iter().map(|file| (file, None)).collect();
+    for (table, of_table) in ALL.iter().zip(&book.layout.files) {
+        files.extend(of_table.iter().map(|file| (*file, Some(*table))));
+    }
+    files.sort_by_key(|(file, _)| *file);
+    let written = files.into_par_iter().filter_map(|(file, table)| {
+        let text = book.sources.text(file);
+        let written = match table {
+            None => lines::tidy(text),
+            Some(table) if table.form() == Form::TomlFiles => team::write(text, table, &pen),
+            Some(table) => sheet::write(text, table, book.header(file)?, &pen),
+        };
+        (written != text).then_some(Rewritten { file, text: written })
+    });
+    Ok(written.collect())
+}
+
+/// Whether with such a fault in a file a cell of it may stand under another column than was meant, or not be there.
+fn is_loss(kind: &FaultKind) -> bool {
+    matches!(
+        kind,
+        FaultKind::Unreadable(_)
+            | FaultKind::NotUtf8(_)
+            | FaultKind::CsvSyntax(_)
+            | FaultKind::TomlSyntax(_)
+            | FaultKind::Conflict
+            | FaultKind::NoHeader(_)
+            | FaultKind::MissingColumn(..)
+            | FaultKind::RepeatedColumn(..)
+            | FaultKind::Ragged(..)
+            | FaultKind::RepeatedKey(_)
+    )
+}
