@@ -11,6 +11,7 @@ mod files;
 #[path = "../examples/generate/mod.rs"]
 mod generate;
 mod house;
+mod manual;
 mod naive;
 mod program;
 mod properties;

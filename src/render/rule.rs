@@ -46,8 +46,8 @@ pub fn explain(rule: &Rule, lang: Lang, most: Option<usize>) -> String {
     part(t("Why", "为什么").get(lang), rule.why.get(lang));
     part(t("How to mend it", "怎样改正").get(lang), rule.mend.get(lang));
     for key in rule.thresholds {
-        if let Some(threshold) = thresholds::ALL.iter().find(|threshold| threshold.key == *key) {
-            let text = format!("{} = {}    # {}", threshold.key, threshold.default, threshold.about.get(lang));
+        if let Some(threshold) = thresholds::OUTLINE.key(key) {
+            let text = format!("{} = {}    # {}", threshold.name, threshold.default, threshold.about.get(lang));
             part(t("Threshold, under [rules] in rollbook.toml", "阈值，写在 rollbook.toml 的 [rules] 下").get(lang), &text);
         }
     }
@@ -73,8 +73,8 @@ pub fn page() -> String {
             let level = rule.level.title();
             out.push_str(&format!("\n### {} {}\n\n{}\n_{} · {}; {kind}_\n\n", rule.code, rule.name, both(rule.says), level.en, level.zh));
             out.push_str(&format!("**Why · 为什么** {}\n**Mend · 改正** {}", both(rule.why), both(rule.mend)));
-            for threshold in rule.thresholds.iter().filter_map(|key| thresholds::ALL.iter().find(|threshold| threshold.key == *key)) {
-                out.push_str(&format!("\n- `{} = {}`: {} · {}\n", threshold.key, threshold.default, threshold.about.en, threshold.about.zh));
+            for threshold in rule.thresholds.iter().filter_map(|key| thresholds::OUTLINE.key(key)) {
+                out.push_str(&format!("\n- `{} = {}`: {} · {}\n", threshold.name, threshold.default, threshold.about.en, threshold.about.zh));
             }
             out.push_str(&format!("\n```text{}```\n", rule.example));
         }

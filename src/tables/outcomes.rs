@@ -11,7 +11,7 @@ table! {
     must activity: Row<Activity> = "Activity", "活动" ["活动编号"]:
         "The activity that achieved it.", "哪次活动取得的。";
     must metric: Word<Metrics> = "Metric", "指标":
-        "What is counted; its unit stands under [metrics] in rollbook.toml.", "按哪项指标；单位写在 rollbook.toml 的 [metrics] 下。";
+        "What is counted; rollbook.toml gives its unit under metrics.", "按哪项指标；单位写在 rollbook.toml 的 metrics 下。";
     must quantity: Amount = "Quantity", "数量":
         "How much, in the unit of the metric.", "数量，按指标的单位计。";
     => "

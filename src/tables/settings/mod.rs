@@ -1,24 +1,52 @@
 //! `rollbook.toml`: what the organisation is called, its words, its thresholds, its levels and waivers.
 
+pub mod key;
 mod organisation;
 pub mod reader;
 mod rules;
 pub mod thresholds;
 mod words;
 
+pub use key::{Key, Outline, Takes};
 pub use organisation::Organisation;
 pub use rules::{Level, LevelSetting, Waiver};
 pub use thresholds::Thresholds;
 pub use words::{Metric, Vocabularies};
 
+use crate::fixed_words;
 use crate::text::{At, FileId, toml};
 use crate::value::Words;
+use crate::value::fixed::{Fixed, FixedWord};
 
 use super::fault::{Fault, FaultKind};
 use reader::Section;
 
 /// The version of the book format that this program reads and writes.
 pub const FORMAT: i64 = 1;
+
+/// All sections, in the order in which documents name them.
+pub static ALL: &[&Outline] = &[
+    &key::TOP,
+    &organisation::OUTLINE,
+    &key::VOCABULARY,
+    &key::WORD,
+    &key::METRICS,
+    &key::METRIC,
+    &thresholds::OUTLINE,
+    &rules::LEVELS,
+    &rules::WAIVERS,
+    &key::FILES,
+];
+
+fixed_words! {
+    /// How new headers and fixed words are written.
+    pub enum Headers {
+        Code = "code", "code", "代码": "as codes, the same in every language: id, backbone", "用代码，各语言相同：id、backbone";
+        Title = "title", "title", "名称": "as titles in the language of the book: 编号, 骨干", "用台账语言的名称：编号、骨干";
+    }
+}
+
+const HEADERS: &[FixedWord] = Headers::WORDS;
 
 /// Everything that `rollbook.toml` says.
 #[derive(Debug, Default)]
@@ -59,27 +87,20 @@ impl Settings {
         let (toml, wrong) = if conflicts.is_empty() { toml::read(text) } else { Default::default() };
         faults.extend(wrong.iter().map(|w| Fault::new(At::Bytes(file, w.span), FaultKind::TomlSyntax(w.message.clone()))));
         let mut settings = Self { file: Some(file), ..Self::default() };
-        let mut top = Section::new(&toml, file, "", &mut faults);
+        let mut top = Section::new(&toml, file, &key::TOP, &mut faults);
         if toml.get("format").is_none() {
             top.missing("format", "format = 1");
         }
-        settings.newer_format = top.whole("format", 1).filter(|n| *n > FORMAT);
-        settings.organisation = top.section("organisation", Organisation::read).unwrap_or_default();
+        settings.newer_format = top.whole("format").filter(|n| *n > FORMAT);
+        settings.organisation = top.section(&organisation::OUTLINE, Organisation::read).unwrap_or_default();
         let mut words = words::empty();
-        if let Some(entry) = top.take("vocabulary") {
-            top.table(entry, |section| settings.vocabularies.read_words(section, &mut words));
-        }
+        top.section(&key::VOCABULARY, |section| settings.vocabularies.read_words(section, &mut words));
         words::share(&mut words);
-        if let Some(entry) = top.take("metrics") {
-            top.table(entry, |section| settings.vocabularies.read_metrics(section, &mut words));
-        }
-        settings.rules = top.section("rules", |section| Thresholds::read(section, &words)).unwrap_or_default();
-        settings.levels = top.section("levels", rules::read_levels).unwrap_or_default();
+        top.section(&key::METRICS, |section| settings.vocabularies.read_metrics(section, &mut words));
+        settings.rules = top.section(&thresholds::OUTLINE, |section| Thresholds::read(section, &words)).unwrap_or_default();
+        settings.levels = top.section(&rules::LEVELS, rules::read_levels).unwrap_or_default();
         settings.waivers = rules::read_waivers(&mut top);
-        settings.files = top.section("files", Files::read).unwrap_or_default();
-        for key in ["assess", "match", "publish"] {
-            top.take(key);
-        }
+        settings.files = top.section(&key::FILES, Files::read).unwrap_or_default();
         top.finish();
         if faults.iter().any(|fault| matches!(fault.kind, FaultKind::TomlSyntax(_) | FaultKind::Conflict)) {
             // What is missing or unknown may be so for that alone.
@@ -97,7 +118,65 @@ impl Settings {
 impl Files {
     fn read(section: &mut Section<'_>) -> Self {
         let bom = section.truth("bom").unwrap_or_default();
-        let headers = section.choice("headers", &["code", "title"]);
+        let headers = section.choice("headers");
         Self { bom, titles: headers == Some("title") }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::key::{Form, LATER, example};
+    use super::*;
+    use crate::say::Lang;
+
+    fn read(text: &str) -> (Settings, Vec<Fault>) {
+        let (settings, _, faults) = Settings::read(FileId(0), text);
+        (settings, faults)
+    }
+
+    #[test]
+    fn the_defaults_that_pages_show_are_those_in_force() {
+        let mut text = String::from("format = 1\n");
+        for outline in ALL.iter().filter(|outline| outline.form == Form::One && !outline.name.is_empty()) {
+            let lines: String =
+                outline.keys.iter().filter(|key| !key.default.is_empty()).map(|key| format!("{} = {}\n", key.name, key.default)).collect();
+            if !lines.is_empty() {
+                text.push_str(&format!("{}\n{lines}", outline.heading()));
+            }
+        }
+        assert!(text.contains("minimum-members = 5\n") && text.contains("headers = \"code\"\n"), "{text}");
+        let ((said, faults), (silent, _)) = (read(&text), read("format = 1\n"));
+        assert!(faults.is_empty(), "{faults:?}");
+        assert_eq!(format!("{said:?}"), format!("{silent:?}"));
+    }
+
+    #[test]
+    fn every_key_that_is_described_is_read() {
+        for outline in ALL {
+            for key in outline.keys {
+                // No key takes a list of lists of numbers. A waiver lacks nothing else.
+                let head = outline.heading().replace("LIST", "skills").replace("WORD", "x");
+                let others = outline.keys.iter().filter(|other| outline.form == Form::Many && other.name != key.name);
+                let others: String = others.map(|other| format!("{}\n", other.line(outline, Lang::En))).collect();
+                let format = if outline.name.is_empty() { "" } else { "format = 1\n" };
+                let text = format!("{format}{head}\n{} = [[1]]\n{others}", key.name);
+                let (_, faults) = read(&text);
+                let is_wrong = matches!(faults.as_slice(), [Fault { kind: FaultKind::WrongType(..), .. }]);
+                assert!(is_wrong, "{}.{}: {faults:?}\n{text}", outline.name, key.name);
+            }
+        }
+        for outline in LATER {
+            assert!(read(&format!("format = 1\n[{}]\nany = 1\n", outline.name)).1.is_empty());
+        }
+    }
+
+    #[test]
+    fn the_example_is_read_without_a_fault() {
+        for lang in [Lang::En, Lang::Zh] {
+            let (settings, faults) = read(&example(lang));
+            assert!(faults.is_empty(), "{faults:?}\n{}", example(lang));
+            assert_eq!(settings.organisation.language, Some(lang));
+            assert_eq!((settings.waivers.len(), settings.vocabularies.metrics.len()), (1, 2));
+        }
     }
 }

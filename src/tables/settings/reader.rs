@@ -9,25 +9,25 @@ use crate::text::width::is_hidden;
 use crate::text::{At, FileId, Span};
 use crate::value::Day;
 
-/// A table of `rollbook.toml` while it is read.
+use super::key::{Form, LATER, Outline, Takes};
+
+/// A table of `rollbook.toml` while it is read. It is asked for keys of its outline only.
 pub struct Section<'a> {
     table: &'a Table,
     file: FileId,
-    name: &'static str,
-    known: Vec<&'static str>,
-    free: bool,
+    outline: &'static Outline,
+    path: String,
     faults: &'a mut Vec<Fault>,
 }
 
 impl<'a> Section<'a> {
-    /// Begins to read a table. `name` is empty for the whole file.
-    pub fn new(table: &'a Table, file: FileId, name: &'static str, faults: &'a mut Vec<Fault>) -> Self {
-        Self { table, file, name, known: Vec::new(), free: false, faults }
+    /// Begins to read a table.
+    pub fn new(table: &'a Table, file: FileId, outline: &'static Outline, faults: &'a mut Vec<Fault>) -> Self {
+        Self { table, file, outline, path: outline.name.to_owned(), faults }
     }
 
-    /// All entries, for a table whose keys a person chooses: none of them is unknown.
-    pub fn entries(&mut self) -> &'a [Entry] {
-        self.free = true;
+    /// All entries, for a table whose keys a person chooses.
+    pub fn entries(&self) -> &'a [Entry] {
         &self.table.0
     }
 
@@ -36,17 +36,24 @@ impl<'a> Section<'a> {
         At::Bytes(self.file, span)
     }
 
-    /// The entry of a key, which is known from now on.
-    pub fn take(&mut self, key: &'static str) -> Option<&'a Entry> {
-        self.known.push(key);
+    /// The entry of a key.
+    pub fn take(&self, key: &str) -> Option<&'a Entry> {
+        debug_assert!(self.outline.key(key).is_some(), "{}.{key} is not described", self.outline.name);
         self.table.get(key)
     }
 
     /// Says that a value is not of the type that its key takes.
     pub fn wrong(&mut self, key: &str, value: &Value, takes: Text) {
         let at = self.at(value.span);
-        let key = if self.name.is_empty() { key.to_owned() } else { format!("{}.{key}", self.name) };
+        let key = if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) };
         self.faults.push(Fault::new(at, FaultKind::WrongType(key, takes)));
+    }
+
+    /// Says that the value of a key is not of the type that its description gives.
+    pub fn refuse(&mut self, key: &str, value: &Value) {
+        if let Some(described) = self.outline.key(key) {
+            self.wrong(key, value, described.takes.said());
+        }
     }
 
     /// Says that a key that must be there is not; `example` is the line to write.
@@ -69,20 +76,20 @@ impl<'a> Section<'a> {
         match &entry.value.item {
             Item::Text(text) => Some(text.clone()),
             _ => {
-                self.wrong(key, &entry.value, say!("a text in quotes", "加引号的文字"));
+                self.refuse(key, &entry.value);
                 None
             }
         }
     }
 
-    /// A whole number, at least `least`.
-    pub fn whole(&mut self, key: &'static str, least: i64) -> Option<i64> {
+    /// A whole number, as large as its description asks.
+    pub fn whole(&mut self, key: &'static str) -> Option<i64> {
         let entry = self.take(key)?;
+        let least = if let Some(Takes::Whole(least)) = self.outline.key(key).map(|key| &key.takes) { *least } else { 0 };
         match entry.value.item {
             Item::Whole(n) if n >= least && n <= 1_000_000 => Some(n),
             _ => {
-                let takes = say!("a whole number from {least} to 1000000", "{least} 到 1000000 的整数", least = least);
-                self.wrong(key, &entry.value, takes);
+                self.refuse(key, &entry.value);
                 None
             }
         }
@@ -94,22 +101,21 @@ impl<'a> Section<'a> {
         match entry.value.item {
             Item::Bool(truth) => Some(truth),
             _ => {
-                self.wrong(key, &entry.value, say!("true or false", "true 或 false"));
+                self.refuse(key, &entry.value);
                 None
             }
         }
     }
 
-    /// One of certain words.
-    pub fn choice(&mut self, key: &'static str, words: &[&'static str]) -> Option<&'static str> {
+    /// The code of one of the words that its description lists.
+    pub fn choice(&mut self, key: &'static str) -> Option<&'static str> {
         let entry = self.take(key)?;
-        let found = match &entry.value.item {
-            Item::Text(text) => words.iter().find(|word| *word == text).copied(),
+        let found = match (&entry.value.item, self.outline.key(key).map(|key| &key.takes)) {
+            (Item::Text(text), Some(Takes::OneOf(words))) => words.iter().map(|word| word.code).find(|code| code == text),
             _ => None,
         };
         if found.is_none() {
-            let all = Text::list(words.iter().map(|word| Text::same(*word)));
-            self.wrong(key, &entry.value, say!("one of: {all}", "以下之一：{all}", all = all));
+            self.refuse(key, &entry.value);
         }
         found
     }
@@ -128,7 +134,7 @@ impl<'a> Section<'a> {
             _ => None,
         };
         if parsed.is_none() {
-            self.wrong(key, value, say!("a date, such as 2026-12-31", "日期，如 2026-12-31"));
+            self.wrong(key, value, Takes::Day.said());
         }
         parsed
     }
@@ -142,62 +148,58 @@ impl<'a> Section<'a> {
     /// A value as a list of texts.
     pub fn as_texts(&mut self, key: &str, value: &Value) -> Vec<(String, Span)> {
         let Item::Array(all) = &value.item else {
-            self.wrong(key, value, say!("a list of texts in quotes", "加引号文字的列表"));
+            self.wrong(key, value, Takes::Texts.said());
             return Vec::new();
         };
         let mut texts = Vec::new();
         for item in all {
             match &item.item {
                 Item::Text(text) => texts.push((text.clone(), item.span)),
-                _ => self.wrong(key, item, say!("a list of texts in quotes", "加引号文字的列表")),
+                _ => self.wrong(key, item, Takes::Texts.said()),
             }
         }
         texts
     }
 
-    /// A table below this one, read by `read`.
-    pub fn section<R>(&mut self, key: &'static str, read: impl FnOnce(&mut Section<'_>) -> R) -> Option<R> {
-        let entry = self.take(key)?;
-        self.named_table(key, entry, |section| {
-            let result = read(section);
-            section.finish();
-            result
-        })
+    /// The section of an outline, read by `read`; a key that the outline does not have is told.
+    pub fn section<R>(&mut self, outline: &'static Outline, read: impl FnOnce(&mut Section<'_>) -> R) -> Option<R> {
+        let entry = self.table.get(outline.name)?;
+        self.table(entry, outline, read)
     }
 
-    /// The table that is an entry's value; its keys are not checked.
-    pub fn table<R>(&mut self, entry: &Entry, read: impl FnOnce(&mut Section<'_>) -> R) -> Option<R> {
-        self.named_table("", entry, read)
-    }
-
-    fn named_table<R>(&mut self, name: &'static str, entry: &Entry, read: impl FnOnce(&mut Section<'_>) -> R) -> Option<R> {
+    /// The table that is an entry's value.
+    pub fn table<R>(&mut self, entry: &Entry, outline: &'static Outline, read: impl FnOnce(&mut Section<'_>) -> R) -> Option<R> {
         let Item::Table(table) = &entry.value.item else {
             let key = entry.key.clone();
             self.wrong(&key, &entry.value, say!("a table: [{key}]", "一个表：[{key}]", key = key));
             return None;
         };
-        Some(read(&mut Section { table, file: self.file, name, known: Vec::new(), free: false, faults: self.faults }))
+        Some(self.below(table, outline, &entry.key, read))
     }
 
-    /// Tells the keys that nobody asked for.
+    /// A table that is called `name` and stands below this one.
+    pub fn below<R>(&mut self, table: &Table, outline: &'static Outline, name: &str, read: impl FnOnce(&mut Section<'_>) -> R) -> R {
+        let path = if self.path.is_empty() { name.to_owned() } else { format!("{}.{name}", self.path) };
+        let mut section = Section { table, file: self.file, outline, path, faults: self.faults };
+        let result = read(&mut section);
+        section.finish();
+        result
+    }
+
+    /// Tells the keys that the outline does not have.
     pub fn finish(&mut self) {
-        if self.free {
+        if self.outline.form == Form::Free {
             return;
         }
+        let sections = super::ALL.iter().copied().chain(LATER).map(|outline| outline.name).filter(|name| !name.is_empty());
+        let known: Vec<&str> = self.outline.keys.iter().map(|key| key.name).chain(sections.filter(|_| self.path.is_empty())).collect();
         for entry in &self.table.0 {
-            if !self.known.contains(&entry.key.as_str()) {
-                let near = nearest(&entry.key, self.known.iter().copied(), 1).first().map(|s| (*s).to_owned());
+            if !known.contains(&entry.key.as_str()) {
+                let near = nearest(&entry.key, known.iter().copied(), 1).first().map(|s| (*s).to_owned());
                 let at = self.at(entry.key_span);
                 self.faults.push(Fault::new(at, FaultKind::UnknownKey(entry.key.clone(), near)));
             }
         }
-    }
-}
-
-impl Section<'_> {
-    /// A table of an array of tables.
-    pub fn below<R>(&mut self, table: &Table, name: &'static str, read: impl FnOnce(&mut Section<'_>) -> R) -> R {
-        read(&mut Section { table, file: self.file, name, known: Vec::new(), free: false, faults: self.faults })
     }
 
     /// Says that a key of a table that begins at a certain place is missing.

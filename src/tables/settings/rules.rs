@@ -1,12 +1,13 @@
 //! `[levels]` and `[[waivers]]`: which rules count, how much, and where they do not.
 
 use crate::fixed_words;
-use crate::say;
+use crate::say::t;
 use crate::text::At;
 use crate::text::toml::Item;
 use crate::value::Day;
 use crate::value::fixed::Fixed;
 
+use super::key::{Form, Key, Outline, Takes};
 use super::reader::Section;
 
 fixed_words! {
@@ -18,6 +19,62 @@ fixed_words! {
         Off = "off", "off", "关闭": "is not told", "不提示";
     }
 }
+
+/// `[levels]`.
+pub static LEVELS: Outline = Outline {
+    name: "levels",
+    about: t(
+        "how much a rule weighs, where that is not as the rule itself says; errors of families F and R go no lower than warning",
+        "规则的级别，与规则自身的不同时才写；F、R 两类的错误最低为警告",
+    ),
+    form: Form::Free,
+    keys: &[Key {
+        name: "RULE",
+        takes: Takes::OneOf(Level::WORDS),
+        default: "",
+        about: t("the level of the rule of that code or name", "规则的代码或名称，后面写级别"),
+        example: t("below-wanted = \"off\"", "below-wanted = \"off\""),
+    }],
+    head: Some(t("[levels]", "[levels]")),
+};
+
+/// `[[waivers]]`.
+pub static WAIVERS: Outline = Outline {
+    name: "waivers",
+    about: t("one rule is silent for one record, for a reason and for a time", "一条规则对一条记录豁免，写明原因和期限"),
+    form: Form::Many,
+    keys: &[
+        Key {
+            name: "rule",
+            takes: Takes::Text,
+            default: "",
+            about: t("the rule's code or name; must be there", "规则的代码或名称；必须写"),
+            example: t("\"no-backbone\"", "\"no-backbone\""),
+        },
+        Key {
+            name: "record",
+            takes: Takes::Text,
+            default: "",
+            about: t("table:id, or the id alone where one table has it; must be there", "表:编号，只有一个表有这个编号时可以只写编号；必须写"),
+            example: t("\"teams:night-watch\"", "\"teams:夜巡队\""),
+        },
+        Key {
+            name: "reason",
+            takes: Takes::Text,
+            default: "",
+            about: t("why; must be there", "原因；必须写"),
+            example: t("\"founded in May, training under way\"", "\"五月成立，正在培训\""),
+        },
+        Key {
+            name: "until",
+            takes: Takes::Day,
+            default: "",
+            about: t("the last day on which it holds; none: for good", "有效的最后一天；不写表示长期有效"),
+            example: t("2026-12-31", "2026-12-31"),
+        },
+    ],
+    head: Some(t("[[waivers]]", "[[waivers]]")),
+};
 
 /// A line of `[levels]`: the level of one rule.
 #[derive(Clone, Debug)]
@@ -61,27 +118,28 @@ pub(super) fn read_levels(section: &mut Section<'_>) -> Vec<LevelSetting> {
             Some(level) => {
                 levels.push(LevelSetting { rule: entry.key.clone(), at: section.at(entry.key_span), level_at: section.at(entry.value.span), level })
             }
-            None => section.wrong(&entry.key, &entry.value, say!("one of: error, warning, note, off", "以下之一：error、warning、note、off")),
+            None => section.wrong(&entry.key, &entry.value, Takes::OneOf(Level::WORDS).said()),
         }
     }
     levels
 }
 
 pub(super) fn read_waivers(top: &mut Section<'_>) -> Vec<Waiver> {
-    let Some(entry) = top.take("waivers") else { return Vec::new() };
+    let Some(entry) = top.entries().iter().find(|entry| entry.key == WAIVERS.name) else { return Vec::new() };
+    let headed = t("tables headed [[waivers]]", "以 [[waivers]] 开头的表");
     let Item::Array(all) = &entry.value.item else {
-        top.wrong("waivers", &entry.value, say!("tables headed [[waivers]]", "以 [[waivers]] 开头的表"));
+        top.wrong(WAIVERS.name, &entry.value, headed.into());
         return Vec::new();
     };
     let mut waivers = Vec::new();
     for value in all {
         let Item::Table(table) = &value.item else {
-            top.wrong("waivers", value, say!("tables headed [[waivers]]", "以 [[waivers]] 开头的表"));
+            top.wrong(WAIVERS.name, value, headed.into());
             continue;
         };
         let at = top.at(value.span);
         let rule_at = table.get("rule").map_or(at, |rule| top.at(rule.value.span));
-        let waiver = top.below(table, "waivers", |section| {
+        let waiver = top.below(table, &WAIVERS, WAIVERS.name, |section| {
             let (rule, record, reason) = (section.word("rule"), section.word("record"), section.text("reason"));
             let until = section.day("until");
             for (key, given) in [("rule", &rule), ("record", &record), ("reason", &reason)] {
@@ -90,7 +148,6 @@ pub(super) fn read_waivers(top: &mut Section<'_>) -> Vec<Waiver> {
                     section.missing_at(at, key);
                 }
             }
-            section.finish();
             Some(Waiver { rule: rule?, record: record?, reason: reason?, until, at, rule_at })
         });
         waivers.extend(waiver);

@@ -1,23 +1,13 @@
-//! `[rules]`: the thresholds, each with its default. The one list that reading, `explain` and the pages go by.
+//! `[rules]`: the thresholds, each with its default.
 
 use crate::say;
-use crate::say::{T, t};
+use crate::say::t;
 use crate::tables::vocabulary::{ActivityKinds, CentreKinds, Identities, PlaceKinds, Skills};
 use crate::text::toml::Item;
 use crate::value::{Day, Vocabulary, Word, Words};
 
+use super::key::{Form, Key, Outline, Takes};
 use super::reader::Section;
-
-/// A threshold, for `explain` and the pages.
-#[derive(Debug)]
-pub struct Threshold {
-    /// Its key in `[rules]`.
-    pub key: &'static str,
-    /// Its default, as `rollbook.toml` writes it.
-    pub default: &'static str,
-    /// What it bounds, with its unit.
-    pub about: T,
-}
 
 macro_rules! numbers {
     ($($field:ident = $key:literal, $default:literal, $least:literal, $en:literal, $zh:literal;)+) => {
@@ -50,18 +40,54 @@ macro_rules! numbers {
             }
         }
 
-        /// All thresholds, in the order of FORMAT.
-        pub static ALL: &[Threshold] = &[
-            $(Threshold { key: $key, default: stringify!($default), about: t($en, $zh) },)+
-            Threshold { key: "backbone-identities", default: "[]", about: t("identities that make a backbone member one by office", "按职务算骨干的身份") },
-            Threshold { key: "holidays", default: "[]", about: t("days that are no working days", "不算工作日的日期") },
-            Threshold { key: "stars", default: "[100, 300, 600, 1000, 1500]", about: t("hours at which a star level is reached", "达到各星级的小时数") },
-            Threshold { key: "required-centres", default: "{}", about: t("kinds of centres that a kind of place must have", "各类地点必须有的中心") },
-            Threshold { key: "required-trainings", default: "{}", about: t("the speciality that a kind of activity asks for", "各类活动要求的特长培训") },
-        ];
+        /// `[rules]`.
+        pub static OUTLINE: Outline = Outline {
+            name: "rules",
+            about: t("the thresholds that the rules go by; what is not here keeps its default", "各规则的界限；没有写的照默认值"),
+            form: Form::One,
+            keys: &[
+                $(Key { name: $key, takes: Takes::Whole($least), default: stringify!($default), about: t($en, $zh), example: t("", "") },)+
+                Key {
+                    name: "backbone-identities",
+                    takes: Takes::This(t("a list of words of the vocabulary identities", "词表 identities 中词的列表")),
+                    default: "[]",
+                    about: t("identities that make a backbone member one by office", "按职务算骨干的身份"),
+                    example: t("[\"cadre\"]", "[\"干部\"]"),
+                },
+                Key {
+                    name: "holidays",
+                    takes: Takes::This(t("a list of dates", "日期的列表")),
+                    default: "[]",
+                    about: t("days that are no working days, besides Saturdays and Sundays", "周六、周日以外不算工作日的日期"),
+                    example: t("[2026-05-01]", "[2026-05-01]"),
+                },
+                Key {
+                    name: "stars",
+                    takes: Takes::This(t("rising whole numbers of hours", "由小到大的整数小时")),
+                    default: "[100, 300, 600, 1000, 1500]",
+                    about: t("hours at which a star level is reached", "达到各星级的小时数"),
+                    example: t("", ""),
+                },
+                Key {
+                    name: "required-centres",
+                    takes: Takes::This(t("a table: required-centres = { … }", "一个表：required-centres = { … }")),
+                    default: "{}",
+                    about: t("kinds of centres that a kind of place must have", "各类地点必须有的中心"),
+                    example: t("{ village = [\"room\"] }", "{ \"村\" = [\"服务室\"] }"),
+                },
+                Key {
+                    name: "required-trainings",
+                    takes: Takes::This(t("a table: required-trainings = { … }", "一个表：required-trainings = { … }")),
+                    default: "{}",
+                    about: t("the speciality that a kind of activity asks for", "各类活动要求的特长培训"),
+                    example: t("{ security = \"first-aid\" }", "{ \"治安\" = \"急救\" }"),
+                },
+            ],
+            head: Some(t("[rules]", "[rules]")),
+        };
 
         fn read_numbers(section: &mut Section<'_>, into: &mut Thresholds) {
-            $(if let Some(n) = section.whole($key, $least) { into.$field = n; })+
+            $(if let Some(n) = section.whole($key) { into.$field = n; })+
         }
     };
 }
@@ -99,7 +125,7 @@ impl Thresholds {
                     rules.holidays = days.into_iter().collect();
                 }
                 _ => {
-                    section.wrong("holidays", &entry.value, say!("a list of dates", "日期的列表"));
+                    section.refuse("holidays", &entry.value);
                     rules.holidays = None;
                 }
             }
@@ -111,7 +137,7 @@ impl Thresholds {
             };
             match hours.filter(|h| h.iter().all(|n| *n > 0) && h.is_sorted()) {
                 Some(hours) => rules.stars = hours,
-                None => section.wrong("stars", &entry.value, say!("rising whole numbers of hours", "由小到大的整数小时")),
+                None => section.refuse("stars", &entry.value),
             }
         }
         rules.required_centres = pairs(section, "required-centres", words, |section, value| {
@@ -155,7 +181,7 @@ fn pairs<V: Vocabulary, R>(
 ) -> Vec<(Word<V>, R)> {
     let Some(entry) = section.take(key) else { return Vec::new() };
     let Item::Table(table) = &entry.value.item else {
-        section.wrong(key, &entry.value, say!("a table: {key} = {{ … }}", "一个表：{key} = {{ … }}", key = key));
+        section.refuse(key, &entry.value);
         return Vec::new();
     };
     let mut all = Vec::new();

@@ -8,6 +8,7 @@ use crate::value::desk::is_code;
 use crate::value::word::Entry as WordEntry;
 use crate::value::{Vocabulary, Word, WordList, Words};
 
+use super::key::{METRIC, METRICS, WORD};
 use super::reader::Section;
 
 /// What the vocabularies say beyond their words.
@@ -63,10 +64,7 @@ impl Vocabularies {
     }
 
     pub(super) fn read_words(&mut self, section: &mut Section<'_>, words: &mut Words) {
-        for (number, (key, _)) in crate::tables::vocabulary::ALL.iter().enumerate() {
-            if number == Metrics::NUMBER {
-                continue;
-            }
+        for (number, key) in crate::tables::vocabulary::KEYS.iter().map(|key| key.name).enumerate() {
             let Some(entry) = section.take(key) else { continue };
             let Some(list) = words.0.get_mut(number) else { continue };
             let value = &entry.value;
@@ -78,16 +76,11 @@ impl Vocabularies {
                 read_list(section, key, value, list);
             }
         }
-        section.finish();
     }
 
     fn read_categories(&mut self, section: &mut Section<'_>, value: &Value, words: &mut Words) {
         let Item::Table(tracks) = &value.item else {
-            section.wrong(
-                "commitment-categories",
-                value,
-                say!("a table by track: {{ community = [\"cleaning\"] }}", "按类别分的表：{{ community = [\"cleaning\"] }}"),
-            );
+            section.refuse("commitment-categories", value);
             return;
         };
         for entry in &tracks.0 {
@@ -112,24 +105,17 @@ impl Vocabularies {
             let (unit, track, title) = match &entry.value.item {
                 Item::Text(unit) => (unit.clone(), None, Text::default()),
                 Item::Table(_) => {
-                    let read = section.table(entry, |metric| {
+                    let read = section.table(entry, &METRIC, |metric| {
                         let unit = metric.text("unit").unwrap_or_default();
                         let track = metric.word("track");
                         let title = Text { en: metric.text("en").unwrap_or_default(), zh: metric.text("zh-CN").unwrap_or_default() };
-                        metric.finish();
                         (unit, track, title)
                     });
                     read.unwrap_or_default()
                 }
                 _ => {
-                    section.wrong(
-                        &entry.key,
-                        &entry.value,
-                        say!(
-                            "a unit in quotes, or {{ unit = \"t\", track = \"community\" }}",
-                            "加引号的单位，或 {{ unit = \"t\", track = \"community\" }}"
-                        ),
-                    );
+                    let takes = METRICS.keys.first().map(|key| key.takes.said()).unwrap_or_default();
+                    section.wrong(&entry.key, &entry.value, takes);
                     continue;
                 }
             };
@@ -170,10 +156,9 @@ fn read_list(section: &mut Section<'_>, key: &str, value: &Value, list: &mut Wor
                 let title = match &entry.value.item {
                     Item::Text(title) => Text::same(title.clone()),
                     Item::Table(_) => section
-                        .table(entry, |titles| {
-                            let title = Text { en: titles.text("en").unwrap_or_default(), zh: titles.text("zh-CN").unwrap_or_default() };
-                            titles.finish();
-                            title
+                        .table(entry, &WORD, |titles| Text {
+                            en: titles.text("en").unwrap_or_default(),
+                            zh: titles.text("zh-CN").unwrap_or_default(),
                         })
                         .unwrap_or_default(),
                     _ => {

@@ -1,0 +1,30 @@
+//! What the manual says is so: its examples are read without a fault, and everything can be asked about.
+
+use rollbook::book::Ask;
+use rollbook::findings::Chosen;
+use rollbook::rules::{self, Kind, example};
+use rollbook::say::Lang;
+use rollbook::tables::{self, settings};
+
+/// The examples of `rollbook.toml` and of all tables, as one book.
+fn whole(lang: Lang) -> String {
+    let tables = tables::ALL.iter().map(|table| table.example.get(lang).trim_start_matches('\n'));
+    format!("-- rollbook.toml\n{}{}", settings::key::example(lang), tables.collect::<String>())
+}
+
+#[test]
+fn the_examples_of_all_tables_make_one_book_without_a_fault() {
+    for lang in [Lang::En, Lang::Zh] {
+        let book = example::book(&whole(lang));
+        for table in tables::ALL {
+            assert!(table.example.get(lang).contains(&format!("\n-- {}", table.path)), "{}: {}", table.name, table.example.get(lang));
+        }
+        book.tables.each(|table, rows| assert!(rows.is_present() && rows.is_complete() && rows.rows() > 0, "{} {lang:?}", table.name));
+        assert!(book.faults.is_empty(), "{lang:?}: {:#?}", book.faults);
+        let contradictions: Vec<&str> = rules::all().filter(|rule| rule.kind == Kind::Contradiction).map(|rule| rule.code).collect();
+        let checked = rules::check(&book, Ask::on(example::day(&book)), &Chosen::default());
+        for finding in &checked.findings {
+            assert!(!contradictions.contains(&finding.code), "{lang:?}: {} {}", finding.code, finding.message.en);
+        }
+    }
+}
