@@ -9,7 +9,10 @@ mod run;
 pub mod activity;
 pub mod commitment;
 pub mod format;
+pub mod labour;
 pub mod membership;
+pub mod network;
+pub mod privacy;
 pub mod reference;
 pub mod request;
 pub mod veracity;
@@ -35,6 +38,11 @@ pub static FAMILIES: &[Family] = &[
     Family { letter: 'V', title: t("Veracity: hours that deserve a second look", "真实性：需要核实的时长"), rules: veracity::RULES },
     Family { letter: 'C', title: t("Commitments", "承诺"), rules: commitment::RULES },
     Family { letter: 'Q', title: t("Requests", "服务需求"), rules: request::RULES },
+    Family { letter: 'N', title: t("Network: the reach of the service", "网络：服务的覆盖面"), rules: network::RULES },
+    Family { letter: 'X', title: t("Mutual labour", "互利换工"), rules: labour::RULES },
+    Family {
+        letter: 'P', title: t("Privacy: what should not be in git or in public", "隐私：不应进入 git 或公开的内容"), rules: privacy::RULES
+    },
 ];
 
 /// Rules that belong together.

@@ -105,7 +105,8 @@ pub fn write(files: &mut Files) {
             .collect();
     text += &format!(
         "\n[rules]\n# 五人即可成队，就近组队，不求人多。\nwanted-members = 5\n# 每个乡镇街道两个中心，每个村、社区一间服务室。\n\
-         required-centres = {{ township = {}, village = [\"room\"], community = [\"room\"] }}\nholidays = [{}]\n",
+         required-centres = {{ township = {}, village = [\"room\"], community = [\"room\"] }}\nholidays = [{}]\n\n\
+         [levels]\n# 服务室村村都有，服务队就近组建，不必每室一队。\ncentre-without-team = \"off\"\n",
         listed(&["convenience", "members"]),
         holidays.join(", ")
     );
