@@ -2,6 +2,7 @@
 #![allow(missing_docs, clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod big_books;
+mod broken;
 mod canonical;
 mod cases;
 mod cli;

@@ -1,0 +1,124 @@
+//! `examples/broken`: a book that breaks every rule once, shown whole in both languages; and the other examples, which break none.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use rollbook::rules;
+
+use crate::program::rollbook_on;
+
+fn example(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name)
+}
+
+/// A book in which rules are broken.
+struct Broken {
+    /// Its name.
+    name: &'static str,
+    /// Where it is, from `examples`.
+    folder: &'static str,
+    /// What is done to a copy of it, where git cannot keep it so.
+    make: Option<fn(&Path)>,
+    /// The rules that are broken in it; empty: those that no other book names.
+    rules: &'static [&'static str],
+}
+
+/// Where each rule is broken.
+const BOOKS: &[Broken] = &[
+    Broken { name: "broken", folder: "broken", make: None, rules: &[] },
+    Broken { name: "broken_files", folder: "broken/files", make: None, rules: &["F002", "F004", "F005", "F006", "F007", "F016", "F018"] },
+    Broken { name: "broken_folder", folder: "quickstart", make: Some(folder_for_a_file), rules: &["F001"] },
+];
+
+/// A folder stands where a file belongs.
+fn folder_for_a_file(book: &Path) {
+    std::fs::remove_file(book.join("outcomes.csv")).unwrap();
+    std::fs::create_dir(book.join("outcomes.csv")).unwrap();
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let (path, name) = entry.map(|entry| (entry.path(), entry.file_name())).unwrap();
+        if path.is_dir() {
+            copy(&path, &to.join(name));
+        } else {
+            std::fs::copy(&path, to.join(name)).unwrap();
+        }
+    }
+}
+
+impl Broken {
+    /// What is done with the book, or with the copy that is made of it.
+    fn with<T>(&self, look: impl FnOnce(&Path) -> T) -> T {
+        let Some(make) = self.make else { return look(&example(self.folder)) };
+        let folder = tempfile::tempdir().unwrap();
+        copy(&example(self.folder), folder.path());
+        make(folder.path());
+        look(folder.path())
+    }
+
+    /// The codes of the rules that are to be broken in it.
+    fn codes(&self) -> Vec<&'static str> {
+        if !self.rules.is_empty() {
+            return self.rules.to_vec();
+        }
+        let elsewhere = |code: &&str| !BOOKS.iter().any(|book| book.rules.contains(code));
+        rules::all().map(|rule| rule.code).filter(elsewhere).collect()
+    }
+}
+
+/// The findings of a book, as scripts read them.
+fn findings(book: &Path) -> Vec<serde_json::Value> {
+    let said = rollbook_on(book, "check --format json", None, &[]);
+    let said: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+    said["findings"].as_array().unwrap().clone()
+}
+
+/// What says which rule is broken where a finding is: the row, or, beside headers and in other files than tables, the whole file.
+fn marked(book: &Path, finding: &serde_json::Value) -> String {
+    let (file, line) = (finding["file"].as_str().unwrap(), finding["line"].as_u64().unwrap());
+    let text = std::fs::read_to_string(book.join(file)).unwrap();
+    if file.ends_with(".csv") && line > 1 { text.lines().nth(line as usize - 1).unwrap().to_owned() } else { text }
+}
+
+#[test]
+fn every_rule_is_broken_once_and_where_it_says_so() {
+    for broken in BOOKS {
+        let mut times: BTreeMap<String, usize> = broken.codes().into_iter().map(|code| (code.to_owned(), 0)).collect();
+        broken.with(|book| {
+            for finding in findings(book) {
+                let code = finding["code"].as_str().unwrap();
+                *times.entry(code.to_owned()).or_default() += 1;
+                if broken.name == "broken" {
+                    assert!(marked(book, &finding).contains(code), "{code} is found where nothing says so: {finding:#}");
+                }
+            }
+        });
+        let other: BTreeMap<_, _> = times.iter().filter(|(code, n)| **n != 1 || !broken.codes().contains(&code.as_str())).collect();
+        assert!(other.is_empty(), "examples/{}: these rules are not broken once: {other:?}", broken.folder);
+    }
+}
+
+#[test]
+fn what_the_broken_books_say() {
+    for broken in BOOKS {
+        let said = broken.with(|book| {
+            let say = |lang: &str| {
+                let arguments = format!("check --lang {lang}");
+                let said = rollbook_on(book, &arguments, None, &[("NO_COLOR", "1")]);
+                format!("$ rollbook {arguments}\n{}{}[exit {}]\n", said.out, said.err, said.code)
+            };
+            [say("en"), say("zh-CN")].join("\n")
+        });
+        insta::with_settings!({ snapshot_path => "screens", prepend_module_to_snapshot => false }, { insta::assert_snapshot!(broken.name, said) });
+    }
+}
+
+#[test]
+fn the_other_examples_break_no_rule() {
+    for name in ["quickstart", "quickstart-zh", "chengdong", "wucheng"] {
+        let told: Vec<_> = findings(&example(name)).into_iter().filter(|finding| finding["level"] != "note").collect();
+        assert!(told.is_empty(), "examples/{name}: {} findings, the first is {:#?}", told.len(), told.first());
+    }
+}
