@@ -100,3 +100,26 @@ fn the_day_comes_from_the_option_then_the_environment_then_the_book() {
     assert_eq!(day(&[], Some("2026-05-05")), "2026-05-05");
     assert_eq!(day(&["--as-of", "2025-12-31"], Some("2026-05-05")), "2025-12-31");
 }
+
+#[test]
+fn github_is_told_paths_of_the_repository() {
+    let folder = tempfile::tempdir().unwrap();
+    let book = folder.path().join("books/river");
+    std::fs::create_dir_all(book.join("teams")).unwrap();
+    crate::program::write(&book, "-- rollbook.toml\nformat = 1\n-- volunteers.csv\nid,name,track,joined\nv1,Ann,community\n");
+    let told = |directory: &Path, arguments: &str, workspace: &str| {
+        let said = crate::program::rollbook_on(directory, &format!("check --format github {arguments}"), None, &[("GITHUB_WORKSPACE", workspace)]);
+        assert_eq!(said.code, 1);
+        said.out.split(',').next().unwrap().to_owned()
+    };
+    let top = folder.path().to_string_lossy().into_owned();
+    for directory in [folder.path(), &book, &book.join("teams")] {
+        let from = format!("-C {}", book.display());
+        assert_eq!(told(directory, &from, &top), "::error file=books/river/volunteers.csv", "in {}", directory.display());
+    }
+    // Without GITHUB_WORKSPACE, or where it is elsewhere, the repository is where git keeps it; else paths are those of the working directory.
+    assert_eq!(told(folder.path(), "-C books/river", ""), "::error file=books/river/volunteers.csv");
+    assert_eq!(told(&book, "", "/nowhere"), "::error file=volunteers.csv");
+    std::fs::create_dir(folder.path().join(".git")).unwrap();
+    assert_eq!(told(&book, "", "/nowhere"), "::error file=books/river/volunteers.csv");
+}

@@ -5,6 +5,7 @@ mod big_books;
 mod broken;
 mod canonical;
 mod cases;
+mod causes;
 mod cli;
 mod crash;
 mod files;

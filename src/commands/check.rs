@@ -1,7 +1,9 @@
 //! `rollbook check`: everything that is wrong with the book, in one run.
 
+use crate::figures::by_rule::by_rule;
 use crate::findings::Chosen;
-use crate::render::check::{FORMATS, Report};
+use crate::render::check::{FORMATS, Format, Report};
+use crate::render::sheet;
 use crate::rules;
 use crate::say;
 use crate::text::nearest::nearest;
@@ -23,10 +25,43 @@ pub struct Args {
     /// How to show findings: {check-formats} ‖ 显示方式： {check-formats}
     #[arg(long, value_name = "FORMAT", default_value = "full", hide_default_value = true, value_parser = formats(), hide_possible_values = true)]
     format: String,
+    /// Count the findings by rule instead of telling them; also --format csv, json, md ‖ 不逐条列出，只按规则统计问题数；也可用 --format csv、json、md
+    #[arg(long)]
+    statistics: bool,
 }
 
 fn formats() -> Vec<&'static str> {
-    FORMATS.iter().map(|format| format.name).collect()
+    let of_sheets = sheet::FORMATS.iter().map(|format| format.name).filter(|name| FORMATS.iter().all(|format| format.name != *name));
+    FORMATS.iter().map(|format| format.name).chain(of_sheets).collect()
+}
+
+/// What is written: the findings, or how many there are.
+enum Answer {
+    Findings(&'static Format),
+    Statistics(&'static sheet::Format),
+}
+
+impl Answer {
+    /// What is asked for.
+    ///
+    /// # Errors
+    /// The format is one of the other answer.
+    fn of(args: &Args) -> Result<Self, Failure> {
+        let name = args.format.as_str();
+        if args.statistics {
+            let name = if matches!(name, "full" | "short") { "table" } else { name };
+            let format = sheet::FORMATS.iter().find(|format| format.name == name).map(Self::Statistics);
+            return format.ok_or_else(|| {
+                Failure(say!(
+                    "--statistics is a table: --format table, csv, json or md goes with it",
+                    "--statistics 是表格，可用 --format table、csv、json 或 md"
+                ))
+            });
+        }
+        FORMATS.iter().find(|format| format.name == name).map(Self::Findings).ok_or_else(|| {
+            Failure(say!("--format {name} is for tables: it goes with --statistics", "--format {name} 用于表格，须与 --statistics 同用", name = name))
+        })
+    }
 }
 
 /// Runs the command.
@@ -35,6 +70,7 @@ fn formats() -> Vec<&'static str> {
 /// There is no book, or a rule that is asked for does not exist.
 pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, anyhow::Error> {
     let chosen = Chosen { select: known(&args.select)?, ignore: known(&args.ignore)? };
+    let answer = Answer::of(args)?;
     let opened = open::open(host, common, args.as_of.as_deref())?;
     let lost = opened.is_lost();
     // What rollbook.toml says decides the rest: where it cannot be read, only that is told.
@@ -45,6 +81,7 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
         checked.findings.retain(|finding| Some(finding.at.file()) == settings);
         checked.summary = crate::findings::Summary::of(&checked.findings);
     }
+    let prefix = if args.format == "github" { opened.prefix_in_repository(host) } else { opened.prefix.clone() };
     let report = Report {
         book: &opened.book,
         ask: opened.ask,
@@ -52,16 +89,22 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
         lang: opened.lang,
         color: host.color(common.color.as_deref()),
         width: host.width().unwrap_or(140),
-        prefix: &opened.prefix,
+        prefix: &prefix,
         fold: host.terminal.is_some(),
     };
-    let Some(format) = FORMATS.iter().find(|format| format.name == args.format) else {
-        return Err(Failure(say!("no format {name}", "没有格式 {name}", name = args.format)).into());
+    let text = match answer {
+        Answer::Findings(format) => (format.write)(&report),
+        Answer::Statistics(format) => {
+            let chosen = [("select", &args.select), ("ignore", &args.ignore)];
+            let chosen = chosen.into_iter().filter(|(_, rules)| !rules.is_empty()).map(|(name, rules)| (name, rules.join(",")));
+            let sheet = by_rule(&opened.book, opened.ask, &checked.findings, chosen.collect());
+            (format.write)(&sheet::Shown { sheet: &sheet, lang: opened.lang, width: host.width() })
+        }
     };
-    let text = (format.write)(&report);
     let summary = report.summary();
     host.print(&text)?;
-    if format.name == "short" && !common.quiet {
+    // Findings told in full end with their summary; all else is for other programs, or a table.
+    if !common.quiet && (args.statistics || matches!(args.format.as_str(), "short" | "github")) {
         host.tell(summary.get(opened.lang));
     }
     if lost {

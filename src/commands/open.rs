@@ -38,6 +38,14 @@ impl Opened {
         self.book.faults.iter().any(|fault| Some(fault.at.file()) == settings && is_lost(&fault.kind))
     }
 
+    /// What to put before a path of the book, so that it is a path of the repository it lies in: that of `GITHUB_WORKSPACE`, else the
+    /// folder with the nearest `.git`, else the working directory.
+    pub fn prefix_in_repository(&self, host: &Host<'_>) -> String {
+        let workspace = host.environment.get("GITHUB_WORKSPACE").filter(|path| !path.is_empty()).map(Path::new);
+        let top = workspace.filter(|top| self.root.starts_with(top)).or_else(|| disk::repository(&self.root));
+        top.map_or_else(|| self.prefix.clone(), |top| prefix(top, &self.root))
+    }
+
     /// Refuses to work on a book whose `rollbook.toml` cannot be understood.
     ///
     /// # Errors

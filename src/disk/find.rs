@@ -13,6 +13,11 @@ pub enum NotFound {
     NoBook(PathBuf),
 }
 
+/// The nearest folder at or above one that git keeps.
+pub fn repository(folder: &Path) -> Option<&Path> {
+    folder.ancestors().find(|folder| folder.join(".git").symlink_metadata().is_ok())
+}
+
 /// Finds the folder of the book, beginning at `start`.
 ///
 /// # Errors

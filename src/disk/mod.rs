@@ -7,6 +7,6 @@ pub mod find;
 pub mod read;
 pub mod write;
 
-pub use find::{NotFound, find};
+pub use find::{NotFound, find, repository};
 pub use read::read;
 pub use write::{Change, Trouble, replace};

@@ -1,5 +1,6 @@
 //! Figures: one file a question, from the book to a sheet. Nothing here knows how a sheet is shown.
 
+pub mod by_rule;
 pub mod list;
 pub mod scope;
 pub mod sheet;

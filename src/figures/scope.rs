@@ -34,6 +34,12 @@ pub struct Scope {
 }
 
 impl Scope {
+    /// What rests on the book and the day alone.
+    pub fn bare(book: &Book, ask: Ask) -> Self {
+        let organisation = book.settings.organisation.name.clone();
+        Self { organisation, as_of: ask.as_of, period: None, filters: Vec::new(), left_out: Vec::new(), unread: Vec::new() }
+    }
+
     /// What a report about services rests on. `asks` says whether an activity would be in question on that day.
     pub fn of(book: &Book, ask: Ask, period: Option<Period>, filters: Vec<(&'static str, String)>) -> Self {
         let span = period.unwrap_or(Period::ALWAYS);

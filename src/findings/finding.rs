@@ -27,9 +27,22 @@ pub struct Finding {
     /// The other records involved.
     pub related: Vec<(At, Text)>,
     /// Where the same cause shows again.
-    pub also: Vec<At>,
+    pub also: Vec<Again>,
     /// What findings of one cause have in common; `None`: each is a cause of its own.
     pub cause: Option<String>,
+    /// How far its mend reaches: of one cause, the mend that is told is that which reaches farthest.
+    pub reach: i64,
+}
+
+/// Where the cause of a finding shows again.
+#[derive(Clone, Debug)]
+pub struct Again {
+    /// Where.
+    pub at: At,
+    /// The record it is about.
+    pub record: Option<String>,
+    /// What is wrong there; `None`: the same, in the same words.
+    pub message: Option<Text>,
 }
 
 impl Finding {
@@ -47,6 +60,7 @@ impl Finding {
             related: Vec::new(),
             also: Vec::new(),
             cause: None,
+            reach: 0,
         }
     }
 
@@ -73,6 +87,31 @@ impl Finding {
         self.cause = Some(cause.into());
         self
     }
+
+    /// Of findings of one cause, the mend of the one that reaches farthest mends them all: the earliest or the latest day, say.
+    pub fn reaching(mut self, reach: i64) -> Self {
+        self.reach = reach;
+        self
+    }
+
+    /// How many places it is told of: a cause that shows in many is one finding.
+    pub fn places(&self) -> usize {
+        1 + self.also.len()
+    }
+
+    /// Whether it is about a record, here or where its cause shows again.
+    pub fn is_about(&self, record: &str) -> bool {
+        self.record.as_deref() == Some(record) || self.also.iter().any(|again| again.record.as_deref() == Some(record))
+    }
+
+    /// Takes up another finding of the same cause, further down.
+    pub fn take_up(&mut self, other: Finding) {
+        if other.reach > self.reach {
+            (self.reach, self.help) = (other.reach, other.help);
+        }
+        let message = (other.message != self.message).then_some(other.message);
+        self.also.push(Again { at: other.at, record: other.record, message });
+    }
 }
 
 /// What one rule has found.
@@ -86,7 +125,7 @@ impl Found {
     }
 }
 
-/// How many findings there are of each level.
+/// How many findings there are of each level. One cause counts once, in however many places it shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     /// Errors.

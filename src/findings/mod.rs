@@ -6,5 +6,5 @@ pub mod finding;
 pub mod sink;
 
 pub use crate::tables::settings::Level;
-pub use finding::{Finding, Found, Summary};
+pub use finding::{Again, Finding, Found, Summary};
 pub use sink::{Chosen, Settled, settle};

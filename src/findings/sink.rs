@@ -78,7 +78,7 @@ fn together(findings: Vec<Finding>) -> Vec<Finding> {
         if let Some(cause) = &finding.cause {
             let key = (finding.code, cause.clone());
             if let Some(first) = firsts.get(&key).and_then(|n| told.get_mut(*n)) {
-                first.also.push(finding.at);
+                first.take_up(finding);
                 continue;
             }
             firsts.insert(key, told.len());

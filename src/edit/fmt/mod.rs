@@ -21,8 +21,10 @@ use super::Rewritten;
 /// # Errors
 /// The places that have to be mended first: what cannot be read for certain cannot be written anew.
 pub fn format(book: &Book, ask: Ask) -> Result<Vec<Rewritten>, Vec<At>> {
-    let mut wrong: Vec<At> =
-        rules::errors_of_format(book, ask).iter().flat_map(|finding| std::iter::once(finding.at).chain(finding.also.clone())).collect();
+    let mut wrong: Vec<At> = rules::errors_of_format(book, ask)
+        .iter()
+        .flat_map(|finding| std::iter::once(finding.at).chain(finding.also.iter().map(|again| again.at)))
+        .collect();
     // Made a warning or waived, and still nobody knows which cell belongs where.
     wrong.extend(book.faults.iter().filter(|fault| is_loss(&fault.kind)).map(|fault| fault.at));
     if !wrong.is_empty() {

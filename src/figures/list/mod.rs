@@ -71,7 +71,7 @@ impl Asking<'_> {
         let record = format!("{table}:{id}");
         self.findings
             .iter()
-            .filter(|finding| finding.record.as_deref() == Some(&record))
+            .filter(|finding| finding.is_about(&record))
             .map(|finding| say!("{code} {name}: {said}", "{code} {name}：{said}", code = finding.code, name = finding.name, said = finding.message))
             .collect()
     }

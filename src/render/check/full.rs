@@ -2,12 +2,11 @@
 
 use std::collections::HashMap;
 
-use crate::findings::Finding;
 use crate::render::excerpt::{Style, draw};
 use crate::say;
-use crate::say::{Text, count};
 use crate::text::width::{visible, wrap};
 
+use super::places::more;
 use super::{Format, Report};
 
 /// `--format full`.
@@ -17,7 +16,7 @@ pub const FORMAT: Format = Format { name: "full", write };
 const DRAWN: usize = 3;
 /// From so many on the rest is only counted.
 const FOLDED: usize = 6;
-/// So many places of one cause are named on a terminal, ten times as many in a file; `json` has all.
+/// So many runs of lines of one cause are named on a terminal, ten times as many in a file; `json` has all.
 const PLACES: usize = 10;
 
 fn write(report: &Report<'_>) -> String {
@@ -48,37 +47,11 @@ fn write(report: &Report<'_>) -> String {
             continue;
         }
         out.push_str(&draw(report.book, finding, &style));
-        if !finding.also.is_empty() {
-            out.push_str(&format!("   = {}\n", visible(also(report, finding).get(report.lang))));
+        if let Some(more) = more(report.book, finding, if report.fold { PLACES } else { PLACES * 10 }) {
+            out.push_str(&wrap(&visible(&format!("   = {}", more.get(report.lang))), Some(report.width)));
         }
         out.push('\n');
     }
     out.push_str(&wrap(report.summary().get(report.lang), Some(report.width)));
     out
-}
-
-/// Where the same cause shows again.
-fn also(report: &Report<'_>, finding: &Finding) -> Text {
-    let most = if report.fold { PLACES } else { PLACES * 10 };
-    let file = finding.at.file();
-    let places: Vec<String> = finding
-        .also
-        .iter()
-        .take(most)
-        .map(|at| {
-            let located = report.book.locate(*at);
-            if located.file == file { located.line.to_string() } else { format!("{}:{}", report.book.sources.path(located.file), located.line) }
-        })
-        .collect();
-    let places = places.join(", ");
-    let n = finding.also.len();
-    if n > most {
-        return say!(
-            "the same in {n}, lines {places} …",
-            "另有 {n} 处相同，行 {places} ……",
-            n = count(n, "more place", "more places"),
-            places = places
-        );
-    }
-    say!("the same in {n}, lines {places}", "另有 {n} 处相同，行 {places}", n = count(n, "more place", "more places"), places = places)
 }

@@ -80,7 +80,9 @@ fn write(report: &Report<'_>) -> String {
                 end: located.span.end,
                 message: finding.message.get(report.lang),
                 help: finding.help.get(report.lang),
-                related: others.chain(finding.also.iter().map(|at| related(*at, again))).collect(),
+                related: others
+                    .chain(finding.also.iter().map(|more| related(more.at, more.message.as_ref().map_or(again, |said| said.get(report.lang)))))
+                    .collect(),
             }
         })
         .collect();

@@ -3,7 +3,9 @@
 //! A new format is a file here, its `mod` line, and its line in the list.
 
 pub mod full;
+pub mod github;
 pub mod json;
+pub mod places;
 pub mod short;
 
 use crate::book::{Ask, Book};
@@ -20,7 +22,7 @@ pub struct Format {
 }
 
 /// All formats; the first is the default.
-pub static FORMATS: &[Format] = &[full::FORMAT, short::FORMAT, json::FORMAT];
+pub static FORMATS: &[Format] = &[full::FORMAT, short::FORMAT, json::FORMAT, github::FORMAT];
 
 /// What was found, and how it is to be shown.
 pub struct Report<'a> {

@@ -1,9 +1,14 @@
 //! One line a finding, for editors and `grep`: `file:line:col: level[CODE name] message`.
 
+use crate::say;
 use crate::text::width::visible;
 use crate::value::fixed::Fixed;
 
+use super::places::more;
 use super::{Format, Report};
+
+/// So many runs of lines of one cause are named.
+const PLACES: usize = 10;
 
 /// `--format short`.
 pub const FORMAT: Format = Format { name: "short", write };
@@ -12,20 +17,21 @@ fn write(report: &Report<'_>) -> String {
     let mut out = String::new();
     for finding in &report.checked.findings {
         let level = finding.level.title();
-        for at in std::iter::once(finding.at).chain(finding.also.iter().copied()) {
-            let located = report.book.locate(at);
-            out.push_str(&format!(
-                "{}{}:{}:{}: {}[{} {}] {}\n",
-                visible(report.prefix),
-                visible(report.book.sources.path(located.file)),
-                located.line,
-                located.column,
-                level.get(report.lang),
-                finding.code,
-                finding.name,
-                visible(finding.message.get(report.lang)),
-            ));
-        }
+        let located = report.book.locate(finding.at);
+        let more = more(report.book, finding, PLACES);
+        let more = more.map(|more| say!(" ({more})", "（{more}）", more = more)).unwrap_or_default();
+        out.push_str(&format!(
+            "{}{}:{}:{}: {}[{} {}] {}{}\n",
+            visible(report.prefix),
+            visible(report.book.sources.path(located.file)),
+            located.line,
+            located.column,
+            level.get(report.lang),
+            finding.code,
+            finding.name,
+            visible(finding.message.get(report.lang)),
+            visible(more.get(report.lang)),
+        ));
     }
     out
 }

@@ -72,5 +72,6 @@ fn finding(cx: &Cx<'_>, attended: &Attended) -> Option<Finding> {
         )
     };
     let said = say!("the status of {activity}", "{activity} 的状态", activity = activity);
-    Some(Finding::new(cx.record_at(at), at, message).related(cx.book.activities.at(attended.activity, "status"), said).help(help))
+    let finding = Finding::new(cx.record_at(at), at, message).cause(activity);
+    Some(finding.related(cx.book.activities.at(attended.activity, "status"), said).help(help))
 }

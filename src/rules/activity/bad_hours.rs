@@ -92,5 +92,5 @@ fn of_participation(cx: &Cx<'_>, row: Row<Participation>, participation: &Partic
             most = most
         )
     };
-    Finding::new(cx.record_at(at), at, message).help(help)
+    Finding::new(cx.record_at(at), at, message).help(help).cause(format!("{hours} {most}"))
 }

@@ -97,7 +97,9 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
 
 fn finding(cx: &Cx<'_>, at: At, message: Text, opening: Row<Opening>, day: Day) -> Finding {
     let openings = &cx.book.openings;
-    Finding::new(cx.record_at(at), at, message).related(openings.at(opening, "until"), say!("the opening", "期初数")).help(say!(
+    // One opening that reaches too far is one cause: the first row that it covers says until when it may reach.
+    let finding = Finding::new(cx.record_at(at), at, message).cause(opening.number.to_string()).reaching(Day::MAX.since(day));
+    finding.related(openings.at(opening, "until"), say!("the opening", "期初数")).help(say!(
         "write {before}, or an earlier day, under 'until' of the opening and take what came later out of its figures; or delete the row here, if it is in them",
         "在期初数的“截至”写 {before} 或更早，并从它的数字中减去此后的服务；如果这一行已包括在内，也可以删去这一行",
         before = day.plus(-1)

@@ -7,7 +7,7 @@ use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::t;
 use crate::tables::memberships::Membership;
-use crate::value::Target;
+use crate::value::{Day, Target};
 
 /// A001.
 pub static RULE: Rule = Rule {
@@ -64,10 +64,11 @@ fn finding(cx: &Cx<'_>, attended: &Attended) -> Finding {
         day = day
     );
     let finding = Finding::new(cx.record_at(at), at, message);
+    let days = day.since(Day::MIN);
     // The membership nearest to the day is the one whose dates may be wrong.
     let distance = |stay: &&Stay| if day < stay.from { stay.from.since(day) } else { day.since(stay.to) };
     let Some(stay) = cx.book.history().of_volunteer(attended.volunteer).min_by_key(distance) else {
-        return finding.help(say!(
+        return finding.cause(volunteer).reaching(-days).help(say!(
             "add a membership of {volunteer}: the team, the role, and {day} or earlier under 'from'; if somebody else took part, correct 'volunteer' here",
             "补一条 {volunteer} 的组织关系：服务队、角色，“起始日期”写 {day} 或更早；如果参加的是别人，改正这里的“志愿者”",
             volunteer = volunteer,
@@ -76,7 +77,10 @@ fn finding(cx: &Cx<'_>, attended: &Attended) -> Finding {
     };
     let team = cx.id(stay.team);
     if day < stay.from {
+        // One membership that begins too late, or ends too early, is one cause, however often somebody attended.
         finding
+            .cause(format!("{volunteer} from {}", stay.row.number))
+            .reaching(-days)
             .related(
                 memberships.at(stay.row, "from"),
                 say!("member of {team} only from {from} on", "{from} 起才编入 {team}", team = team, from = stay.from),
@@ -90,6 +94,8 @@ fn finding(cx: &Cx<'_>, attended: &Attended) -> Finding {
             ))
     } else {
         finding
+            .cause(format!("{volunteer} to {}", stay.row.number))
+            .reaching(days)
             .related(memberships.at(stay.row, "to"), say!("member of {team} only until {to}", "编入 {team} 只到 {to}", team = team, to = stay.to))
             .help(say!(
                 "if {volunteer} still belonged to {team}, change 'to' of this membership to {day} or later, or empty it; if to another team, add that membership; if somebody else took part, correct 'volunteer' of the participation",

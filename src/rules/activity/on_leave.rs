@@ -90,5 +90,12 @@ fn finding(cx: &Cx<'_>, attended: &Attended, row: Row<Leave>) -> Option<Finding>
             volunteer = volunteer
         )
     };
-    Some(Finding::new(cx.record_at(at), at, message).related(cx.book.leaves.at(row, "from"), say!("the leave", "暂离")).help(help))
+    // One leave that is not as it was is one cause; where it ended is told by the first day that speaks against it.
+    Some(
+        Finding::new(cx.record_at(at), at, message)
+            .cause(row.number.to_string())
+            .reaching(from.since(day))
+            .related(cx.book.leaves.at(row, "from"), say!("the leave", "暂离"))
+            .help(help),
+    )
 }

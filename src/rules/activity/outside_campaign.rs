@@ -63,9 +63,8 @@ fn judge(cx: &Cx<'_>, row: Row<Activity>, activity: &Activity) -> Option<Finding
             to = to
         );
         let help = say!(
-            "if {activity} belongs to {campaign}, write {day}, or a later day, under 'to' of {campaign}; if not, empty its 'campaign'; or correct its 'date'",
-            "如果 {activity} 属于 {campaign}，在 {campaign} 的“结束日期”写 {day} 或更晚；如果不属于，清空它的“活动品牌”；或改正它的“日期”",
-            activity = activity,
+            "if the activity belongs to {campaign}, write {day}, or a later day, under 'to' of {campaign}; if not, empty its 'campaign'; or correct its 'date'",
+            "如果活动属于 {campaign}，在 {campaign} 的“结束日期”写 {day} 或更晚；如果不属于，清空它的“活动品牌”；或改正它的“日期”",
             campaign = id,
             day = day
         );
@@ -80,14 +79,16 @@ fn judge(cx: &Cx<'_>, row: Row<Activity>, activity: &Activity) -> Option<Finding
             from = from
         );
         let help = say!(
-            "if {activity} belongs to {campaign}, write {day}, or an earlier day, under 'from' of {campaign}; if not, empty its 'campaign'; or correct its 'date'",
-            "如果 {activity} 属于 {campaign}，在 {campaign} 的“起始日期”写 {day} 或更早；如果不属于，清空它的“活动品牌”；或改正它的“日期”",
-            activity = activity,
+            "if the activity belongs to {campaign}, write {day}, or an earlier day, under 'from' of {campaign}; if not, empty its 'campaign'; or correct its 'date'",
+            "如果活动属于 {campaign}，在 {campaign} 的“起始日期”写 {day} 或更早；如果不属于，清空它的“活动品牌”；或改正它的“日期”",
             campaign = id,
             day = day
         );
         ("from", message, help)
     };
     let said = say!("the campaign {campaign}", "活动品牌 {campaign}", campaign = id);
-    Some(Finding::new(cx.record(row), cx.book.activities.at(row, "date"), message).related(campaigns.at(campaign, column), said).help(help))
+    let days = day.since(Day::MIN);
+    let finding = Finding::new(cx.record(row), cx.book.activities.at(row, "date"), message).cause(format!("{id} {column}"));
+    let finding = finding.reaching(if is_after { days } else { -days });
+    Some(finding.related(campaigns.at(campaign, column), said).help(help))
 }

@@ -90,7 +90,14 @@ fn of_activity(cx: &Cx<'_>, row: Row<Activity>, activity: &Activity) -> Option<F
         return None;
     };
     let help = team_help(cx, team, column, day);
-    Some(Finding::new(cx.record(row), cx.book.activities.at(row, "date"), message).related(cx.book.teams.at(team, column), said).help(help))
+    let finding = Finding::new(cx.record(row), cx.book.activities.at(row, "date"), message);
+    Some(finding.cause(format!("{id} {column}")).reaching(reach(column == "founded", day)).related(cx.book.teams.at(team, column), said).help(help))
+}
+
+/// How far a date must be moved, so that of all days outside of it the farthest is told.
+fn reach(is_before: bool, day: Day) -> i64 {
+    let days = day.since(Day::MIN);
+    if is_before { -days } else { days }
 }
 
 fn team_help(cx: &Cx<'_>, team: Row<Team>, column: &str, day: Day) -> Text {
@@ -131,11 +138,10 @@ fn of_volunteer(cx: &Cx<'_>, attended: &Attended) -> Option<Finding> {
             joined = joined
         );
         let help = say!(
-            "if {id} was a volunteer already, write {day}, or an earlier day, under 'joined'; else correct 'date' of {activity} or 'volunteer' of the participation",
-            "如果 {id} 那时已是志愿者，在“加入时间”写 {day} 或更早的日期；否则改正 {activity} 的“日期”或参加记录的“志愿者”",
+            "if {id} was a volunteer already, write {day}, or an earlier day, under 'joined'; else correct 'date' of the activity or 'volunteer' of the participation",
+            "如果 {id} 那时已是志愿者，在“加入时间”写 {day} 或更早的日期；否则改正活动的“日期”或参加记录的“志愿者”",
             id = id,
-            day = day,
-            activity = activity
+            day = day
         );
         (message, (volunteers.at(attended.volunteer, "joined"), say!("joined here", "加入时间")), help)
     } else {
@@ -148,13 +154,14 @@ fn of_volunteer(cx: &Cx<'_>, attended: &Attended) -> Option<Finding> {
             left = left.unwrap_or(day)
         );
         let help = say!(
-            "if {id} was still a volunteer, write {day}, or a later day, under 'left', or empty it; else correct 'date' of {activity} or 'volunteer' of the participation",
-            "如果 {id} 那时还是志愿者，在“退出时间”写 {day} 或更晚的日期，或清空；否则改正 {activity} 的“日期”或参加记录的“志愿者”",
+            "if {id} was still a volunteer, write {day}, or a later day, under 'left', or empty it; else correct 'date' of the activity or 'volunteer' of the participation",
+            "如果 {id} 那时还是志愿者，在“退出时间”写 {day} 或更晚的日期，或清空；否则改正活动的“日期”或参加记录的“志愿者”",
             id = id,
-            day = day,
-            activity = activity
+            day = day
         );
         (message, (volunteers.at(attended.volunteer, "left"), say!("left here", "退出时间")), help)
     };
-    Some(Finding::new(cx.record_at(at), at, message).related(related.0, related.1).help(help))
+    let is_before = day < joined;
+    let finding = Finding::new(cx.record_at(at), at, message).cause(format!("{id} volunteer {is_before}")).reaching(reach(is_before, day));
+    Some(finding.related(related.0, related.1).help(help))
 }

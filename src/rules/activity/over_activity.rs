@@ -61,7 +61,9 @@ fn finding(cx: &Cx<'_>, row: Row<Participation>, participation: &Participation, 
         activity = cx.id(activity),
         most = with_unit(most)
     );
+    // The same hours for all who came: it is the activity that is too short, or the list that is wrong.
     Finding::new(cx.record_at(at), at, message)
+        .cause(format!("{} {hours}", activity.number))
         .related(cx.book.activities.at(activity, "hours"), say!("the length of {activity}", "{activity} 的时长", activity = cx.id(activity)))
         .help(say!(
             "write {most} or less under 'hours' of the participation; if {activity} lasted longer, write {hours} or more under 'hours' of the activity",

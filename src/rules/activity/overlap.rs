@@ -101,7 +101,9 @@ fn finding(cx: &Cx<'_>, volunteer: Row<Volunteer>, first: Day, earlier: &Stretch
         b_time = when(first, later)
     );
     let activities = &cx.book.activities;
+    // All who attended both of two activities do so for one reason.
     Finding::new(cx.record(volunteer), cx.book.participations.at(later.row, "activity"), message)
+        .cause(format!("{a} {b}"))
         .related(activities.at(earlier.activity, "start"), say!("{a} begins here", "{a} 的开始时间", a = a))
         .related(activities.at(later.activity, "start"), say!("{b} begins here", "{b} 的开始时间", b = b))
         .help(say!(

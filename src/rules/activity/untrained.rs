@@ -100,7 +100,7 @@ fn finding(cx: &Cx<'_>, attended: &Attended, skill: Word<Skills>, had: impl Iter
         skill = words.title(skill),
         kind = kind.map(|kind| words.title(kind)).unwrap_or_default()
     );
-    let finding = Finding::new(cx.record_at(at), at, message);
+    let finding = Finding::new(cx.record_at(at), at, message).reaching(Day::MAX.since(day));
     let help = say!(
         "if {volunteer} was trained by then, add the training with {skill} under 'skill' and {day} or an earlier day under 'date'; if {volunteer} was not there, write absent under 'status' of the participation",
         "如果 {volunteer} 那时已受过培训，补一条培训记录，“特长”写 {skill}，“日期”写 {day} 或更早；如果 {volunteer} 没有来，在参加记录的“状态”写 缺席",
@@ -118,14 +118,16 @@ fn finding(cx: &Cx<'_>, attended: &Attended, skill: Word<Skills>, had: impl Iter
             _ => {}
         }
     }
+    // Somebody without one training is one cause, however often it was asked for.
+    let cause = |row: Option<Row<Training>>| format!("{} {} {:?}", attended.volunteer.number, skill.number, row.map(|row| row.number));
     match (expired, later) {
-        (Some((last, row)), _) => {
-            finding.related(trainings.at(row, "expires"), say!("this one was in force until {last}", "这次培训有效期至 {last}", last = last))
-        }
-        (None, Some((date, row))) => {
-            finding.related(trainings.at(row, "date"), say!("this one came later, on {date}", "这次培训在后，{date}", date = date))
-        }
-        (None, None) => finding,
+        (Some((last, row)), _) => finding
+            .cause(cause(Some(row)))
+            .related(trainings.at(row, "expires"), say!("this one was in force until {last}", "这次培训有效期至 {last}", last = last)),
+        (None, Some((date, row))) => finding
+            .cause(cause(Some(row)))
+            .related(trainings.at(row, "date"), say!("this one came later, on {date}", "这次培训在后，{date}", date = date)),
+        (None, None) => finding.cause(cause(None)),
     }
     .help(help)
 }

@@ -50,7 +50,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             (None, true) => say!("give the file a new name", "给文件改名"),
             (None, false) => say!("write another id, here and wherever something refers to it", "换一个编号，凡引用它的地方也一起改"),
         };
-        found.add(cx.fault(fault, message).help(help));
+        found.add(cx.fault(fault, message).help(help).cause(format!("{is_toml} {text}")));
     }
 }
 

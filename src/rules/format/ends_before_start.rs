@@ -99,7 +99,8 @@ fn look<R: Record>(cx: &Cx<'_>, table: &Table<R>, found: &mut Found, pairs: &[Pa
                 say!("correct one of the two dates", "改正其中一个日期")
             };
             let record = cx.record_at(table.row_at(row));
-            found.add(Finding::new(record, end_at, message).help(help).related(start_at, say!("this is later", "这个日期更晚")));
+            let cause = format!("{} {start} {from} {end} {to}", R::DESCRIPTION.name);
+            found.add(Finding::new(record, end_at, message).help(help).cause(cause).related(start_at, say!("this is later", "这个日期更晚")));
         }
     }
 }

@@ -46,7 +46,8 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         };
         let mut finding = cx.fault(fault, message).help(say!("delete it, or type the cell again", "删去它，或重新输入这个单元格"));
         finding.at = character(cx, fault.at, c);
-        found.add(finding);
+        // Files that one program wrote have the same character in every row.
+        found.add(finding.cause(format!("{} {code}", fault.at.file().0)));
     }
 }
 

@@ -72,7 +72,7 @@ fn missing_column(cx: &Cx<'_>, fault: &Fault, missing: &'static Column, meant: O
             say!("add {code} to this line, and a cell for it to every row below", "在这一行加上 {code}，并在下面每一行加上对应的单元格", code = code)
         }
     };
-    cx.fault(fault, message).help(help)
+    cx.fault(fault, message).help(help).cause(format!("{}.{code} {meant:?}", cx.table(fault.at)))
 }
 
 fn no_header(cx: &Cx<'_>, fault: &Fault, table: &'static Description) -> Finding {

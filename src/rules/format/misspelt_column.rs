@@ -36,6 +36,6 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             "是不是 {code}？请改表头；如果是自己的列，换一个不易混淆的名称",
             code = meant.code
         );
-        found.add(cx.fault(fault, message).help(help));
+        found.add(cx.fault(fault, message).help(help).cause(format!("{} {name}", cx.table(fault.at))));
     }
 }

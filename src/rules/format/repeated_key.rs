@@ -57,7 +57,8 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
                 key = key
             )
         };
-        let help = if row_text(cx, fault.at) == row_text(cx, first) {
+        let is_same = row_text(cx, fault.at) == row_text(cx, first);
+        let help = if is_same {
             say!("both rows say the same: delete this one", "两行内容相同，删去这一行")
         } else if table.has_ids() {
             say!(
@@ -70,7 +71,8 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
                 "把两行合成一行，或删去这一行；改好之前只有前一行计入"
             )
         };
-        found.add(cx.fault(fault, message).help(help).related(first, say!("first here", "先出现在这里")));
+        let cause = format!("{first:?} {is_same}");
+        found.add(cx.fault(fault, message).help(help).cause(cause).related(first, say!("first here", "先出现在这里")));
     }
 }
 

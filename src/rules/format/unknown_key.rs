@@ -53,7 +53,12 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             Some(near) => say!("did you mean {near}?", "是不是 {near}？", near = near),
             None => say!("delete the line, or put # before it to keep it as a comment", "删去这一行，或在行首加 # 留作注释"),
         };
-        found.add(cx.fault(fault, message).help(help));
+        let finding = cx.fault(fault, message).help(help);
+        // What one person wrote into every team's file is one cause.
+        found.add(match cx.table(fault.at) {
+            "" => finding,
+            table => finding.cause(format!("{table}.{key}")),
+        });
     }
     let settings = &cx.book.settings;
     let named =

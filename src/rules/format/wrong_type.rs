@@ -56,7 +56,11 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         } else {
             say!("write such a value in place of {value}", "把 {value} 改成这样的值", value = crate::text::width::cut(value, 40))
         };
-        found.add(cx.fault(fault, message).help(help));
+        let finding = cx.fault(fault, message).help(help);
+        found.add(match cx.table(fault.at) {
+            "" => finding,
+            table => finding.cause(format!("{table}.{key} {value}")),
+        });
     }
     cx.book.settings.levels.iter().for_each(|setting| found.0.extend(too_low(setting)));
 }

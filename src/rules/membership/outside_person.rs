@@ -153,7 +153,8 @@ fn look(cx: &Cx<'_>, volunteer: Field<Row<Volunteer>>, dates: Dates, what: impl 
             ),
         };
         let said = if own == "joined" { say!("joined here", "这里是加入时间") } else { say!("left here", "这里是退出时间") };
-        found.add(Finding::new(cx.record_at(at), at, message).related(own_at, said).help(help));
+        let cause = format!("{} {own} {:?}", volunteer.number, std::mem::discriminant(&outside));
+        found.add(Finding::new(cx.record_at(at), at, message).cause(cause).related(own_at, said).help(help));
     }
 }
 

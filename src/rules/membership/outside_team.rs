@@ -138,7 +138,8 @@ fn look(cx: &Cx<'_>, team: Field<Row<Team>>, dates: Dates, what: impl Fn() -> Te
             ),
         };
         let said = if own == "founded" { say!("founded here", "这里是成立日期") } else { say!("closed here", "这里是撤销日期") };
-        found.add(Finding::new(cx.record_at(at), at, message).related(cx.book.teams.at(team, own), said).help(help));
+        let cause = format!("{} {own} {:?}", team.number, std::mem::discriminant(&outside));
+        found.add(Finding::new(cx.record_at(at), at, message).cause(cause).related(cx.book.teams.at(team, own), said).help(help));
     }
 }
 
