@@ -62,7 +62,7 @@ fn wrongs() -> Vec<Wrong> {
     vec![
         w("R001", attended(ANN, TEAM, |_| "patroll"), "patrol"),
         w("F013", format!("{vocabulary}{}", attended(ANN, "", |_| "patrol")), "safety"),
-        w("F010", attended(ANN, "", |_| "patrol").replace("2025-", "25-").replace(",held", ",held"), ""),
+        w("F010", attended(ANN, "", |_| "patrol").replace("2025-", "25-"), ""),
         w("F015", format!("-- volunteers.csv\n{ANN}{files}"), "delete"),
         w("A001", attended(ANN, &format!("{TEAM}{member}"), |_| "patrol"), "2025-01-02 or earlier"),
         w("A002", attended(ANN, leave, |_| "patrol"), "write 2025-01-01 under 'to'"),

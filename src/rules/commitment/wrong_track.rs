@@ -70,7 +70,8 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             category = words.code(category),
             track = words.code(track)
         );
-        let finding = Finding::new(cx.record(row), at, message).help(help);
+        // Where many promise what their track does not have, the vocabulary lacks it.
+        let finding = Finding::new(cx.record(row), at, message).help(help).cause(format!("{} {}", track.number, category.number));
         found.add(finding.related(volunteers.at(volunteer, "track"), say!("the volunteer's track", "志愿者的类别")));
     }
 }

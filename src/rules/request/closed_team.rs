@@ -48,29 +48,38 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         }
         let (id, name) = (cx.id(row), cx.id(team));
         let assigned = if request.assigned.is_empty() { request.received.get() } else { request.assigned.get() };
-        let message = match assigned.filter(|assigned| closed < *assigned) {
-            Some(day) if request.assigned.is_empty() => say!(
-                "{request} was received on {day} and is assigned to {team}, which was closed on {closed}",
-                "{request} 于 {day} 受理，派给了 {team}，而它已于 {closed} 撤销",
-                request = id,
-                team = name,
-                day = day,
-                closed = closed
+        let (how, message) = match assigned.filter(|assigned| closed < *assigned) {
+            Some(day) if request.assigned.is_empty() => (
+                "received",
+                say!(
+                    "{request} was received on {day} and is assigned to {team}, which was closed on {closed}",
+                    "{request} 于 {day} 受理，派给了 {team}，而它已于 {closed} 撤销",
+                    request = id,
+                    team = name,
+                    day = day,
+                    closed = closed
+                ),
             ),
-            Some(day) => say!(
-                "{request} was assigned on {day} to {team}, which was closed on {closed}",
-                "{request} 于 {day} 派给 {team}，而它已于 {closed} 撤销",
-                request = id,
-                team = name,
-                day = day,
-                closed = closed
+            Some(day) => (
+                "assigned",
+                say!(
+                    "{request} was assigned on {day} to {team}, which was closed on {closed}",
+                    "{request} 于 {day} 派给 {team}，而它已于 {closed} 撤销",
+                    request = id,
+                    team = name,
+                    day = day,
+                    closed = closed
+                ),
             ),
-            None if closed < as_of && is_answered(&request, as_of) == Some(false) => say!(
-                "{request} is not answered and is assigned to {team}, which was closed on {closed}",
-                "{request} 还没有答复，派给的 {team} 已于 {closed} 撤销",
-                request = id,
-                team = name,
-                closed = closed
+            None if closed < as_of && is_answered(&request, as_of) == Some(false) => (
+                "waits",
+                say!(
+                    "{request} is not answered and is assigned to {team}, which was closed on {closed}",
+                    "{request} 还没有答复，派给的 {team} 已于 {closed} 撤销",
+                    request = id,
+                    team = name,
+                    closed = closed
+                ),
             ),
             None => continue,
         };
@@ -81,6 +90,8 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             place = place(cx, at),
             team = name
         );
-        found.add(Finding::new(cx.record(row), at, message).help(help).related(teams.at(team, "closed"), say!("closed here", "在这里撤销")));
+        // All that one team leaves behind has one cause.
+        let finding = Finding::new(cx.record(row), at, message).help(help).cause(format!("{name} {how}"));
+        found.add(finding.related(teams.at(team, "closed"), say!("closed here", "在这里撤销")));
     }
 }
