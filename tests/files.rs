@@ -136,7 +136,7 @@ proptest::proptest! {
 
     /// Whatever stands in the files of a book, every rule gets through it, and everything found can be shown.
     #[test]
-    fn any_text_is_checked(rule in 0usize..64, at in proptest::prelude::any::<proptest::sample::Index>(), bytes in ANY, cut in 0usize..8) {
+    fn any_text_is_checked(rule in 0usize..1024, at in proptest::prelude::any::<proptest::sample::Index>(), bytes in ANY, cut in 0usize..8) {
         let rules: Vec<_> = rollbook::rules::all().collect();
         let example = rules[rule % rules.len()].example;
         let folder = tempfile::tempdir().unwrap();

@@ -3,8 +3,9 @@
 use rayon::prelude::*;
 
 use crate::tables::read::{Sheet, open};
+use crate::tables::summaries::{self, Known};
 use crate::tables::{ALL, Fault, FaultKind, Layout, Settings, Tables, Unreadable};
-use crate::text::{Again, At, FileId, Source, Sources, conflict, encoding};
+use crate::text::{Again, At, FileId, Source, Sources, encoding};
 use crate::value::TableId;
 
 use super::Book;
@@ -49,10 +50,6 @@ impl Book {
             file => (Settings { file, ..Settings::default() }, Settings::no_words(), Vec::new()),
         };
         faults.extend(wrong);
-        for file in &layout.summaries {
-            let conflicts = conflict::conflicts(sources.text(*file));
-            faults.extend(conflicts.iter().map(|span| Fault::new(At::Bytes(*file, *span), FaultKind::Conflict)));
-        }
 
         let sheets: Vec<Vec<Sheet>> = ALL
             .par_iter()
@@ -69,6 +66,13 @@ impl Book {
         }
         let (tables, keys, wrong) = Tables::read(sheets, &mut sources, &layout, &mut words);
         faults.extend(wrong);
+        let known = Known { keys: &keys, places: &tables.places, words: &words };
+        let mut summaries = Vec::new();
+        for (file, source) in layout.summaries.iter().filter_map(|file| Some((*file, sources.get(*file)?))) {
+            let (summary, wrong) = summaries::read(file, source, sources.text(file), is_readable(file), &known);
+            summaries.push(summary);
+            faults.extend(wrong);
+        }
         faults.sort_by_key(|fault| fault.at);
         Self {
             sources,
@@ -76,6 +80,7 @@ impl Book {
             settings,
             words,
             tables,
+            summaries,
             faults,
             keys,
             headers,

@@ -55,11 +55,11 @@ impl Book {
 
     /// The record that begins at a byte of a file, as waivers name it: `table:id`.
     pub fn record_at(&self, file: FileId, row: u32) -> Option<String> {
-        let (table, header) = self.headers.get(file.0 as usize)?.as_ref()?;
-        let table = table.description()?;
+        let table = self.table(file)?;
         if table.form() == Form::TomlFiles {
             return Some(format!("{}:{}", table.name, self.sources.get(file)?.stem()));
         }
+        let header = self.header(file);
         let text = self.sources.text(file);
         let mut fields = Vec::new();
         Rows::new(text, Span { start: row, end: u32::try_from(text.len()).unwrap_or(u32::MAX) }).next_row(&mut fields)?;
@@ -67,7 +67,7 @@ impl Book {
             .key
             .iter()
             .map(|code| {
-                let position = header.as_ref()?.position(table.column(code)?)?;
+                let position = header?.position(table.column(code)?)?;
                 fields.get(position)?.value(text).map(|value| value.into_owned())
             })
             .collect();

@@ -17,7 +17,7 @@ pub mod unsure;
 use std::sync::OnceLock;
 
 use crate::tables::participations::Participation;
-use crate::tables::{Description, Fault, Header, Layout, Record, Settings, Table, Tables};
+use crate::tables::{Description, Fault, Header, Layout, Record, Settings, Summary, Table, Tables, summaries};
 use crate::text::{FileId, Sources};
 use crate::value::{Keys, Row, TableId, Value, Words};
 
@@ -43,6 +43,8 @@ pub struct Book {
     pub words: Words,
     /// The tables.
     pub tables: Tables,
+    /// The summaries of the quarters, in the order of their paths.
+    pub summaries: Vec<Summary>,
     /// What could not be read.
     pub faults: Vec<Fault>,
     keys: Vec<Keys>,
@@ -75,6 +77,9 @@ impl Book {
 
     /// The table that a file holds rows of.
     pub fn table(&self, file: FileId) -> Option<&'static Description> {
+        if self.layout.summaries.contains(&file) {
+            return Some(&summaries::DESCRIPTION);
+        }
         self.headers.get(file.0 as usize)?.as_ref()?.0.description()
     }
 

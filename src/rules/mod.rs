@@ -15,6 +15,7 @@ pub mod network;
 pub mod privacy;
 pub mod reference;
 pub mod request;
+pub mod summary;
 pub mod veracity;
 
 pub use run::{Checked, check, errors_of_format};
@@ -39,6 +40,7 @@ pub static FAMILIES: &[Family] = &[
     Family { letter: 'C', title: t("Commitments", "承诺"), rules: commitment::RULES },
     Family { letter: 'Q', title: t("Requests", "服务需求"), rules: request::RULES },
     Family { letter: 'N', title: t("Network: the reach of the service", "网络：服务的覆盖面"), rules: network::RULES },
+    Family { letter: 'S', title: t("Summaries", "每季总结"), rules: summary::RULES },
     Family { letter: 'X', title: t("Mutual labour", "互利换工"), rules: labour::RULES },
     Family {
         letter: 'P', title: t("Privacy: what should not be in git or in public", "隐私：不应进入 git 或公开的内容"), rules: privacy::RULES

@@ -48,14 +48,14 @@ pub struct Column {
 pub enum Form {
     /// Rows of one CSV file, or of the part files in a folder.
     Csv,
-    /// A TOML file for each row, its name being the id.
+    /// A TOML file for each row, its name being the id. Of a summary only the front matter is TOML, and its name is the quarter.
     TomlFiles,
 }
 
 impl Description {
     /// How its rows are written down.
     pub fn form(&self) -> Form {
-        if self.name == "teams" { Form::TomlFiles } else { Form::Csv }
+        if matches!(self.name, "teams" | "summaries") { Form::TomlFiles } else { Form::Csv }
     }
 
     /// Whether it never enters git and is shown only when asked for by name.

@@ -3,6 +3,7 @@
 use crate::say::Text;
 use crate::text::csv::Wrong;
 use crate::text::encoding::Encoding;
+use crate::text::md::Mark;
 use crate::text::{At, FileId};
 use crate::value::TableId;
 use crate::value::cell::WordSet;
@@ -86,6 +87,13 @@ pub enum FaultKind {
     EmptyRow,
     /// F010: no date, time, period.
     BadDate(&'static Column, String, Text),
+    /// F010: a summary's quarter is none, or not that of its file's name; what it says, if anything, and the name.
+    BadQuarter {
+        /// What it says.
+        said: Option<String>,
+        /// The file's name without its extension.
+        stem: String,
+    },
     /// F011: no number.
     BadNumber(&'static Column, String, Text),
     /// F012: no id.
@@ -106,6 +114,12 @@ pub enum FaultKind {
     Hidden(char),
     /// F025: a TOML value of a type that its key does not take, with what it takes.
     WrongType(String, Text),
+    /// F026: a mark that parts a summary.
+    Misplaced(Mark),
     /// R001: no row has that id.
     Dangling(&'static Column, String, TableId),
+    /// R001: an id, and which table it is of is not said.
+    NoTable(&'static Column, String),
+    /// R001: a place that is no grid, by its row, where a grid belongs.
+    NoGrid(&'static Column, u32),
 }

@@ -2,9 +2,11 @@
 
 use crate::text::nearest::{distance, nearest};
 use crate::text::{At, FileId, Sources};
+use crate::value::Period;
 
 use super::description::{Description, Form};
 use super::fault::{Fault, FaultKind, Unreadable};
+use super::summaries;
 
 /// The files of each table, in the order of their paths.
 #[derive(Clone, Debug, Default)]
@@ -15,8 +17,10 @@ pub struct Layout {
     pub present: Vec<bool>,
     /// `rollbook.toml`.
     pub settings: Option<FileId>,
-    /// `summaries/*.md`.
+    /// `summaries/*.md`, but for a README.
     pub summaries: Vec<FileId>,
+    /// Whether the book has summaries, be there none yet.
+    pub has_summaries: bool,
 }
 
 /// The name of the file that makes a folder a book.
@@ -28,6 +32,7 @@ impl Layout {
         let mut layout = Self {
             files: super::ALL.iter().map(|_| Vec::new()).collect(),
             present: super::ALL.iter().map(|table| folders.iter().any(|f| f == table.path)).collect(),
+            has_summaries: folders.iter().any(|folder| folder == summaries::DESCRIPTION.path),
             ..Self::default()
         };
         let mut faults = Vec::new();
@@ -35,10 +40,9 @@ impl Layout {
             if source.path == SETTINGS {
                 layout.settings = Some(file);
             } else if is_nobodys(source.name()) {
-            } else if let Some(name) = source.path.strip_prefix("summaries/") {
-                if name.ends_with(".md") {
-                    layout.summaries.push(file);
-                }
+            } else if is_summary(&source.path) {
+                layout.summaries.push(file);
+                layout.has_summaries = true;
             } else if let Some(n) = super::ALL.iter().position(|table| belongs(&source.path, table)) {
                 if let (Some(files), Some(present)) = (layout.files.get_mut(n), layout.present.get_mut(n)) {
                     files.push(file);
@@ -78,13 +82,17 @@ impl Layout {
 /// Whether a file has anything to do with the book, so that it is to be read.
 pub fn is_read(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
-    path == SETTINGS
-        || (!is_nobodys(name) && (path.starts_with("summaries/") && name.ends_with(".md") || super::ALL.iter().any(|table| belongs(path, table))))
+    path == SETTINGS || (!is_nobodys(name) && (is_summary(path) || super::ALL.iter().any(|table| belongs(path, table))))
 }
 
 /// The folders of a book that may hold files of it.
 pub fn folders() -> impl Iterator<Item = &'static str> {
-    super::ALL.iter().map(|table| table.path).chain(["private", "summaries"])
+    super::ALL.iter().map(|table| table.path).chain(["private", summaries::DESCRIPTION.path])
+}
+
+fn is_summary(path: &str) -> bool {
+    let name = path.strip_prefix(summaries::DESCRIPTION.path).and_then(|rest| rest.strip_prefix('/'));
+    name.is_some_and(|name| name.ends_with(".md") && !name.contains('/') && !name.eq_ignore_ascii_case("README.md"))
 }
 
 fn belongs(path: &str, table: &Description) -> bool {
@@ -109,6 +117,12 @@ fn stray(path: &str) -> Option<FaultKind> {
     if let Some(rest) = path.strip_prefix("teams/") {
         return (!rest.contains('/'))
             .then(|| FaultKind::StrayFile(rest.rsplit_once('.').map(|(stem, _)| format!("teams/{}.toml", stem.trim_end_matches(".toml")))));
+    }
+    if let Some(name) = path.strip_prefix("summaries/") {
+        // Named after a quarter, and neither Markdown nor a page made of it for people.
+        let (stem, extension) = name.split_once('.').unwrap_or((name, ""));
+        let is_text = ["", "md", "markdown", "txt", "md.txt"].iter().any(|text| extension.eq_ignore_ascii_case(text));
+        return (is_text && Period::parse_quarter(stem).is_some()).then(|| FaultKind::StrayFile(Some(format!("summaries/{stem}.md"))));
     }
     let (stem, extension) = path.rsplit_once('.').filter(|(stem, _)| !stem.contains('/'))?;
     if !extension.eq_ignore_ascii_case("csv") {

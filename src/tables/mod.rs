@@ -34,6 +34,7 @@ pub mod publicity;
 pub mod recognitions;
 pub mod requests;
 pub mod served;
+pub mod summaries;
 pub mod teams;
 pub mod trainings;
 pub mod volunteers;
@@ -45,6 +46,7 @@ pub use header::Header;
 pub use layout::Layout;
 pub use record::{Cells, Record};
 pub use settings::Settings;
+pub use summaries::Summary;
 pub use table::Table;
 
 use crate::text::{At, FileId, Sources};

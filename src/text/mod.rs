@@ -5,6 +5,7 @@
 pub mod conflict;
 pub mod csv;
 pub mod encoding;
+pub mod md;
 pub mod nearest;
 pub mod patch;
 pub mod place;

@@ -65,8 +65,12 @@ pub struct Fault {
 
 /// Reads a document: what could be read, and every fault.
 pub fn read(text: &str) -> (Table, Vec<Fault>) {
-    let from = super::csv::after_mark(text);
-    let body = text.get(from..).unwrap_or_default();
+    read_part(text, Span::new(super::csv::after_mark(text), text.len()))
+}
+
+/// Reads a part of a text; places are those of the whole.
+pub fn read_part(text: &str, part: Span) -> (Table, Vec<Fault>) {
+    let (from, body) = (part.start as usize, part.of(text));
     let (table, errors) = DeTable::parse_recoverable(body);
     let faults = errors
         .into_iter()

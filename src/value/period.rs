@@ -40,6 +40,11 @@ impl Period {
         (1..=4).contains(&quarter).then(|| Self::months(year, quarter * 3 - 2, 3)).flatten()
     }
 
+    /// A quarter as it is written, `2026Q3`, and nothing else.
+    pub fn parse_quarter(text: &str) -> Option<Self> {
+        Self::absolute(text).filter(|period| Self::quarter(period.from.year(), period.from.quarter()) == Some(*period) && text.len() == 6)
+    }
+
     /// So many months, from the first of one on.
     fn months(year: i32, first: u32, count: u32) -> Option<Self> {
         let from = Day::new(year, first, 1)?;
@@ -209,6 +214,14 @@ mod tests {
         assert_eq!(period("2026-01-05..2026-01-07"), "2026-01-05..2026-01-07");
         for wrong in ["2026Q5", "2026-13", "26", "last-week", "2026-02-01..2026-01-01", "", "二〇二六"] {
             assert!(Period::parse(wrong, Day::parse("2026-02-10").unwrap()).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_quarter_is_written_in_one_way() {
+        assert_eq!(Period::parse_quarter("2026Q3"), Period::quarter(2026, 3));
+        for wrong in ["2026q3", "2026Q5", "2026-07", "2026-07-01..2026-09-30", "0000Q1", "Q32026", ""] {
+            assert_eq!(Period::parse_quarter(wrong), None, "{wrong}");
         }
     }
 

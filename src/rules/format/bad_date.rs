@@ -1,11 +1,11 @@
 //! F010: dates, times and periods are written in the one way.
 
-use crate::findings::{Found, Level};
+use crate::findings::{Finding, Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule, column};
 use crate::say;
 use crate::say::t;
-use crate::tables::FaultKind;
-use crate::value::Kind as ColumnKind;
+use crate::tables::{Fault, FaultKind};
+use crate::value::{Kind as ColumnKind, Period};
 
 use super::meant;
 
@@ -15,7 +15,10 @@ pub static RULE: Rule = Rule {
     name: "bad-date",
     level: Level::Error,
     kind: Kind::Contradiction,
-    says: t("A date, time or period cannot be read.", "日期、时间或时段的写法有误。"),
+    says: t(
+        "A date, time or period cannot be read, or a summary is of another quarter than its file's name says.",
+        "日期、时间或时段的写法有误，或总结的季度与文件名不符。",
+    ),
     why: t(
         "7/1/2026 is January in one country and July in another; 2026-07-01 is one day everywhere, and sorts rightly. Nothing is guessed.",
         "7/1/2026 在有的地方是七月一日，有的地方是一月七日；2026-07-01 到处都是同一天，排序也对。程序不猜。",
@@ -35,6 +38,9 @@ v1,Ann Reed,community,2020/5/1
 
 fn check(cx: &Cx<'_>, found: &mut Found) {
     for fault in &cx.book.faults {
+        if let FaultKind::BadQuarter { said, stem } = &fault.kind {
+            found.add(bad_quarter(cx, fault, said.as_deref(), stem));
+        }
         let FaultKind::BadDate(column_of, text, why) = &fault.kind else { continue };
         let message = say!("{column} says '{text}': {why}", "{column}写的是“{text}”：{why}", column = column(column_of), text = text, why = *why);
         let help = match meant::value(text, column_of.kind) {
@@ -49,4 +55,55 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         };
         found.add(cx.fault(fault, message).help(help).cause(format!("{}.{} {text}", cx.table(fault.at), column_of.code)));
     }
+}
+
+/// A summary whose quarter is none, or not that of its file's name.
+fn bad_quarter(cx: &Cx<'_>, fault: &Fault, said: Option<&str>, stem: &str) -> Finding {
+    let meant = |text: &str| {
+        let written = meant::value(text, ColumnKind::Period).unwrap_or_else(|| text.to_owned());
+        Period::parse_quarter(&written).map(|_| written)
+    };
+    let is_quarter = |text: &str| Period::parse_quarter(text).is_some();
+    let (message, help) = match said {
+        Some(said) if is_quarter(said) && is_quarter(stem) => (
+            say!(
+                "it says that it sums up {said}, and its file is named {stem}.md",
+                "写的是 {said} 的总结，文件名却是 {stem}.md",
+                said = said,
+                stem = stem
+            ),
+            say!(
+                "write quarter = \"{stem}\", or rename the file to {said}.md",
+                "写作 quarter = \"{stem}\"，或把文件改名为 {said}.md",
+                said = said,
+                stem = stem
+            ),
+        ),
+        Some(said) if is_quarter(said) => (
+            say!(
+                "the file of a summary is named after its quarter, and this is {stem}.md",
+                "总结的文件以季度命名，这个文件是 {stem}.md",
+                stem = stem
+            ),
+            say!("rename it to {said}.md", "改名为 {said}.md", said = said),
+        ),
+        Some(said) => {
+            let message = say!("the quarter says '{said}': a quarter is written 2026Q2", "季度写的是“{said}”：季度写作 2026Q2", said = said);
+            let help = match meant(said).or_else(|| meant(stem)) {
+                Some(quarter) => say!("write quarter = \"{quarter}\"", "写作 quarter = \"{quarter}\"", quarter = quarter),
+                None => say!("write the year, a Q and the number of the quarter", "先写年份，再写 Q 和第几季度"),
+            };
+            (message, help)
+        }
+        None => {
+            let message =
+                say!("the file of a summary is named after its quarter, and '{stem}' is none", "总结的文件以季度命名，“{stem}”不是季度", stem = stem);
+            let help = match meant(stem) {
+                Some(quarter) => say!("rename it to {quarter}.md", "改名为 {quarter}.md", quarter = quarter),
+                None => say!("rename it, such as to 2026Q2.md; what is no summary belongs elsewhere", "改名，如 2026Q2.md；不是总结的文件请放到别处"),
+            };
+            (message, help)
+        }
+    };
+    cx.fault(fault, message).help(help)
 }

@@ -5,7 +5,7 @@ use crate::rules::{Check, Cx, Kind, Rule, column};
 use crate::say;
 use crate::say::{Text, t};
 use crate::tables::activities::ActivityStatus;
-use crate::tables::{Column, Description, Record, Table};
+use crate::tables::{Column, Description, Record, Table, summaries};
 use crate::text::At;
 use crate::value::{Day, Field, PartialDay};
 
@@ -71,6 +71,32 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
     look(cx, &book.commitments, found, &[("made", "due", |c| days(c.made, c.due)), ("made", "published", |c| days(c.made, c.published))]);
     look(cx, &book.pairings, found, &[("from", "to", |p| days(p.from, p.to)), ("from", "raised", |p| days(p.from, p.raised))]);
     look(cx, &book.certificates, found, &[("issued", "revoked", |c| days(c.issued, c.revoked))]);
+    look_at_summaries(cx, found);
+}
+
+/// Summaries that were fed back before they were written.
+fn look_at_summaries(cx: &Cx<'_>, found: &mut Found) {
+    let (Some(written), Some(fed_back)) = (find(&summaries::DESCRIPTION, "written"), find(&summaries::DESCRIPTION, "fed-back.on")) else { return };
+    for summary in &cx.book.summaries {
+        for entry in &summary.fed_back {
+            let Some((from, to)) = days(summary.written, entry.on).filter(|(from, to)| to < from) else { continue };
+            let message = say!(
+                "{end} is {to}, before {start}, which is {from}",
+                "{end}是 {to}，早于{start}的 {from}",
+                end = column(fed_back),
+                start = column(written),
+                to = to,
+                from = from
+            );
+            let record = cx.book.record_at(summary.file, 0);
+            found.add(
+                Finding::new(record, entry.on_at, message)
+                    .help(say!("correct one of the two dates", "改正其中一个日期"))
+                    .related(summary.written_at, say!("this is later", "这个日期更晚"))
+                    .cause(format!("{} {to}", summary.file.0)),
+            );
+        }
+    }
 }
 
 fn look<R: Record>(cx: &Cx<'_>, table: &Table<R>, found: &mut Found, pairs: &[Pair<R>]) {

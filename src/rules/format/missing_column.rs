@@ -56,7 +56,8 @@ fn missing_column(cx: &Cx<'_>, fault: &Fault, missing: &'static Column, meant: O
     } else {
         say!("the column {name} is not there, and must be", "缺少列{name}，必须有", name = name)
     };
-    let code = missing.code;
+    // Of an entry of a list only the last part is its key.
+    let code = missing.code.rsplit('.').next().unwrap_or(missing.code);
     let help = match meant {
         Some(meant) => say!(
             "did you mean {code} by '{meant}'? rename it",
@@ -64,6 +65,15 @@ fn missing_column(cx: &Cx<'_>, fault: &Fault, missing: &'static Column, meant: O
             code = Text { en: code.to_owned(), zh: if is_toml { code } else { missing.title.zh }.to_owned() },
             meant = meant
         ),
+        None if code != missing.code => {
+            say!(
+                "write such an entry as {{ to = \"branches:b1\", on = 2026-07-08 }}, with the right id and date",
+                "这样的一项写作 {{ to = \"branches:b1\", on = 2026-07-08 }}（改成实际的编号和日期）"
+            )
+        }
+        None if is_toml && missing.kind == ColumnKind::Period => {
+            say!("add the line: {code} = \"2026Q2\", with the right quarter", "加上一行：{code} = \"2026Q2\"（改成实际的季度）", code = code)
+        }
         None if is_toml && matches!(missing.kind, ColumnKind::Day | ColumnKind::PartialDay) => {
             say!("add the line: {code} = 2011-03-01, with the right date", "加上一行：{code} = 2011-03-01（改成实际日期）", code = code)
         }

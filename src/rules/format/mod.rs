@@ -13,6 +13,7 @@ mod ends_before_start;
 mod hidden_character;
 mod look_alike_id;
 mod meant;
+mod misplaced_mark;
 mod missing_column;
 mod misspelt_column;
 mod not_utf8;
@@ -56,4 +57,5 @@ pub static RULES: &[&Rule] = &[
     &waiver_unused::RULE,     // F023
     &waiver_past::RULE,       // F024
     &wrong_type::RULE,        // F025
+    &misplaced_mark::RULE,    // F026
 ];

@@ -15,10 +15,10 @@ pub static RULE: Rule = Rule {
     name: "toml-syntax",
     level: Level::Error,
     kind: Kind::Contradiction,
-    says: t("A TOML file cannot be understood.", "一个 TOML 文件的写法有误。"),
+    says: t("A TOML file, or the front matter of a summary, cannot be understood.", "TOML 文件或总结开头的写法有误。"),
     why: t(
-        "Of a file that cannot be understood nothing counts: neither a team nor the settings of the book.",
-        "写法有误的文件整个都不算，无论是服务队还是台账设置。",
+        "Of a file that cannot be understood nothing counts: neither a team nor the settings of the book, nor when a summary was written.",
+        "写法有误的文件整个都不算，无论是服务队、台账设置，还是总结开头的说明。",
     ),
     mend: t(
         "Write one setting a line, as key = value: texts between double quotes, dates and numbers without, lists in brackets.",

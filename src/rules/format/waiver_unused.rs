@@ -5,9 +5,9 @@ use crate::rules::{self, Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::{Text, t};
 use crate::tables::settings::Waiver;
-use crate::tables::{ALL, Fault, FaultKind};
+use crate::tables::{ALL, Fault, FaultKind, summaries};
 use crate::text::nearest::nearest;
-use crate::value::TableId;
+use crate::value::{Period, TableId};
 
 use super::unknown_key::exists;
 
@@ -98,6 +98,10 @@ fn loses(fault: &Fault) -> bool {
     !matches!(fault.kind, FaultKind::UnknownKey(..) | FaultKind::Hidden(_) | FaultKind::TableTwice(_) | FaultKind::WrongType(..))
 }
 
+fn is_quarter(id: &str) -> bool {
+    Period::parse_quarter(id).is_some()
+}
+
 /// Where it is certain that the book has no such record: what may have been meant.
 fn missing(cx: &Cx<'_>, waiver: &Waiver) -> Option<Text> {
     let how = || say!("write it as table:id, such as teams:patrol", "写作 表:编号，如 teams:patrol");
@@ -109,11 +113,15 @@ fn missing(cx: &Cx<'_>, waiver: &Waiver) -> Option<Text> {
     let Some((name, id)) = waiver.record.split_once(':') else {
         let may_have =
             |table: TableId| cx.has(table) && cx.book.keys(table).is_some_and(|keys| keys.find(&waiver.record).is_some() || !keys.complete);
-        let is_there = tables().any(|(number, table)| table.has_ids() && may_have(number));
+        let is_there = is_quarter(&waiver.record) || tables().any(|(number, table)| table.has_ids() && may_have(number));
         return (!is_there).then(how);
     };
+    if name == summaries::DESCRIPTION.name {
+        // A quarter that nobody summed up is one of these, too.
+        return (!is_quarter(id)).then(|| say!("write a quarter as summaries:2026Q2", "季度写作 summaries:2026Q2"));
+    }
     let Some((number, table)) = tables().find(|(_, table)| table.name == name) else {
-        let near = nearest(name, ALL.iter().map(|table| table.name), 1);
+        let near = nearest(name, ALL.iter().map(|table| table.name).chain([summaries::DESCRIPTION.name]), 1);
         return Some(near.first().map_or_else(how, |near| say!("did you mean {near}:{id}?", "是不是 {near}:{id}？", near = near, id = id)));
     };
     let correct = || say!("correct the record, or delete the waiver", "改正 record，或删去这条豁免");

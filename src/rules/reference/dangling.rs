@@ -2,16 +2,18 @@
 
 use std::collections::HashMap;
 
-use crate::findings::{Found, Level};
+use crate::findings::{Finding, Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule, column};
 use crate::say;
 use crate::say::{Text, t};
 use crate::tables::branches::Branch;
 use crate::tables::places::Place;
+use crate::tables::summaries::{self, Audience};
 use crate::tables::teams::Team;
 use crate::tables::volunteers::Volunteer;
-use crate::tables::{FaultKind, Form, Record, Table};
-use crate::value::{Field, Str, TableId, Target};
+use crate::tables::{Column, Fault, FaultKind, Form, Record, Table};
+use crate::value::fixed::Fixed;
+use crate::value::{Field, Row, Str, TableId, Target};
 
 /// R001.
 pub static RULE: Rule = Rule {
@@ -19,7 +21,7 @@ pub static RULE: Rule = Rule {
     name: "dangling",
     level: Level::Error,
     kind: Kind::Contradiction,
-    says: t("A row refers to something that is not there.", "一行引用了不存在的编号。"),
+    says: t("A row, or a summary, refers to something that is not there.", "一行记录或一份总结引用了不存在的编号。"),
     why: t(
         "Hours written to an id that nobody has count for nobody. Mostly the id is misspelt, or a name stands where the id belongs.",
         "记在不存在的编号下的时长不属于任何人。多半是编号写错，或把姓名写在了该写编号的地方。",
@@ -47,7 +49,18 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
     let mut nearest: HashMap<(TableId, &str), Text> = HashMap::new();
     let mut compared: HashMap<TableId, usize> = HashMap::new();
     for fault in &cx.book.faults {
-        let FaultKind::Dangling(column_of, id, table) = &fault.kind else { continue };
+        let (column_of, id, table) = match &fault.kind {
+            FaultKind::Dangling(column_of, id, table) => (column_of, id, table),
+            FaultKind::NoTable(column_of, id) => {
+                found.add(no_table(cx, fault, column_of, id));
+                continue;
+            }
+            FaultKind::NoGrid(column_of, place) => {
+                found.add(no_grid(cx, fault, column_of, Row::new(*place)));
+                continue;
+            }
+            _ => continue,
+        };
         let Some(target) = table.description() else { continue };
         let message = say!(
             "{column} says '{id}', and the table '{title}' ({table}) has no such id",
@@ -88,6 +101,54 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         let cause = format!("{}.{} {id}", cx.table(fault.at), column_of.code);
         found.add(cx.fault(fault, message).help(help.clone()).cause(cause));
     }
+}
+
+/// An id without its table, where several tables may be meant.
+fn no_table(cx: &Cx<'_>, fault: &Fault, column_of: &Column, id: &str) -> Finding {
+    let message = say!(
+        "{column} says '{id}', and does not say which table that is of",
+        "{column}写的是“{id}”，没有写是哪张表的编号",
+        column = column(column_of),
+        id = id
+    );
+    let audiences = (0u8..).zip(Audience::WORDS).map(|(n, word)| (Audience::nth(n).table(), word.code));
+    let written: Vec<String> = audiences
+        .flat_map(|(table, name)| {
+            let is_id = cx.book.keys(table).is_some_and(|keys| keys.find(id).is_some());
+            let ids = if is_id { vec![id] } else { by_name(cx, table, id) };
+            ids.into_iter().map(move |id| format!("{name}:{id}"))
+        })
+        .collect();
+    let help = match written.as_slice() {
+        [] => say!("write it as table:id, such as branches:b1, places:g1", "写作 表:编号，如 branches:b1、places:g1"),
+        [one] => say!("write {one}", "写作 {one}", one = one),
+        many => say!("write one of: {all}", "写作其中之一：{all}", all = Text::list(many.iter().map(|one| Text::same(one.as_str())))),
+    };
+    cx.fault(fault, message).help(help)
+}
+
+/// So many grids are named as what may have been meant.
+const GRIDS: usize = 8;
+
+/// A place that is no grid, where there is no such grid.
+fn no_grid(cx: &Cx<'_>, fault: &Fault, column_of: &Column, place: Row<Place>) -> Finding {
+    let kind = |row: Row<Place>| cx.book.places.get(row).and_then(|place| place.kind.get());
+    let message = say!(
+        "{column} says '{place}', and that is no grid but a place of kind {kind}",
+        "{column}写的是“{place}”，它不是网格，类型是“{kind}”",
+        column = column(column_of),
+        place = cx.id(place),
+        kind = kind(place).map(|kind| cx.book.words.title(kind)).unwrap_or_default()
+    );
+    let is_grid = |row: Row<Place>| kind(row).is_some_and(|kind| summaries::is_grid(&cx.book.words, kind));
+    let inside = cx.book.places.iter().filter(|(row, _)| is_grid(*row) && cx.book.tree().places_up(*row).any(|up| up == place));
+    let grids: Vec<Text> = inside.map(|(row, _)| Text::same(format!("places:{}", cx.id(row)))).take(GRIDS).collect();
+    let help = if grids.is_empty() {
+        say!("name a place of kind grid (网格), or else a branch, a team or a centre", "写类型为网格（grid）的地点，或写党支部、服务队、服务中心")
+    } else {
+        say!("name the grids in it, each as an entry: {grids}", "写它下面的网格，每个一项：{grids}", grids = Text::list(grids))
+    };
+    cx.fault(fault, message).help(help)
 }
 
 /// The ids of the rows with a name, where somebody wrote the name in place of the id. Two may have the same.

@@ -1,0 +1,434 @@
+//! Summaries: a Markdown file for each quarter, whose front matter says when it was written and to whom it was fed back, and when.
+//!
+//! A table in all but its form: it is described as one, its rows are known by their quarter, and what cannot be read is a [`Fault`] in a row.
+
+use crate::fixed_words;
+use crate::say;
+use crate::say::{Text, t};
+use crate::text::md::{self, Mark, Parts};
+use crate::text::nearest::nearest;
+use crate::text::toml::{self, Entry, Item, Value};
+use crate::text::{At, FileId, Source, Span, conflict};
+use crate::value::cell::WordSet;
+use crate::value::fixed::Fixed;
+use crate::value::period::PeriodText;
+use crate::value::{Cell, Day, Field, Keys, Kind, Period, Row, Str, TableId, Target, Word, Words};
+
+use super::branches::Branch;
+use super::centres::Centre;
+use super::description::{Column, Description};
+use super::fault::{Fault, FaultKind};
+use super::places::Place;
+use super::table::Table;
+use super::teams::Team;
+use super::vocabulary::PlaceKinds;
+
+/// The summaries, described as the tables are. The last two columns are the keys of each entry of `fed-back`.
+pub static DESCRIPTION: Description = Description {
+    name: "summaries",
+    path: "summaries",
+    title: t("Summaries", "每季总结"),
+    about: t(
+        "a quarter's summary, one Markdown file each, named after its quarter: figures that the program fills in, and words that a person writes",
+        "一个季度的总结，每季一个 Markdown 文件，以季度命名：数字由程序填写，文字由人来写",
+    ),
+    example: t(
+        "
+-- summaries/2026Q1.md
++++
+quarter = \"2026Q1\"
+written = 2026-04-03
+fed-back = [
+  { to = \"branches:b1\", on = 2026-04-07 },
+  { to = \"places:east-3\", on = 2026-04-08 },
+]
++++
+<!-- rollbook:figures -->
+<!-- /rollbook:figures -->
+
+A quiet quarter. The stairs of block 3 were the work of many hands.
+",
+        "
+-- summaries/2026Q1.md
++++
+quarter = \"2026Q1\"
+written = 2026-04-03
+fed-back = [
+  { to = \"branches:b1\", on = 2026-04-07 },
+  { to = \"places:东村3\", on = 2026-04-08 },
+]
++++
+<!-- rollbook:figures -->
+<!-- /rollbook:figures -->
+
+这一季平平稳稳，三号楼的楼道是大家一起清出来的。
+",
+    ),
+    key: &["quarter"],
+    columns: &[
+        Column {
+            code: "quarter",
+            title: t("Quarter", "季度"),
+            about: t("The quarter that it sums up, the same that the file is named after.", "总结的是哪个季度，与文件名相同。"),
+            aliases: &[],
+            kind: Kind::Period,
+            required: true,
+            write: <PeriodText as Cell>::write,
+        },
+        Column {
+            code: "written",
+            title: t("Written", "写成日期"),
+            about: t("The day on which it was finished.", "写成的日期。"),
+            aliases: &[],
+            kind: Kind::Day,
+            required: true,
+            write: <Day as Cell>::write,
+        },
+        Column {
+            code: "fed-back.to",
+            title: t("Fed back to", "反馈给"),
+            about: t(
+                "To whom it was fed back, as table:id: a branch, a team, a centre, or a place of kind grid (a grid team is its place). An empty list is not fed back.",
+                "反馈给谁，写作 表:编号：党支部、服务队、服务中心，或类型为网格的地点（网格服务团队就写它的网格）。列表为空就是还没有反馈。",
+            ),
+            aliases: &[],
+            kind: Kind::Text,
+            required: false,
+            write: <Str as Cell>::write,
+        },
+        Column {
+            code: "fed-back.on",
+            title: t("Fed back on", "反馈日期"),
+            about: t("The day on which it was fed back to them.", "反馈的日期。"),
+            aliases: &[],
+            kind: Kind::Day,
+            required: false,
+            write: <Day as Cell>::write,
+        },
+    ],
+};
+
+fixed_words! {
+    /// A table whose rows a summary may be fed back to.
+    pub enum Audience {
+        Branches = "branches", "Branches", "党支部": "a branch", "党支部";
+        Teams = "teams", "Teams", "服务队": "a team", "服务队";
+        Centres = "centres", "Centres", "服务中心": "a centre", "服务中心";
+        Places = "places", "Places", "地点": "a grid", "网格";
+    }
+}
+
+impl Audience {
+    /// Its table.
+    pub fn table(self) -> TableId {
+        match self {
+            Self::Branches => Branch::TARGET,
+            Self::Teams => Team::TARGET,
+            Self::Centres => Centre::TARGET,
+            Self::Places => Place::TARGET,
+        }
+    }
+}
+
+/// To whom a summary was fed back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hearer {
+    /// A branch.
+    Branch(Row<Branch>),
+    /// A team.
+    Team(Row<Team>),
+    /// A centre.
+    Centre(Row<Centre>),
+    /// The team of a grid.
+    Grid(Row<Place>),
+}
+
+/// An entry of `fed-back`.
+#[derive(Clone, Copy, Debug)]
+pub struct FedBack {
+    /// To whom; `None` where that cannot be read or found.
+    pub to: Option<Hearer>,
+    /// On which day.
+    pub on: Field<Day>,
+    /// Where it stands.
+    pub at: At,
+    /// Where its day stands, or else the entry.
+    pub on_at: At,
+}
+
+/// A quarter's summary.
+#[derive(Clone, Debug)]
+pub struct Summary {
+    /// Its file.
+    pub file: FileId,
+    /// The quarter that its file is named after.
+    pub named: Option<Period>,
+    /// The quarter that it says it sums up.
+    pub said: Option<Period>,
+    /// The day on which it was written.
+    pub written: Field<Day>,
+    /// Where that stands, or else the file.
+    pub written_at: At,
+    /// To whom it was fed back.
+    pub fed_back: Vec<FedBack>,
+    /// Whether every entry of `fed-back` could be read, so that what is not there is nowhere.
+    pub complete: bool,
+    /// Where the figures belong that the program fills in, if it has a place for them.
+    pub figures: Option<Span>,
+}
+
+impl Summary {
+    /// The quarter that it sums up: its file's name counts, as the name of a team's file does.
+    pub fn quarter(&self) -> Option<Period> {
+        self.named.or(self.said)
+    }
+}
+
+/// What the front matter is looked up in.
+pub struct Known<'a> {
+    /// The ids of every table.
+    pub keys: &'a [Keys],
+    /// The places, of which only grids are fed back to.
+    pub places: &'a Table<Place>,
+    /// The words of the vocabularies, for the kinds of places.
+    pub words: &'a Words,
+}
+
+impl Known<'_> {
+    /// Whether a place is a grid. `None` where its kind cannot be read.
+    fn is_grid(&self, place: Row<Place>) -> Option<bool> {
+        Some(is_grid(self.words, self.places.get(place)?.kind.get()?))
+    }
+}
+
+/// Whether a kind of places is that of the grids: `grid` or 网格, by code or title.
+pub fn is_grid(words: &Words, kind: Word<PlaceKinds>) -> bool {
+    let title = words.title(kind);
+    ["grid", "网格"].iter().any(|grid| [words.code(kind), &title.en, &title.zh].iter().any(|name| name.eq_ignore_ascii_case(grid)))
+}
+
+/// Reads a summary. `readable` says whether its file could be read and decoded at all.
+pub fn read(file: FileId, source: &Source, text: &str, readable: bool, known: &Known<'_>) -> (Summary, Vec<Fault>) {
+    let stem = source.stem();
+    let mut summary = Summary {
+        file,
+        named: Period::parse_quarter(stem),
+        said: None,
+        written: Field::BROKEN,
+        written_at: At::File(file),
+        fed_back: Vec::new(),
+        complete: false,
+        figures: None,
+    };
+    let mut reader = Reader { file, stem, known, faults: Vec::new() };
+    if !readable {
+        return (summary, reader.faults);
+    }
+    let conflicts = conflict::conflicts(text);
+    if !conflicts.is_empty() {
+        let faults = conflicts.iter().map(|span| Fault::new(At::Bytes(file, *span), FaultKind::Conflict)).collect();
+        return (summary, faults);
+    }
+    let Parts { front, figures, misplaced } = md::parts(text);
+    summary.figures = figures.filter(|_| !misplaced.iter().any(|(_, mark)| matches!(mark, Mark::FiguresAgain(_) | Mark::StrayEnd)));
+    for (span, mark) in misplaced {
+        match mark {
+            // Neither its name nor how it begins is a summary's: most likely it is none.
+            Mark::NoFront if summary.named.is_none() => reader.push(At::File(file), FaultKind::BadQuarter { said: None, stem: stem.to_owned() }),
+            _ => reader.push(At::Bytes(file, span), FaultKind::Misplaced(mark)),
+        }
+    }
+    if let Some(front) = front {
+        let (table, wrong) = toml::read_part(text, front);
+        for fault in &wrong {
+            reader.push(At::Bytes(file, fault.span), FaultKind::TomlSyntax(fault.message.clone()));
+        }
+        if wrong.is_empty() {
+            reader.front(&table, front, &mut summary);
+        }
+    }
+    (summary, reader.faults)
+}
+
+/// What reads the front matter of one summary.
+struct Reader<'a> {
+    file: FileId,
+    stem: &'a str,
+    known: &'a Known<'a>,
+    faults: Vec<Fault>,
+}
+
+impl Reader<'_> {
+    fn push(&mut self, at: At, kind: FaultKind) {
+        self.faults.push(Fault::in_row(at, self.file, 0, kind));
+    }
+
+    fn at(&self, span: Span) -> At {
+        At::Bytes(self.file, span)
+    }
+
+    fn front(&mut self, table: &toml::Table, front: Span, summary: &mut Summary) {
+        let top = self.at(Span { end: front.start, ..front });
+        let [quarter, written, fed_back] = self.keys(table, top, ["quarter", "written", "fed-back"]);
+        self.quarter(quarter, summary);
+        if let Some(entry) = written {
+            summary.written = self.day(entry, "written");
+            summary.written_at = self.at(entry.value.span);
+        }
+        // A list that is misspelt may say anything.
+        let is_misspelt = || self.faults.iter().any(|fault| matches!(&fault.kind, FaultKind::UnknownKey(_, Some(near)) if near == "fed-back"));
+        summary.complete = !is_misspelt();
+        let Some(entry) = fed_back else { return };
+        let Item::Array(entries) = &entry.value.item else {
+            return self.no_list(&entry.value, summary);
+        };
+        for value in entries {
+            match &value.item {
+                Item::Table(table) => {
+                    let entry = self.fed_back(table, value.span);
+                    summary.complete &= entry.to.is_some() && !entry.on.is_broken();
+                    summary.fed_back.push(entry);
+                }
+                _ => self.no_list(value, summary),
+            }
+        }
+    }
+
+    fn no_list(&mut self, value: &Value, summary: &mut Summary) {
+        summary.complete = false;
+        let takes = say!(
+            "a list of whom and when: [{{ to = \"branches:b1\", on = 2026-07-08 }}]",
+            "列出反馈给谁、在哪天：[{{ to = \"branches:b1\", on = 2026-07-08 }}]"
+        );
+        self.push(self.at(value.span), FaultKind::WrongType("fed-back".into(), takes));
+    }
+
+    /// The quarter that the summary says, which is that of the file's name.
+    fn quarter(&mut self, entry: Option<&Entry>, summary: &mut Summary) {
+        let Some(entry) = entry else {
+            if summary.named.is_none() {
+                self.push(At::File(self.file), FaultKind::BadQuarter { said: None, stem: self.stem.to_owned() });
+            }
+            return;
+        };
+        let at = self.at(entry.value.span);
+        let Some(text) = self.text(entry, "quarter", || say!("a quarter in quotes, such as \"2026Q2\"", "加引号的季度，如 \"2026Q2\""))
+        else {
+            return;
+        };
+        summary.said = Period::parse_quarter(text);
+        if summary.said.is_none() || summary.said != summary.named {
+            self.push(at, FaultKind::BadQuarter { said: Some(text.to_owned()), stem: self.stem.to_owned() });
+        }
+    }
+
+    fn fed_back(&mut self, table: &toml::Table, span: Span) -> FedBack {
+        let at = self.at(span);
+        let [to, on] = self.keys(table, at, ["to", "on"]);
+        let hearer = to.and_then(|entry| {
+            let text = self.text(entry, "fed-back.to", || say!("a text in quotes, such as \"branches:b1\"", "加引号的文字，如 \"branches:b1\""))?;
+            self.hearer(text.trim(), self.at(entry.value.span))
+        });
+        let day = on.map_or(Field::BROKEN, |entry| self.day(entry, "fed-back.on"));
+        FedBack { to: hearer, on: day, at, on_at: on.map_or(at, |entry| self.at(entry.value.span)) }
+    }
+
+    /// Who `table:id` is.
+    fn hearer(&mut self, text: &str, at: At) -> Option<Hearer> {
+        let column = column("fed-back.to")?;
+        let Some((name, id)) = text.split_once([':', '：']).map(|(name, id)| (name.trim(), id.trim())) else {
+            self.push(at, FaultKind::NoTable(column, text.to_owned()));
+            return None;
+        };
+        let Some(audience) = Audience::find(name) else {
+            self.push(at, FaultKind::BadWord(column, name.to_owned(), WordSet::Fixed(Audience::WORDS)));
+            return None;
+        };
+        let keys = self.known.keys.get(usize::from(audience.table().0))?;
+        let Some(number) = keys.find(id) else {
+            if keys.complete {
+                self.push(at, FaultKind::Dangling(column, id.to_owned(), audience.table()));
+            }
+            return None;
+        };
+        Some(match audience {
+            Audience::Branches => Hearer::Branch(Row::new(number)),
+            Audience::Teams => Hearer::Team(Row::new(number)),
+            Audience::Centres => Hearer::Centre(Row::new(number)),
+            Audience::Places => {
+                let place = Row::new(number);
+                if self.known.is_grid(place) == Some(false) {
+                    self.push(at, FaultKind::NoGrid(column, number));
+                    return None;
+                }
+                Hearer::Grid(place)
+            }
+        })
+    }
+
+    /// The text of a key that takes one.
+    fn text<'e>(&mut self, entry: &'e Entry, code: &str, takes: impl FnOnce() -> Text) -> Option<&'e str> {
+        let at = self.at(entry.value.span);
+        match &entry.value.item {
+            Item::Text(text) if text.trim().is_empty() => {
+                let empty = column(code)?;
+                self.push(at, FaultKind::EmptyCell(empty));
+                None
+            }
+            Item::Text(text) => Some(text),
+            _ => {
+                self.push(at, FaultKind::WrongType(code.to_owned(), takes()));
+                None
+            }
+        }
+    }
+
+    /// The day of a key that takes one.
+    fn day(&mut self, entry: &Entry, code: &str) -> Field<Day> {
+        let at = self.at(entry.value.span);
+        let (Item::Date(text) | Item::Text(text)) = &entry.value.item else {
+            self.push(at, FaultKind::WrongType(code.to_owned(), say!("a date, such as 2026-07-05", "日期，如 2026-07-05")));
+            return Field::BROKEN;
+        };
+        match (Day::parse(text), column(code)) {
+            (Ok(day), _) => return Field::of(day),
+            (Err(_), Some(empty)) if text.trim().is_empty() => self.push(at, FaultKind::EmptyCell(empty)),
+            (Err(why), Some(column)) => self.push(at, FaultKind::BadDate(column, text.clone(), why)),
+            (Err(_), None) => {}
+        }
+        Field::BROKEN
+    }
+
+    /// The entries of certain keys. The others mean nothing; `fed-back` alone may be missing.
+    fn keys<'t, const N: usize>(&mut self, table: &'t toml::Table, at: At, keys: [&'static str; N]) -> [Option<&'t Entry>; N] {
+        let mut missing: Vec<&'static str> = keys.into_iter().filter(|key| table.get(key).is_none()).collect();
+        for entry in table.0.iter().filter(|entry| !keys.contains(&entry.key.as_str())) {
+            let near = nearest(&entry.key, missing.iter().copied(), 1).first().copied();
+            let key_at = self.at(entry.key_span);
+            match near.and_then(required) {
+                Some(column) => {
+                    missing.retain(|key| Some(*key) != near);
+                    self.push(key_at, FaultKind::MissingColumn(column, Some(entry.key.clone())));
+                }
+                None => self.push(key_at, FaultKind::UnknownKey(entry.key.clone(), near.map(str::to_owned))),
+            }
+        }
+        for column in missing.into_iter().filter_map(required) {
+            self.push(at, FaultKind::MissingColumn(column, None));
+        }
+        keys.map(|key| table.get(key))
+    }
+}
+
+/// The column of a key that must be there.
+fn required(key: &str) -> Option<&'static Column> {
+    match key {
+        "to" => column("fed-back.to"),
+        "on" => column("fed-back.on"),
+        _ => column(key),
+    }
+}
+
+fn column(code: &str) -> Option<&'static Column> {
+    DESCRIPTION.columns.iter().find(|column| column.code == code)
+}
