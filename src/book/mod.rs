@@ -50,7 +50,7 @@ pub struct Book {
     keys: Vec<Keys>,
     headers: Vec<Option<(TableId, Option<Header>)>>,
     history: OnceLock<History>,
-    facts: OnceLock<Facts>,
+    facts: Facts,
     attendances: OnceLock<Attendances>,
     doubtful: OnceLock<Vec<Row<Participation>>>,
     tree: OnceLock<Tree>,
@@ -95,7 +95,7 @@ impl Book {
 
     /// Who took part in what.
     pub fn facts(&self) -> &Facts {
-        self.facts.get_or_init(|| Facts::of(self))
+        &self.facts
     }
 
     /// Who attended what was held, by volunteer and day.

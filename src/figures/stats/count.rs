@@ -235,7 +235,7 @@ struct Share {
 /// A share for each thread and a few more, so that none waits long for the last.
 fn shares(look: &Look<'_>, query: &Query, by: &[Chosen], services: &Services, about_people: bool) -> Vec<Share> {
     // Set up once, before several threads ask for them.
-    let (_, _) = (look.book.facts(), look.book.history());
+    look.book.history();
     let volunteers = look.book.volunteers.len();
     let size = volunteers.div_ceil(rayon::current_num_threads() * 2).max(1);
     (0..volunteers.div_ceil(size))
