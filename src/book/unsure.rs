@@ -10,7 +10,7 @@ use crate::tables::places::Place;
 use crate::tables::requests::Request;
 use crate::tables::teams::Team;
 use crate::tables::volunteers::Volunteer;
-use crate::value::{Amount, Cell, Day, Field, Row};
+use crate::value::{Cell, Day, Field, Row};
 
 use super::Book;
 use super::meant::{Meant, Owner};
@@ -287,10 +287,9 @@ impl Unsure {
             self.given.lost();
             self.received.lost();
         }
-        for (row, exchange) in book.exchanges.iter() {
-            let hours = exchange.hours.get().filter(|hours| *hours > Amount::ZERO && *hours <= Amount::whole(24));
+        for (row, exchange) in book.exchanges.with_broken() {
             // With its day and its hours it counts for whoever of the two is known.
-            let counts = hours.is_some() && exchange.date.get().is_some();
+            let counts = exchange.hours.get().is_some() && exchange.date.get().is_some();
             let days = (exchange.date.get().unwrap_or(Day::MIN), Day::MAX);
             if !counts || lost(exchange.giver) {
                 self.given.add_between(meant.owner(exchange.giver, book.exchanges.at(row, "giver")), days);

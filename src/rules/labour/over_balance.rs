@@ -1,7 +1,7 @@
 //! X003: what is given is given back.
 
 use crate::findings::{Finding, Found, Level};
-use crate::rules::activity::attended::{are_possible, with_unit};
+use crate::rules::activity::attended::with_unit;
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::t;
@@ -20,8 +20,9 @@ pub static RULE: Rule = Rule {
         "志愿者换工的出工和受工相差超过 exchange-balance 小时。",
     ),
     why: t(
-        "Mutual labour lives on giving and taking: who only gives tires of it, who only takes is no longer asked.",
-        "换工靠有来有往：只出不进的会灰心，只进不出的没人再帮。",
+        "Mutual labour lives on giving and taking: who only gives tires of it, who only takes is no longer asked. \
+         More than 24 hours in a row, which exchange-hours tells, count as 24.",
+        "换工靠有来有往：只出不进的会灰心，只进不出的没人再帮。一行超过 24 小时的由 exchange-hours 提示，这里按 24 小时计。",
     ),
     mend: t(
         "Let those who owe hours give some back, or correct the rows. Hours that are owed to nobody any more are waived.",
@@ -67,9 +68,9 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
     let most = Amount::whole(u32::try_from(book.settings.rules.exchange_balance).unwrap_or(u32::MAX));
     let mut accounts = vec![Account::default(); book.volunteers.len()];
     for (row, exchange) in book.exchanges.iter() {
-        let Some((day, hours)) = exchange.date.get().zip(exchange.hours.get()).filter(|(day, hours)| *day <= as_of && are_possible(*hours)) else {
-            continue;
-        };
+        let Some((day, hours)) = exchange.date.get().zip(exchange.hours.get()).filter(|(day, _)| *day <= as_of) else { continue };
+        // More than a day has is told as that; so that one slip of the pen does not upset the balance, it counts as the most that can have been.
+        let hours = hours.min(Amount::whole(24));
         let mut enter = |whose: Option<Row<Volunteer>>, add: fn(&mut Account, Amount)| {
             if let Some(account) = whose.and_then(|whose| accounts.get_mut(whose.index())) {
                 add(account, hours);
