@@ -96,14 +96,18 @@ impl Book {
 
 /// A file's text, or why it has none.
 fn decode(file: FileRead) -> (Source, Option<FaultKind>) {
+    let undecoded = |path: String, bytes: Vec<u8>| {
+        let wrong = FaultKind::NotUtf8(encoding::recognise(&bytes));
+        (Source::undecoded(path, bytes), Some(wrong))
+    };
     let (text, wrong) = match file.bytes {
         None => (String::new(), None),
         Some(Err(why)) => (String::new(), Some(FaultKind::Unreadable(why))),
         Some(Ok(bytes)) if u32::try_from(bytes.len()).is_err() => (String::new(), Some(FaultKind::Unreadable(Unreadable::TooLarge))),
         Some(Ok(bytes)) => match String::from_utf8(bytes) {
-            Ok(text) if encoding::is_wide(text.as_bytes()) => (String::new(), Some(FaultKind::NotUtf8(encoding::recognise(text.as_bytes())))),
+            Ok(text) if encoding::is_wide(text.as_bytes()) => return undecoded(file.path, text.into_bytes()),
             Ok(text) => (text, None),
-            Err(error) => (String::new(), Some(FaultKind::NotUtf8(encoding::recognise(error.as_bytes())))),
+            Err(error) => return undecoded(file.path, error.into_bytes()),
         },
     };
     (Source::new(file.path, text), wrong)

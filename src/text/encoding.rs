@@ -27,6 +27,13 @@ pub fn recognise(bytes: &[u8]) -> Encoding {
     }
 }
 
+/// The text of bytes in GB18030; nothing where they say more than a text that is written back would.
+pub fn from_gb18030(bytes: &[u8]) -> Option<String> {
+    let text = encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(bytes)?;
+    let (back, _, _) = encoding_rs::GB18030.encode(&text);
+    (back.as_ref() == bytes).then(|| text.into_owned())
+}
+
 /// Whether many of the first bytes are zero, which no text in another encoding has: UTF-16 without a mark. Of plain letters it is UTF-8, too.
 pub fn is_wide(bytes: &[u8]) -> bool {
     let zeros = bytes.iter().take(4096).filter(|b| **b == 0).count();

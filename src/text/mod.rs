@@ -12,6 +12,7 @@ pub mod place;
 pub mod source;
 pub mod toml;
 pub mod width;
+pub mod written;
 
 pub use patch::Patch;
 pub use place::{At, FileId, Span};

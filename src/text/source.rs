@@ -11,6 +11,8 @@ pub struct Source {
     pub path: String,
     /// The text, a byte-order mark included; empty if the file could not be read or decoded. Not there once it has been forgotten.
     text: OnceLock<String>,
+    /// The bytes of a file that could not be decoded.
+    undecoded: Option<Vec<u8>>,
 }
 
 /// Reads a file of the book once more, by its path: the door that whoever opens files holds open for those who may not.
@@ -19,7 +21,12 @@ pub type Again = Arc<dyn Fn(&str) -> Option<String> + Send + Sync>;
 impl Source {
     /// A file and what stands in it.
     pub fn new(path: String, text: String) -> Self {
-        Self { path, text: OnceLock::from(text) }
+        Self { path, text: OnceLock::from(text), undecoded: None }
+    }
+
+    /// A file whose bytes are no text of the book: as a text it is empty.
+    pub fn undecoded(path: String, bytes: Vec<u8>) -> Self {
+        Self { path, text: OnceLock::from(String::new()), undecoded: Some(bytes) }
     }
 
     /// The name of the file without its folders.
@@ -60,6 +67,11 @@ impl Sources {
     pub fn text(&self, file: FileId) -> &str {
         let again = |source: &Source| self.again.as_ref().and_then(|again| again(&source.path)).unwrap_or_default();
         self.get(file).map_or("", |source| source.text.get_or_init(|| again(source)))
+    }
+
+    /// The file's bytes as they were read, be they a text or not.
+    pub fn bytes(&self, file: FileId) -> &[u8] {
+        self.get(file).and_then(|source| source.undecoded.as_deref()).unwrap_or_else(|| self.text(file).as_bytes())
     }
 
     /// Opens the door through which a file can be read again.

@@ -17,6 +17,13 @@ pub struct FixedWord {
     pub aliases: &'static [&'static str],
 }
 
+impl FixedWord {
+    /// Whether a text is one of the ways to write it.
+    pub fn is(&self, text: &str) -> bool {
+        self.code == text || self.title.zh == text || self.title.en.eq_ignore_ascii_case(text) || self.aliases.contains(&text)
+    }
+}
+
 /// A set of fixed words.
 pub trait Fixed: Copy + PartialEq + Send + Sync + 'static {
     /// The words, in their order.
