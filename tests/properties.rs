@@ -120,6 +120,8 @@ proptest! {
         files.files.push(FileRead { path: "private/people.csv".into(), bytes: Some(Ok(bytes)) });
         let book = Book::read(files);
         let checked = check(&book, today(), &Chosen::default());
+        rollbook::edit::mend::mend(&book, &checked.findings);
+        let _ = rollbook::edit::fmt::format(&book, today());
         for lang in [Lang::En, Lang::Zh] {
             for format in FORMATS {
                 let text = (format.write)(&Report { book: &book, ask: today(), checked: &checked, lang, color: false, width: 80, prefix: "", fold: false });

@@ -14,6 +14,7 @@ mod files;
 mod generate;
 mod house;
 mod manual;
+mod mends;
 mod naive;
 mod program;
 mod properties;

@@ -1,14 +1,16 @@
 //! `rollbook check`: everything that is wrong with the book, in one run.
 
 use crate::figures::by_rule::by_rule;
-use crate::findings::Chosen;
+use crate::findings::{Chosen, Summary};
 use crate::render::check::{FORMATS, Format, Report};
 use crate::render::sheet;
 use crate::rules;
+use crate::rules::Checked;
 use crate::say;
 use crate::text::nearest::nearest;
 
-use super::{Common, Exit, Failure, Host, open};
+use super::open::Opened;
+use super::{Common, Exit, Failure, Host, fix, open, rewrite};
 
 /// Check the book and tell everything that is wrong with it ‖ 检查台账，列出全部问题
 #[derive(clap::Args)]
@@ -28,6 +30,12 @@ pub struct Args {
     /// Count the findings by rule instead of telling them; also --format csv, json, md ‖ 不逐条列出，只按规则统计问题数；也可用 --format csv、json、md
     #[arg(long)]
     statistics: bool,
+    /// Mend what has exactly one right mending: dates written otherwise, blanks, wide digits, GB18030 ‖ 改正只有一种正确写法的内容：日期、空格、全角数字等
+    #[arg(long)]
+    fix: bool,
+    /// With --fix: write nothing, show what would change; exit code 1 if anything would ‖ 与 --fix 同用：只显示改动，不写入；有改动时退出码为 1
+    #[arg(long, requires = "fix")]
+    diff: bool,
 }
 
 fn formats() -> Vec<&'static str> {
@@ -71,16 +79,20 @@ impl Answer {
 pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, anyhow::Error> {
     let chosen = Chosen { select: known(&args.select)?, ignore: known(&args.ignore)? };
     let answer = Answer::of(args)?;
-    let opened = open::open(host, common, args.as_of.as_deref())?;
+    let opened = if args.fix {
+        let fixed = fix::fix(host, common, args.as_of.as_deref(), &chosen)?;
+        if args.diff {
+            return rewrite::show(host, common, &fixed.opened, &fixed.changes(), true);
+        }
+        if rewrite::write(host, common, &fixed.opened, &fixed.changes()) == Exit::Failed {
+            return Ok(Exit::Failed);
+        }
+        fixed.opened
+    } else {
+        open::open(host, common, args.as_of.as_deref())?
+    };
+    let checked = look(&opened, &chosen);
     let lost = opened.is_lost();
-    // What rollbook.toml says decides the rest: where it cannot be read, only that is told.
-    let everything = Chosen::default();
-    let mut checked = rules::check(&opened.book, opened.ask, if lost { &everything } else { &chosen });
-    if lost {
-        let settings = opened.book.settings.file;
-        checked.findings.retain(|finding| Some(finding.at.file()) == settings);
-        checked.summary = crate::findings::Summary::of(&checked.findings);
-    }
     let prefix = if args.format == "github" { opened.prefix_in_repository(host) } else { opened.prefix.clone() };
     let report = Report {
         book: &opened.book,
@@ -115,6 +127,18 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
         .into());
     }
     Ok(if checked.summary.errors > 0 { Exit::Findings } else { Exit::Fine })
+}
+
+/// What the rules chosen find. What rollbook.toml says decides the rest: where it cannot be read, only that is told.
+pub(super) fn look(opened: &Opened, chosen: &Chosen) -> Checked {
+    if !opened.is_lost() {
+        return rules::check(&opened.book, opened.ask, chosen);
+    }
+    let mut checked = rules::check(&opened.book, opened.ask, &Chosen::default());
+    let settings = opened.book.settings.file;
+    checked.findings.retain(|finding| Some(finding.at.file()) == settings);
+    checked.summary = Summary::of(&checked.findings);
+    checked
 }
 
 /// The rules that a person named, as codes, names and letters of families that exist.

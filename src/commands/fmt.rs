@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::disk::Change;
 use crate::edit::fmt;
 use crate::say;
 use crate::say::{Text, count};
@@ -26,7 +27,7 @@ pub struct Args {
 /// # Errors
 /// There is no book, or its settings cannot be understood.
 pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, anyhow::Error> {
-    let opened = open::open(host, common, None)?;
+    let opened = open::whole(host, common, None, &BTreeMap::new())?;
     opened.refuse_if_lost()?;
     let rewritten = match fmt::format(&opened.book, opened.ask) {
         Ok(rewritten) => rewritten,
@@ -35,11 +36,14 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
             return Ok(Exit::Findings);
         }
     };
+    let sources = &opened.book.sources;
+    let changes: Vec<Change<'_>> =
+        rewritten.iter().map(|new| Change { path: sources.path(new.file), old: sources.bytes(new.file), new: new.text.as_bytes() }).collect();
     if args.check || args.diff {
-        return rewrite::show(host, common, &opened, &rewritten, args.diff);
+        return rewrite::show(host, common, &opened, &changes, args.diff);
     }
-    let exit = rewrite::write(host, common, &opened, &rewritten)?;
-    if rewritten.is_empty() && !common.quiet {
+    let exit = rewrite::write(host, common, &opened, &changes);
+    if changes.is_empty() && !common.quiet {
         host.tell(say!("Every file is written canonically: nothing to do.", "所有文件都已是统一的写法，无需改动。").get(opened.lang));
     }
     Ok(exit)

@@ -1,8 +1,9 @@
 //! Opening the book that a command is about, and the day it is asked about.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::book::{Ask, Book};
+use crate::book::{Ask, Book, FilesRead};
 use crate::disk;
 use crate::disk::NotFound;
 use crate::say;
@@ -66,9 +67,35 @@ impl Opened {
 /// # Errors
 /// There is none, its format is newer than this program, or the day cannot be understood.
 pub fn open(host: &Host<'_>, common: &Common, as_of: Option<&str>) -> Result<Opened, anyhow::Error> {
+    let root = find(host, common)?;
+    let files = disk::read(&root);
+    of(host, common, as_of, root, files)
+}
+
+/// Finds and reads the book for a command that writes: every text is kept as it was read. The files in `instead` say something else than
+/// on disk.
+///
+/// # Errors
+/// As [`open`].
+pub fn whole(host: &Host<'_>, common: &Common, as_of: Option<&str>, instead: &BTreeMap<&str, &str>) -> Result<Opened, anyhow::Error> {
+    let root = find(host, common)?;
+    let mut files = disk::read(&root);
+    files.again = None;
+    for file in &mut files.files {
+        if let Some(text) = instead.get(file.path.as_str()) {
+            file.bytes = Some(Ok(text.as_bytes().to_owned()));
+        }
+    }
+    of(host, common, as_of, root, files)
+}
+
+fn find(host: &Host<'_>, common: &Common) -> Result<PathBuf, Failure> {
     let start = common.directory.as_ref().map_or_else(|| host.directory.clone(), |d| host.directory.join(d));
-    let root = disk::find(&start).map_err(|why| Failure(not_found(&why)))?;
-    let book = Book::read(disk::read(&root));
+    disk::find(&start).map_err(|why| Failure(not_found(&why)))
+}
+
+fn of(host: &Host<'_>, common: &Common, as_of: Option<&str>, root: PathBuf, files: FilesRead) -> Result<Opened, anyhow::Error> {
+    let book = Book::read(files);
     if let Some(format) = book.settings.newer_format {
         let said = say!(
             "rollbook.toml is written in format {format}, and this rollbook knows formats up to {known}: install a newer rollbook",

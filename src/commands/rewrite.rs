@@ -2,44 +2,45 @@
 
 use crate::disk;
 use crate::disk::{Change, Trouble};
-use crate::edit::Rewritten;
 use crate::render::diff;
 use crate::say;
 use crate::say::{Text, count};
 use crate::tables::Unreadable;
+use crate::text::encoding::from_gb18030;
 
 use super::open::Opened;
-use super::{Common, Exit, Host};
+use super::{Common, Exit, Failure, Host};
 
 /// Says which files would change, and with `diff` shows what would. Nothing is written.
 ///
 /// # Errors
 /// The result cannot be written to its stream.
-pub fn show(host: &mut Host<'_>, common: &Common, opened: &Opened, rewritten: &[Rewritten], diff: bool) -> Result<Exit, anyhow::Error> {
+pub fn show(host: &mut Host<'_>, common: &Common, opened: &Opened, changes: &[Change<'_>], diff: bool) -> Result<Exit, anyhow::Error> {
     let color = host.color(common.color.as_deref());
-    for Rewritten { file, text } in rewritten {
-        let path = path(opened, *file);
+    for change in changes {
+        let path = format!("{}{}", opened.prefix, change.path);
+        let old = std::str::from_utf8(change.old).ok();
         if diff {
-            host.print(&diff::unified(&path, opened.book.sources.text(*file), text, color))?;
+            let old = old.map(str::to_owned).or_else(|| from_gb18030(change.old)).unwrap_or_default();
+            host.print(&diff::unified(&path, &old, &String::from_utf8_lossy(change.new), color))?;
         }
         if !common.quiet {
-            host.tell(say!("{path} would change", "{path} 会有改动", path = path).get(opened.lang));
+            let said = match old {
+                Some(_) => say!("{path} would change", "{path} 会有改动", path = path),
+                None => say!("{path} would change, from GB18030 to UTF-8", "{path} 会有改动，由 GB18030 转为 UTF-8", path = path),
+            };
+            host.tell(said.get(opened.lang));
         }
     }
-    Ok(if rewritten.is_empty() { Exit::Fine } else { Exit::Findings })
+    Ok(if changes.is_empty() { Exit::Fine } else { Exit::Findings })
 }
 
 /// Writes the files, each whole, and says which. One that cannot be written is told and leaves the others be.
-///
-/// # Errors
-/// None that a file gives: these are told, and make the exit code that of a failure.
-pub fn write(host: &mut Host<'_>, common: &Common, opened: &Opened, rewritten: &[Rewritten]) -> Result<Exit, anyhow::Error> {
+pub fn write(host: &mut Host<'_>, common: &Common, opened: &Opened, changes: &[Change<'_>]) -> Exit {
     let (mut written, mut exit) = (0, Exit::Fine);
-    for Rewritten { file, text } in rewritten {
-        let inside = opened.book.sources.path(*file);
-        let old = opened.book.sources.text(*file).as_bytes();
-        let path = path(opened, *file);
-        match disk::replace(&opened.root, Change { path: inside, old, new: text.as_bytes() }) {
+    for change in changes {
+        let path = format!("{}{}", opened.prefix, change.path);
+        match disk::replace(&opened.root, *change) {
             Ok(()) => {
                 written += 1;
                 if !common.quiet {
@@ -47,7 +48,7 @@ pub fn write(host: &mut Host<'_>, common: &Common, opened: &Opened, rewritten: &
                 }
             }
             Err(trouble) => {
-                host.fail(&super::Failure(words(&path, &trouble)).into(), opened.lang);
+                host.fail(&Failure(words(&path, &trouble)).into(), opened.lang);
                 exit = Exit::Failed;
             }
         }
@@ -55,12 +56,7 @@ pub fn write(host: &mut Host<'_>, common: &Common, opened: &Opened, rewritten: &
     if written > 0 && !common.quiet {
         host.tell(say!("{n} written.", "共写入 {n} 个文件。", n = count(written, "file", "files")).get(opened.lang));
     }
-    Ok(exit)
-}
-
-/// The path of a file as it can be opened from the working directory.
-fn path(opened: &Opened, file: crate::text::FileId) -> String {
-    format!("{}{}", opened.prefix, opened.book.sources.path(file))
+    exit
 }
 
 /// Why a file was not written, and what to do.
@@ -79,18 +75,11 @@ fn words(path: &str, trouble: &Trouble) -> Text {
         Trouble::Unreadable(Unreadable::LinkOut) => {
             say!("{path} is a link that leads out of the book and was left alone", "{path} 是指向台账之外的链接，没有写入", path = path)
         }
-        Trouble::Unreadable(why) => {
-            let why = match why {
-                Unreadable::Other(words) => words.clone(),
-                other => format!("{other:?}"),
-            };
-            say!(
-                "{path} could be read before and no longer can ({why}), and was left alone: run rollbook check",
-                "{path} 刚才能读，现在读不出（{why}），没有写入：请运行 rollbook check",
-                path = path,
-                why = why
-            )
-        }
+        Trouble::Unreadable(_) => say!(
+            "{path} could be read before and no longer can, and was left alone: rollbook check tells why",
+            "{path} 刚才能读，现在读不出，没有写入：rollbook check 会指出原因",
+            path = path
+        ),
         Trouble::Failed(step, error) if step.is_after_rename() => say!(
             "{path} is written, but the system does not say that it is safely on disk ({error}): look at the disk, and at the file after the next start",
             "{path} 已写入，但系统没有确认它已安全存盘（{error}）：请检查磁盘，并在重启后查看这个文件",

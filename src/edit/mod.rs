@@ -3,6 +3,7 @@
 //! Nothing here opens a file; what stands in the others stays as it is.
 
 pub mod fmt;
+pub mod mend;
 
 use crate::text::FileId;
 

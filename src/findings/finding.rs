@@ -1,7 +1,7 @@
 //! A finding: one thing that is wrong, where, and what mends it.
 
 use crate::say::Text;
-use crate::text::At;
+use crate::text::{At, FileId, Patch};
 
 use super::Level;
 
@@ -28,6 +28,8 @@ pub struct Finding {
     pub related: Vec<(At, Text)>,
     /// Where the same cause shows again.
     pub also: Vec<Again>,
+    /// The bytes that mend it and its repeats, where there is exactly one right way.
+    pub mends: Vec<(FileId, Patch)>,
     /// What findings of one cause have in common; `None`: each is a cause of its own.
     pub cause: Option<String>,
     /// How far its mend reaches: of one cause, the mend that is told is that which reaches farthest.
@@ -59,6 +61,7 @@ impl Finding {
             help: Text::default(),
             related: Vec::new(),
             also: Vec::new(),
+            mends: Vec::new(),
             cause: None,
             reach: 0,
         }
@@ -67,6 +70,12 @@ impl Finding {
     /// What mends it.
     pub fn help(mut self, help: Text) -> Self {
         self.help = help;
+        self
+    }
+
+    /// The bytes that mend it, if there is exactly one right way.
+    pub fn mends(mut self, mends: impl IntoIterator<Item = (FileId, Patch)>) -> Self {
+        self.mends.extend(mends);
         self
     }
 
@@ -109,6 +118,7 @@ impl Finding {
         if other.reach > self.reach {
             (self.reach, self.help) = (other.reach, other.help);
         }
+        self.mends.extend(other.mends);
         let message = (other.message != self.message).then_some(other.message);
         self.also.push(Again { at: other.at, record: other.record, message });
     }

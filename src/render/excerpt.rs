@@ -5,7 +5,8 @@ use annotate_snippets::{AnnotationKind, Element, Level as Weight, Origin, Paddin
 
 use crate::book::{Book, Located};
 use crate::findings::{Finding, Level};
-use crate::say::{Lang, t};
+use crate::say;
+use crate::say::{Lang, Text, t};
 use crate::text::width::visible;
 
 /// How excerpts are drawn.
@@ -53,14 +54,23 @@ pub fn draw(book: &Book, finding: &Finding, style: &Style<'_>) -> String {
         }
         group = group.element(snippet);
     }
-    if !finding.help.is_empty() {
-        group =
-            group.element(Padding).element(Weight::HELP.with_name(t("help", "办法").get(lang)).message(visible(finding.help.get(lang)).into_owned()));
+    let help = help(finding);
+    if !help.is_empty() {
+        group = group.element(Padding).element(Weight::HELP.with_name(t("help", "办法").get(lang)).message(visible(help.get(lang)).into_owned()));
     }
     let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
     let mut drawn = renderer.decor_style(DecorStyle::Ascii).term_width(style.width).render(&[group]);
     drawn.push('\n');
     drawn
+}
+
+/// What mends a finding; where there is one right way, the command that does it.
+fn help(finding: &Finding) -> Text {
+    let by_hand = finding.help.clone();
+    if finding.mends.is_empty() {
+        return by_hand;
+    }
+    say!("run rollbook check --fix, or {by_hand}", "运行 rollbook check --fix，或{by_hand}", by_hand = by_hand)
 }
 
 /// The first line of what is meant, as it can be shown, and the bytes of it to mark.

@@ -4,6 +4,7 @@
 
 mod by_hand;
 pub mod example;
+pub mod mend;
 mod run;
 
 pub mod activity;

@@ -33,6 +33,8 @@ struct Finding<'a> {
     end: u32,
     message: &'a str,
     help: &'a str,
+    /// Whether `check --fix` mends it.
+    fixable: bool,
     related: Vec<Related<'a>>,
 }
 
@@ -80,6 +82,7 @@ fn write(report: &Report<'_>) -> String {
                 end: located.span.end,
                 message: finding.message.get(report.lang),
                 help: finding.help.get(report.lang),
+                fixable: !finding.mends.is_empty(),
                 related: others
                     .chain(finding.also.iter().map(|more| related(more.at, more.message.as_ref().map_or(again, |said| said.get(report.lang)))))
                     .collect(),

@@ -1,7 +1,8 @@
 //! F010: dates, times and periods are written in the one way.
 
 use crate::findings::{Finding, Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule, column};
+use crate::rules::mend::sure;
+use crate::rules::{Check, Cx, Kind, Rule, column, mend};
 use crate::say;
 use crate::say::t;
 use crate::tables::{Fault, FaultKind};
@@ -24,8 +25,8 @@ pub static RULE: Rule = Rule {
         "7/1/2026 在有的地方是七月一日，有的地方是一月七日；2026-07-01 到处都是同一天，排序也对。程序不猜。",
     ),
     mend: t(
-        "Write dates as 2026-07-01, times as 08:30, periods as 2026, 2026Q3, 2026-07 or 2026-07-01..2026-09-30. In a spreadsheet give the column the format yyyy-mm-dd before saving as CSV.",
-        "日期写作 2026-07-01，时间写作 08:30，时段写作 2026、2026Q3、2026-07 或 2026-07-01..2026-09-30。在电子表格中，另存为 CSV 之前先把整列的单元格格式设为自定义 yyyy-mm-dd。",
+        "Write dates as 2026-07-01, times as 08:30, periods as 2026, 2026Q3, 2026-07 or 2026-07-01..2026-09-30. In a spreadsheet give the column the format yyyy-mm-dd before saving as CSV. rollbook check --fix writes what can only mean one day.",
+        "日期写作 2026-07-01，时间写作 08:30，时段写作 2026、2026Q3、2026-07 或 2026-07-01..2026-09-30。在电子表格中，另存为 CSV 之前先把整列的单元格格式设为自定义 yyyy-mm-dd。只有一种读法的，rollbook check --fix 自动改好。",
     ),
     thresholds: &[],
     example: "
@@ -43,7 +44,8 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         }
         let FaultKind::BadDate(column_of, text, why) = &fault.kind else { continue };
         let message = say!("{column} says '{text}': {why}", "{column}写的是“{text}”：{why}", column = column(column_of), text = text, why = *why);
-        let help = match meant::value(text, column_of.kind) {
+        let sure = sure::value(text, column_of.kind);
+        let help = match sure.clone().or_else(|| meant::value(text, column_of.kind)) {
             Some(meant) => say!("write {meant}", "写作 {meant}", meant = meant),
             None if text.len() == 10 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-') => {
                 say!("correct the year, the month or the day", "改正年、月或日")
@@ -53,7 +55,8 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             }
             None => say!("write it in that way", "按这种写法填写"),
         };
-        found.add(cx.fault(fault, message).help(help).cause(format!("{}.{} {text}", cx.table(fault.at), column_of.code)));
+        let mend = sure.and_then(|sure| mend::cell(cx, fault.at, column_of.kind, text, &sure));
+        found.add(cx.fault(fault, message).help(help).mends(mend).cause(format!("{}.{} {text}", cx.table(fault.at), column_of.code)));
     }
 }
 

@@ -1,11 +1,14 @@
 //! F012: ids are letters, digits, `-` and `_`.
 
+use std::collections::HashMap;
+
 use crate::findings::{Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::mend::sure;
+use crate::rules::{Check, Cx, Kind, Rule, mend};
 use crate::say;
 use crate::say::t;
-use crate::tables::{FaultKind, Form};
-use crate::value::id;
+use crate::tables::{Fault, FaultKind, Form, number_of};
+use crate::value::{Kind as ColumnKind, id};
 
 use super::meant;
 
@@ -34,11 +37,18 @@ v 1,Ann Reed,community,2020
 };
 
 fn check(cx: &Cx<'_>, found: &mut Found) {
+    let mut wanted: HashMap<(&str, String), usize> = HashMap::new();
+    for (table, id) in cx.book.faults.iter().filter_map(|fault| certain(cx, fault)) {
+        *wanted.entry((table, id)).or_default() += 1;
+    }
     for fault in &cx.book.faults {
         let FaultKind::BadId(text, why) = &fault.kind else { continue };
         let message = say!("'{text}' is no id: {why}", "“{text}”不能作编号：{why}", text = text, why = *why);
         let is_toml = cx.book.table(fault.at.file()).is_some_and(|table| table.form() == Form::TomlFiles);
-        let help = match (better(text), is_toml) {
+        // Two rows never get one id.
+        let sure = certain(cx, fault).filter(|row| wanted.get(row) == Some(&1)).map(|(_, id)| id);
+        let mend = sure.as_ref().and_then(|id| mend::cell(cx, fault.at, ColumnKind::Id, text, id));
+        let help = match (sure.or_else(|| better(text)), is_toml) {
             (Some(better), true) => say!(
                 "rename the file to {better}.toml, and write {better} wherever something refers to it",
                 "把文件改名为 {better}.toml，凡引用它的地方也写 {better}",
@@ -50,8 +60,18 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             (None, true) => say!("give the file a new name", "给文件改名"),
             (None, false) => say!("write another id, here and wherever something refers to it", "换一个编号，凡引用它的地方也一起改"),
         };
-        found.add(cx.fault(fault, message).help(help).cause(format!("{is_toml} {text}")));
+        found.add(cx.fault(fault, message).help(help).mends(mend).cause(format!("{is_toml} {text}")));
     }
+}
+
+/// The id that a text can only mean, and its table; nothing where a row has that id. What refers to it then points nowhere, and is
+/// mended in the same way by R001.
+fn certain(cx: &Cx<'_>, fault: &Fault) -> Option<(&'static str, String)> {
+    let FaultKind::BadId(text, _) = &fault.kind else { return None };
+    let sure = sure::an_id(text)?;
+    let table = cx.book.table(fault.at.file())?;
+    let is_taken = cx.book.keys(number_of(table.name)).is_none_or(|keys| keys.find(&sure).is_some());
+    (!is_taken).then_some((table.name, sure))
 }
 
 /// An id as near as possible to a text that is none.

@@ -1,7 +1,8 @@
 //! F011: hours, quantities, counts and ratings are plain numbers.
 
 use crate::findings::{Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule, column};
+use crate::rules::mend::sure;
+use crate::rules::{Check, Cx, Kind, Rule, column, mend};
 use crate::say;
 use crate::say::t;
 use crate::tables::FaultKind;
@@ -21,8 +22,8 @@ pub static RULE: Rule = Rule {
         "统计要精确，数字单元格只写半角数字：单位写在表头里，1,5 可能是一点五，也可能是十五。",
     ),
     mend: t(
-        "Write plain digits: hours and quantities with at most four after the point (1.5), counts whole (12), ratings from 1 to 5.",
-        "只写半角数字：小时数和数量小数点后最多四位（1.5），个数是整数（12），评价是 1 到 5。",
+        "Write plain digits: hours and quantities with at most four after the point (1.5), counts whole (12), ratings from 1 to 5. rollbook check --fix takes care of wide digits and blanks.",
+        "只写半角数字：小时数和数量小数点后最多四位（1.5），个数是整数（12），评价是 1 到 5。全角数字和多余的空格，rollbook check --fix 自动改好。",
     ),
     thresholds: &[],
     example: "
@@ -40,7 +41,8 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
     for fault in &cx.book.faults {
         let FaultKind::BadNumber(column_of, text, why) = &fault.kind else { continue };
         let message = say!("{column} says '{text}': {why}", "{column}写的是“{text}”：{why}", column = column(column_of), text = text, why = *why);
-        let help = match meant::value(text, column_of.kind) {
+        let sure = sure::value(text, column_of.kind);
+        let help = match sure.clone().or_else(|| meant::value(text, column_of.kind)) {
             Some(meant) => say!("write {meant}", "写作 {meant}", meant = meant),
             None => match column_of.kind {
                 ColumnKind::Rating => say!("write 1, 2, 3, 4 or 5, or leave it empty", "写 1、2、3、4 或 5，或者不填"),
@@ -51,6 +53,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
                 ),
             },
         };
-        found.add(cx.fault(fault, message).help(help).cause(format!("{}.{} {text}", cx.table(fault.at), column_of.code)));
+        let mend = sure.and_then(|sure| mend::cell(cx, fault.at, column_of.kind, text, &sure));
+        found.add(cx.fault(fault, message).help(help).mends(mend).cause(format!("{}.{} {text}", cx.table(fault.at), column_of.code)));
     }
 }

@@ -3,13 +3,16 @@
 use std::collections::HashSet;
 
 use crate::findings::{Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule, column};
+use crate::rules::mend::sure;
+use crate::rules::{Check, Cx, Kind, Rule, column, mend};
 use crate::say;
 use crate::say::{Text, t};
 use crate::tables::vocabulary::{self, Metrics};
 use crate::tables::{Column, FaultKind};
+use crate::text::At;
 use crate::text::nearest::nearest;
 use crate::value::cell::WordSet;
+use crate::value::desk::is_code;
 use crate::value::{Kind as ColumnKind, Vocabulary};
 
 /// F013.
@@ -44,8 +47,13 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
     for fault in &cx.book.faults {
         let FaultKind::BadWord(column_of, word, among) = &fault.kind else { continue };
         let cause = format!("{}.{} {word}", cx.table(fault.at), column_of.code);
+        let sure = sure_words(cx, fault.at, column_of.kind, word, among);
         // Only the first of each cause is shown.
-        let help = if helped.insert(cause.clone()) { help(cx, column_of, word, among) } else { Text::default() };
+        let help = match &sure {
+            _ if !helped.insert(cause.clone()) => Text::default(),
+            Some((_, sure)) => say!("write {sure}", "写作 {sure}", sure = sure),
+            None => help(cx, column_of, word, among),
+        };
         let is_open = matches!(among, WordSet::Vocabulary(number, _) if cx.book.words.list(*number).is_none_or(|list| !list.closed));
         let message = if is_open {
             say!(
@@ -71,8 +79,23 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
                 ),
             }
         };
-        found.add(cx.fault(fault, message).help(help).cause(cause));
+        let mend = sure.and_then(|(said, sure)| mend::cell(cx, fault.at, column_of.kind, &said, &sure));
+        found.add(cx.fault(fault, message).help(help).mends(mend).cause(cause));
     }
+}
+
+/// What a cell says, and its words without blanks around them and with signs of the usual width, if all of them then are words.
+fn sure_words(cx: &Cx<'_>, at: At, kind: ColumnKind, word: &str, among: &WordSet) -> Option<(String, String)> {
+    let is_list = matches!(kind, ColumnKind::Words(_) | ColumnKind::FixedWords(_));
+    let written = if is_list { mend::text_of(cx, at)? } else { word.to_owned() };
+    let plain = sure::plain(&written)?;
+    let is_word = |word: &str| match among {
+        WordSet::Fixed(words) => words.iter().any(|known| known.is(word)),
+        WordSet::Vocabulary(number, _) => cx.book.words.list(*number).is_some_and(|list| list.find(word).is_some() || !list.closed && is_code(word)),
+    };
+    let words: Vec<&str> = if is_list { plain.split(';').map(str::trim).filter(|word| !word.is_empty()).collect() } else { vec![&plain] };
+    let sure = words.join(";");
+    (sure != written && !words.is_empty() && words.iter().all(|word| is_word(word))).then_some((written, sure))
 }
 
 fn help(cx: &Cx<'_>, column: &'static Column, word: &str, among: &WordSet) -> Text {

@@ -1,7 +1,7 @@
 //! F009: cells that must not be empty are not.
 
 use crate::findings::{Finding, Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule, column};
+use crate::rules::{Check, Cx, Kind, Rule, column, mend};
 use crate::say;
 use crate::say::t;
 use crate::tables::activities::{self, ActivityStatus};
@@ -51,7 +51,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
                     "delete the row; in a spreadsheet choose the row and 'Delete', since clearing its cells leaves the commas",
                     "删去这一行；在电子表格中选中整行再“删除”，只清空单元格会留下逗号"
                 );
-                cx.fault(fault, message).help(help).cause(format!("{} row", fault.at.file().0))
+                cx.fault(fault, message).help(help).mends(mend::without_row(cx, fault.at)).cause(format!("{} row", fault.at.file().0))
             }
             _ => continue,
         };

@@ -1,7 +1,8 @@
 //! F020: cells and values have no characters in them that cannot be seen.
 
 use crate::findings::{Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::mend::sure;
+use crate::rules::{Check, Cx, Kind, Rule, mend};
 use crate::say;
 use crate::say::{T, t};
 use crate::tables::FaultKind;
@@ -45,6 +46,9 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             None => say!("a character stands here that cannot be seen: {code}", "这里有一个看不见的字符：{code}", code = code),
         };
         let mut finding = cx.fault(fault, message).help(say!("delete it, or type the cell again", "删去它，或重新输入这个单元格"));
+        if sure::is_nothing(c) {
+            finding = finding.mends(mend::without_nothing(cx, fault.at));
+        }
         finding.at = character(cx, fault.at, c);
         // Files that one program wrote have the same character in every row.
         found.add(finding.cause(format!("{} {code}", fault.at.file().0)));

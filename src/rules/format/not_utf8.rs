@@ -1,11 +1,13 @@
 //! F002: every file of the book is UTF-8.
 
 use crate::findings::{Found, Level};
+use crate::rules::mend::Mend;
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::t;
-use crate::tables::FaultKind;
+use crate::tables::{FaultKind, Form};
 use crate::text::encoding::Encoding;
+use crate::text::{FileId, Patch, Span, encoding};
 
 /// F002.
 pub static RULE: Rule = Rule {
@@ -19,8 +21,8 @@ pub static RULE: Rule = Rule {
         "同样的字节在不同编码中是不同的字，姓名会读错。中文 Excel 直接另存为 CSV 时用的是 GB18030（GBK）。",
     ),
     mend: t(
-        "Open the file in Excel or WPS, choose File > Save As, and as type 'CSV UTF-8 (comma delimited)'. A text file: in Notepad choose File > Save As, and as encoding UTF-8.",
-        "用 Excel 或 WPS 打开，选“文件 → 另存为”，保存类型选“CSV UTF-8（逗号分隔）”。文本文件：用记事本打开，选“文件 → 另存为”，编码选 UTF-8。",
+        "rollbook check --fix turns GB18030 into UTF-8. By hand: open the file in Excel or WPS, choose File > Save As, and as type 'CSV UTF-8 (comma delimited)'. A text file: in Notepad choose File > Save As, and as encoding UTF-8.",
+        "rollbook check --fix 把 GB18030 转为 UTF-8。手工改：用 Excel 或 WPS 打开，选“文件 → 另存为”，保存类型选“CSV UTF-8（逗号分隔）”。文本文件：用记事本打开，选“文件 → 另存为”，编码选 UTF-8。",
     ),
     thresholds: &[],
     example: "
@@ -72,6 +74,13 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             ),
             (_, false) => say!("open it in Notepad, choose File > Save As, and as encoding UTF-8", "用记事本打开，选“文件 → 另存为”，编码选 UTF-8"),
         };
-        found.add(cx.fault(fault, message).help(help));
+        found.add(cx.fault(fault, message).help(help).mends(as_utf8(cx, fault.at.file(), encoding)));
     }
+}
+
+/// The text of a GB18030 file, which has none as it is; with a byte-order mark where the book's new files have one.
+fn as_utf8(cx: &Cx<'_>, file: FileId, encoding: Encoding) -> Option<Mend> {
+    let text = encoding::from_gb18030(cx.book.sources.bytes(file)).filter(|_| encoding == Encoding::Gb18030)?;
+    let mark = if cx.book.settings.files.bom && cx.book.table(file).is_some_and(|table| table.form() == Form::Csv) { "\u{feff}" } else { "" };
+    Some((file, Patch::new(Span::default(), format!("{mark}{text}"))))
 }

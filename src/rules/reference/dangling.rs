@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use crate::findings::{Finding, Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule, column};
+use crate::rules::mend::sure;
+use crate::rules::{Check, Cx, Kind, Rule, column, mend};
 use crate::say;
 use crate::say::{Text, t};
 use crate::tables::branches::Branch;
@@ -13,7 +14,7 @@ use crate::tables::teams::Team;
 use crate::tables::volunteers::Volunteer;
 use crate::tables::{Column, Fault, FaultKind, Form, Record, Table};
 use crate::value::fixed::Fixed;
-use crate::value::{Field, Row, Str, TableId, Target};
+use crate::value::{Field, Kind as ColumnKind, Row, Str, TableId, Target};
 
 /// R001.
 pub static RULE: Rule = Rule {
@@ -70,7 +71,11 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             title = target.title,
             table = target.name
         );
+        let sure = certain(cx, *table, id);
         let help = nearest.entry((*table, id)).or_insert_with(|| {
+            if let Some(sure) = &sure {
+                return say!("write {sure}", "写作 {sure}", sure = sure);
+            }
             let so_far = compared.entry(*table).or_default();
             *so_far += 1;
             let is_compared = *so_far <= COMPARED;
@@ -99,8 +104,15 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             }
         });
         let cause = format!("{}.{} {id}", cx.table(fault.at), column_of.code);
-        found.add(cx.fault(fault, message).help(help.clone()).cause(cause));
+        let mend = sure.and_then(|sure| mend::cell(cx, fault.at, ColumnKind::Id, id, &sure));
+        found.add(cx.fault(fault, message).help(help.clone()).mends(mend).cause(cause));
     }
+}
+
+/// The id of the table that a text can only mean: without blanks around it, with letters and signs put together as ids are.
+fn certain(cx: &Cx<'_>, table: TableId, text: &str) -> Option<String> {
+    let keys = cx.book.keys(table)?;
+    [sure::an_id(text), sure::plain(text)].into_iter().flatten().find(|id| id != text && keys.find(id).is_some())
 }
 
 /// An id without its table, where several tables may be meant.

@@ -1,0 +1,56 @@
+//! Mends: the bytes that mend a finding, where there is exactly one right way. A finding carries them as data;
+//! `check --fix` applies them.
+
+pub mod sure;
+
+use crate::tables::Form;
+use crate::text::{At, FileId, Patch, Span, written};
+use crate::value::{Day, Kind};
+
+use super::Cx;
+
+/// A mend: the file, and what is to stand where in it.
+pub type Mend = (FileId, Patch);
+
+/// A cell of a column that takes such values, or a value of a TOML file, written anew; nothing where it says more than `text`.
+pub fn cell(cx: &Cx<'_>, at: At, kind: Kind, text: &str, value: &str) -> Option<Mend> {
+    let At::Bytes(file, span) = at else { return None };
+    let is_csv = cx.book.table(file).is_some_and(|table| table.form() == Form::Csv);
+    let raw = span.of(cx.book.sources.text(file));
+    let is_all =
+        if is_csv { text_of(cx, at).as_deref() == Some(text) } else { raw == text || raw == written::toml(text) || raw == format!("'{text}'") };
+    if !is_all {
+        return None;
+    }
+    let is_date = matches!(kind, Kind::Day | Kind::PartialDay) && Day::parse(value).is_ok();
+    let with = match (is_csv, is_date) {
+        (true, _) => written::csv(value).into_owned(),
+        (false, true) => value.to_owned(),
+        (false, false) => written::toml(value),
+    };
+    Some((file, Patch::new(span, with)))
+}
+
+/// Every character of no width in a cell taken out.
+pub fn without_nothing(cx: &Cx<'_>, at: At) -> Vec<Mend> {
+    let At::Bytes(file, span) = at else { return Vec::new() };
+    let places = span.of(cx.book.sources.text(file)).char_indices().filter(|(_, c)| sure::is_nothing(*c));
+    let place = |(n, c): (usize, char)| Span::new(span.start as usize + n, span.start as usize + n + c.len_utf8());
+    places.map(|found| (file, Patch::new(place(found), ""))).collect()
+}
+
+/// A row taken out, with its line end.
+pub fn without_row(cx: &Cx<'_>, at: At) -> Option<Mend> {
+    let At::Bytes(file, span) = at else { return None };
+    let after = cx.book.sources.text(file).get(span.end as usize..)?;
+    let line_end = ["\r\n", "\n"].iter().find(|end| after.starts_with(**end)).map_or(0, |end| end.len());
+    Some((file, Patch::new(Span::new(span.start as usize, span.end as usize + line_end), "")))
+}
+
+/// What a cell of a CSV file says.
+pub fn text_of(cx: &Cx<'_>, at: At) -> Option<String> {
+    let At::Bytes(file, span) = at else { return None };
+    let raw = span.of(cx.book.sources.text(file));
+    let inside = raw.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    Some(inside.map_or_else(|| raw.to_owned(), |inside| inside.replace("\"\"", "\"")))
+}
