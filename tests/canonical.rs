@@ -8,7 +8,7 @@ use rollbook::book::{Ask, Book};
 use rollbook::edit::fmt::format;
 use rollbook::findings::Chosen;
 use rollbook::rules::{check, example};
-use rollbook::tables::{ALL, Record, Table};
+use rollbook::tables::{ALL, Held, Table};
 use rollbook::value::Day;
 
 use crate::naive::{QUESTIONS, ask};
@@ -42,8 +42,11 @@ fn found(book: &Book) -> BTreeSet<(&'static str, Option<String>, usize)> {
     checked.findings.iter().map(|finding| (finding.code, record(finding), finding.also.len())).collect()
 }
 
-fn rows<R: Record>(book: &Book, table: &Table<R>, all: &mut Vec<String>) {
-    all.extend(table.iter().map(|(row, _)| format!("{}: {:?}", R::DESCRIPTION.name, book.show(table, row))));
+fn rows<R: Held>(book: &Book, table: &Table<R>, all: &mut Vec<String>) {
+    let shelf = book.shelf::<R>();
+    let columns = 0..u16::try_from(R::DESCRIPTION.columns.len()).unwrap();
+    let cells = |record: R| columns.clone().map(|column| record.shown(column, &shelf)).collect::<Vec<_>>();
+    all.extend(table.iter().map(|(_, record)| format!("{}: {:?}", R::DESCRIPTION.name, cells(record))));
 }
 
 /// What all cells say, in no order.

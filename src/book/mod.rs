@@ -17,9 +17,9 @@ pub mod unsure;
 use std::sync::OnceLock;
 
 use crate::tables::participations::Participation;
-use crate::tables::{Description, Fault, Header, Layout, Record, Settings, Summary, Table, Tables, summaries};
+use crate::tables::{Description, Fault, Header, Held, Layout, Settings, Summary, Tables, summaries};
 use crate::text::{FileId, Sources};
-use crate::value::{Keys, Row, TableId, Value, Words};
+use crate::value::{Keys, Row, Shelf, TableId, Words};
 
 pub use ask::Ask;
 pub use attendances::{Attendance, Attendances};
@@ -83,9 +83,9 @@ impl Book {
         self.headers.get(file.0 as usize)?.as_ref()?.0.description()
     }
 
-    /// The cells of a row as they are shown, in the order of its table's description.
-    pub fn show<R: Record>(&self, table: &Table<R>, row: Row<R>) -> Vec<Value> {
-        table.show(row, &self.words, &self.keys)
+    /// What the cells of a table are looked up in when they are shown.
+    pub fn shelf<R: Held>(&self) -> Shelf<'_> {
+        R::table(&self.tables).shelf(&self.words, &self.keys)
     }
 
     /// Who belonged where, when.

@@ -90,14 +90,34 @@ commands! {
     Volunteer = "volunteer";
     /// Activities: list them, or show one ‖ 活动：列出，或查看一次
     Activity = "activity";
-    /// Places: list them, or show one ‖ 地点：列出，或查看一处
-    Place = "place";
-    /// Branches: list them, or show one ‖ 党支部：列出，或查看一个
-    Branch = "branch";
-    /// Centres: list them, or show one ‖ 服务中心：列出，或查看一个
-    Centre = "centre";
+    /// Requests: list them, or show one ‖ 服务需求：列出，或查看一项
+    Request = "request";
+    /// Commitments: list them, or show one ‖ 承诺：列出，或查看一项
+    Commitment = "commitment";
+    /// Pairings: list them, or show one ‖ 结对帮扶：列出，或查看一对
+    Pairing = "pairing";
+    /// Recognitions: list them, or show one ‖ 表彰奖励：列出，或查看一项
+    Recognition = "recognition";
+    /// Mutual labour: list it, or show one ‖ 互利换工：列出，或查看一次
+    Exchange = "exchange";
+    /// Publicity: list it, or show one ‖ 宣传：列出，或查看一条
+    Publicity = "publicity";
+    /// Trainings: list them, or show one ‖ 培训：列出，或查看一次
+    Training = "training";
+    /// Leaves: list them, or show one ‖ 暂离：列出，或查看一次
+    Leave = "leave";
     /// Campaigns: list them, or show one ‖ 活动品牌：列出，或查看一个
     Campaign = "campaign";
+    /// Places: list them, or show one ‖ 地点：列出，或查看一处
+    Place = "place";
+    /// Centres: list them, or show one ‖ 服务中心：列出，或查看一个
+    Centre = "centre";
+    /// Branches: list them, or show one ‖ 党支部：列出，或查看一个
+    Branch = "branch";
+    /// Service posts: list them, or show one ‖ 服务岗位：列出，或查看一个
+    Post = "post";
+    /// Certificates: list them, or show one ‖ 志愿服务记录证明：列出，或查看一份
+    Certificate = "certificate";
     }
 }
 
@@ -139,7 +159,9 @@ impl std::error::Error for Failure {}
 pub fn run(arguments: impl IntoIterator<Item = OsString>, host: &mut Host<'_>) -> Exit {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let lang = host.early_language(&arguments);
-    let command = help::translate(Cli::command().term_width(host.width().unwrap_or(100)), lang);
+    let command =
+        crate::figures::list::ALL.iter().fold(Cli::command(), |command, noun| command.mut_subcommand(noun.code, |sub| noun::fitting(sub, noun)));
+    let command = help::translate(command.term_width(host.width().unwrap_or(100)), lang);
     let cli = command.try_get_matches_from(&arguments).and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match cli {
         Ok(cli) => cli,

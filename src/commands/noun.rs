@@ -2,14 +2,12 @@
 
 use clap::Subcommand;
 
-use crate::figures::list::{self, Asking, Noun};
-use crate::figures::stats::Filters;
-use crate::figures::{Scope, Sheet};
+use crate::figures::Sheet;
+use crate::figures::list::{self, Asking, Choice, Noun, Wish};
 use crate::findings::Chosen;
 use crate::render::sheet::{FORMATS, Shown};
 use crate::rules;
 use crate::say;
-use crate::text::nearest::nearest;
 use crate::value::Period;
 
 use super::open::Opened;
@@ -27,7 +25,7 @@ pub struct Args {
 
 #[derive(Subcommand)]
 enum Verb {
-    /// List them, with figures ‖ 列出，附数字
+    /// List them ‖ 列出
     List(Box<List>),
     /// Show one of them whole ‖ 查看其中一个的全部情况
     Show(Show),
@@ -38,18 +36,30 @@ struct List {
     /// Which are listed.
     #[command(flatten)]
     filters: FilterArgs,
+    /// Only what has this status ‖ 只看这一状态
+    #[arg(long, value_name = "STATUS", value_delimiter = ',')]
+    status: Vec<String>,
+    /// Only what began in this period: founded, joined, made, received, dated … ‖ 只看在这一时段开始的：成立、加入、承诺、受理、日期……
+    #[arg(long, value_name = "PERIOD")]
+    started: Option<String>,
+    /// Only what ended in this period: closed, left, due, answered, dated … ‖ 只看在这一时段结束的：撤销、退出、到期、答复、日期……
+    #[arg(long, value_name = "PERIOD")]
+    ended: Option<String>,
+    /// Only what lasted on a day of this period ‖ 只看在这一时段内存续过的
+    #[arg(long, value_name = "PERIOD")]
+    active: Option<String>,
+    /// Also what is settled, is over, or begins later: without it, and without a period or status, lists show what is current ‖ 也列出已办结、已结束或尚未开始的；不加，也不指定时段或状态时，只列出现有的
+    #[arg(long)]
+    all: bool,
+    /// Only these columns, parted by commas, by key or title; all: every one ‖ 只显示这些列，用逗号分隔，写列名或表头；all 表示全部
+    #[arg(long, value_name = "COLUMNS", value_delimiter = ',')]
+    columns: Vec<String>,
+    /// Sort by this column, shown or not; -COLUMN: the other way round ‖ 按这一列排序，该列不必显示；前面加 - 为倒序
+    #[arg(long, value_name = "COLUMN", allow_hyphen_values = true)]
+    sort: Option<String>,
     /// What both verbs take.
     #[command(flatten)]
     asked: Asked,
-    /// Only these columns, parted by commas ‖ 只显示这些列，用逗号分隔
-    #[arg(long, value_name = "COLUMNS", value_delimiter = ',')]
-    columns: Vec<String>,
-    /// Sort by this column; -COLUMN: the other way round ‖ 按这一列排序；前面加 - 为倒序
-    #[arg(long, value_name = "COLUMN", allow_hyphen_values = true)]
-    sort: Option<String>,
-    /// Also what has ended: closed teams, volunteers who have left, campaigns that are over ‖ 也列出已结束的：已撤销的队、已退出的志愿者、已结束的品牌
-    #[arg(long)]
-    all: bool,
 }
 
 #[derive(clap::Args)]
@@ -63,12 +73,15 @@ struct Show {
 
 #[derive(clap::Args)]
 struct Asked {
-    /// Figures of this period ‖ 这一时段的数字
+    /// Figures of this period; of what has a date itself, only what is dated in it ‖ 这一时段的数字；本身有日期的，只看日期在这一时段的
     #[arg(long)]
     period: Option<String>,
     /// Ask about this day instead of today ‖ 以这一天代替今天
     #[arg(long, value_name = "DATE")]
     as_of: Option<String>,
+    /// Also private data, from the folder private ‖ 也显示 private 文件夹里的个人信息
+    #[arg(long)]
+    private: bool,
     /// How to show it: {sheet-formats} ‖ 显示方式： {sheet-formats}
     #[arg(long, value_name = "FORMAT", default_value = "table", hide_default_value = true, value_parser = formats(), hide_possible_values = true)]
     format: String,
@@ -105,47 +118,40 @@ pub fn run(code: &str, args: &Args, host: &mut Host<'_>, common: &Common) -> Res
     Ok(Exit::Fine)
 }
 
-fn period(asked: &Asked, opened: &Opened) -> Result<Option<Period>, Failure> {
-    asked.period.as_deref().map(|text| Period::parse(text, opened.ask.as_of)).transpose().map_err(Failure)
+fn period(text: Option<&str>, opened: &Opened) -> Result<Option<Period>, Failure> {
+    text.map(|text| Period::parse(text, opened.ask.as_of)).transpose().map_err(Failure)
 }
 
 fn listed(noun: &Noun, args: &List, opened: &Opened) -> Result<Sheet, Failure> {
-    let book = &opened.book;
-    let period = period(&args.asked, opened)?;
-    let filters = Filters::of(book, &args.filters.asked()).map_err(Failure)?;
-    let scope = Scope::of(book, opened.ask, period, filters.given.clone());
-    let asking = Asking { book, ask: opened.ask, period, filters, all: args.all, findings: &[] };
-    let given: Vec<String> = args.columns.iter().map(|column| column.trim().to_owned()).collect();
-    let columns = if given.is_empty() { noun.columns.iter().map(|column| (*column).to_owned()).collect() } else { given };
-    (noun.list)(&asking).sheet(noun.title.into(), scope, &columns, args.sort.as_deref()).map_err(Failure)
+    let period = |text: &Option<String>| period(text.as_deref(), opened);
+    let choice = Choice {
+        filters: args.filters.asked(),
+        status: args.status.clone(),
+        period: period(&args.asked.period)?,
+        started: period(&args.started)?,
+        ended: period(&args.ended)?,
+        active: period(&args.active)?,
+        all: args.all,
+        private: args.asked.private,
+    };
+    let asking = Asking::of(noun, &opened.book, opened.ask, choice).map_err(Failure)?;
+    let wish = Wish { columns: args.columns.clone(), sort: args.sort.clone() };
+    (noun.list)(noun, &asking, &wish).map_err(Failure)
 }
 
 fn shown(noun: &Noun, args: &Show, opened: &Opened) -> Result<Vec<Sheet>, Failure> {
-    let book = &opened.book;
-    let checked = rules::check(book, opened.ask, &Chosen::default());
-    let asking =
-        Asking { book, ask: opened.ask, period: period(&args.asked, opened)?, filters: Filters::default(), all: true, findings: &checked.findings };
-    (noun.show)(&asking, &args.id).ok_or_else(|| {
-        let ids = (noun.list)(&asking).rows;
-        let ids = ids.iter().filter_map(|row| match row.first() {
-            Some(crate::figures::Value::Id(id)) => Some(id.as_str()),
-            _ => None,
-        });
-        Failure(match nearest(&args.id, ids, 1).first() {
-            Some(near) => say!(
-                "{table} has no '{id}'; did you mean {near}?",
-                "{table} 中没有“{id}”；是不是 {near}？",
-                table = noun.table,
-                id = args.id,
-                near = near
-            ),
-            None => say!(
-                "{table} has no '{id}'; rollbook {code} list shows all",
-                "{table} 中没有“{id}”；rollbook {code} list 列出全部",
-                table = noun.table,
-                id = args.id,
-                code = noun.code
-            ),
-        })
-    })
+    let checked = rules::check(&opened.book, opened.ask, &Chosen::default());
+    let period = period(args.asked.period.as_deref(), opened)?;
+    let asking = Asking::about(noun, &opened.book, opened.ask, period, args.asked.private, &checked.findings).map_err(Failure)?;
+    (noun.show)(noun, &asking, &args.id).map_err(Failure)
+}
+
+/// Hides the options of `list` that mean nothing for a noun from its help.
+pub fn fitting(command: clap::Command, noun: &Noun) -> clap::Command {
+    const OPTIONS: &[&str] =
+        &["team", "kind", "place", "branch", "track", "campaign", "role", "volunteer", "status", "started", "ended", "active", "period", "private"];
+    let hides = |name: &str| OPTIONS.contains(&name) && noun.options().all(|option| option != name);
+    let command = command.mut_subcommand("list", |list| list.mut_args(|arg| if hides(arg.get_id().as_str()) { arg.hide(true) } else { arg }));
+    let has_private = noun.private != list::Private::None;
+    command.mut_subcommand("show", |show| show.mut_arg("private", |arg| arg.hide(!has_private)))
 }

@@ -43,28 +43,28 @@ pub struct Args {
 /// The filters of every command that counts or lists.
 #[derive(clap::Args)]
 pub struct FilterArgs {
-    /// Only activities of this team and those below it ‖ 只计这支服务队及其分队的活动
+    /// Only this team and those below it ‖ 只看这支服务队及其分队
     #[arg(long, value_name = "TEAM", value_delimiter = ',')]
     team: Vec<String>,
-    /// Only activities of this kind ‖ 只计这类活动
+    /// Only this kind ‖ 只看这一类型
     #[arg(long, value_name = "KIND", value_delimiter = ',')]
     kind: Vec<String>,
-    /// Only activities in this place and those in it ‖ 只计这个地点及其下级的活动
+    /// Only this place and those in it ‖ 只看这个地点及其下级
     #[arg(long, value_name = "PLACE", value_delimiter = ',')]
     place: Vec<String>,
-    /// Only volunteers of this branch and those below it ‖ 只计这个党支部及其下级的志愿者
+    /// Only this branch and those below it ‖ 只看这个党支部及其下级
     #[arg(long, value_name = "BRANCH", value_delimiter = ',')]
     branch: Vec<String>,
-    /// Only volunteers of this track ‖ 只计这一类别的志愿者
+    /// Only this track ‖ 只看这一类别
     #[arg(long, value_name = "TRACK", value_delimiter = ',')]
     track: Vec<String>,
-    /// Only activities of this campaign ‖ 只计这个活动品牌的活动
+    /// Only this campaign ‖ 只看这个活动品牌
     #[arg(long, value_name = "CAMPAIGN", value_delimiter = ',')]
     campaign: Vec<String>,
-    /// Only volunteers who were backbone, successor or member that day ‖ 只计当日为骨干、后备或队员的志愿者
+    /// Only volunteers who were backbone, successor or member that day ‖ 只看当日为骨干、后备或队员的志愿者
     #[arg(long, value_name = "ROLE", value_delimiter = ',')]
     role: Vec<String>,
-    /// Only this volunteer ‖ 只计这名志愿者
+    /// Only this volunteer ‖ 只看这名志愿者
     #[arg(long, value_name = "VOLUNTEER", value_delimiter = ',')]
     volunteer: Vec<String>,
 }

@@ -3,7 +3,8 @@
 use crate::book::{Ask, Book};
 use crate::say::{Text, count};
 use crate::tables::activities::Activity;
-use crate::tables::{FaultKind, Record, Table, Unreadable};
+use crate::tables::{Description, FaultKind, Record, Table, Unreadable};
+use crate::text::FileId;
 use crate::text::csv::Wrong;
 use crate::value::{Day, Period};
 
@@ -71,8 +72,17 @@ impl Scope {
             period,
             filters,
             left_out: all.into_iter().filter(|left| left.rows > 0).collect(),
-            unread: unread(book),
+            unread: unread(book, |_| true),
         }
+    }
+
+    /// What a list of one table rests on.
+    pub fn of_table(book: &Book, ask: Ask, period: Option<Period>, filters: Vec<(&'static str, String)>, table: &Description) -> Self {
+        let mut repeated = 0;
+        book.tables.each(|other, rows| repeated += if other.name == table.name { rows.repeated() } else { 0 });
+        let left_out = (repeated > 0).then_some(LeftOut { what: table.name, rows: repeated }).into_iter().collect();
+        let unread = unread(book, |file| book.table(file).is_none_or(|of| of.name == table.name));
+        Self { organisation: book.settings.organisation.name.clone(), as_of: ask.as_of, period, filters, left_out, unread }
     }
 
     /// What could not be counted, as a sentence; `None` where everything was.
@@ -97,11 +107,12 @@ fn repeated<R: Record>(table: &Table<R>) -> usize {
     table.repeated
 }
 
-/// The files of which rows are lost whole: they cannot be counted even as left out.
-fn unread(book: &Book) -> Vec<String> {
+/// The files, of those asked for, of which rows are lost whole: they cannot be counted even as left out.
+fn unread(book: &Book, is_asked: impl Fn(FileId) -> bool) -> Vec<String> {
     let mut paths: Vec<String> = book
         .faults
         .iter()
+        .filter(|fault| is_asked(fault.at.file()))
         .filter(|fault| match &fault.kind {
             FaultKind::Unreadable(why) => !matches!(why, Unreadable::Missing(_)),
             FaultKind::NotUtf8(_) | FaultKind::Conflict | FaultKind::NoHeader(_) => true,

@@ -1,6 +1,7 @@
 //! A sheet: rows of figures under headings, with what they rest on. Every format is made from it.
 
 use super::Scope;
+use crate::findings::Finding;
 use crate::say::Text;
 
 pub use crate::value::Value;
@@ -47,16 +48,23 @@ pub struct Sheet {
     pub key: &'static str,
     /// Whether it is one thing told fact by fact, in its total.
     pub is_facts: bool,
+    /// What a check says of that thing.
+    pub findings: Vec<Finding>,
+    /// Where the rows are a tree: how far below the top each stands.
+    pub depths: Vec<usize>,
+    /// How many rows people are shown; machines get all. `None`: all.
+    pub most: Option<usize>,
 }
 
 impl Sheet {
     /// A plain list.
     pub fn list(key: &'static str, title: impl Into<Text>, scope: Scope, columns: Vec<Column>, rows: Vec<Vec<Value>>) -> Self {
-        Self { title: title.into(), scope, columns, rows, total: None, notes: Vec::new(), key, is_facts: false }
+        let (notes, findings, depths) = Default::default();
+        Self { title: title.into(), scope, columns, rows, total: None, notes, key, is_facts: false, findings, depths, most: None }
     }
 
     /// One thing, fact by fact.
     pub fn facts(key: &'static str, title: impl Into<Text>, scope: Scope, columns: Vec<Column>, facts: Vec<Value>) -> Self {
-        Self { title: title.into(), scope, columns, rows: Vec::new(), total: Some(facts), notes: Vec::new(), key, is_facts: true }
+        Self { total: Some(facts), is_facts: true, ..Self::list(key, title, scope, columns, Vec::new()) }
     }
 }

@@ -69,6 +69,14 @@ macro_rules! tables {
             $(#[doc = concat!("The table `", stringify!($name), "`.")] pub $name: Table<$name::$record>,)+
         }
 
+        $(
+            impl Held for $name::$record {
+                fn table(tables: &Tables) -> &Table<Self> {
+                    &tables.$name
+                }
+            }
+        )+
+
         impl Tables {
             /// Reads every table. `sheets` has the opened files of each; the words that open vocabularies take up go into `words`.
             /// Gives the ids of every table, too.
@@ -133,6 +141,12 @@ tables! {
     recognitions: Recognition;
     publicity: Publicity;
     certificates: Certificate;
+}
+
+/// A record type whose table is known by the type alone.
+pub trait Held: Record {
+    /// Its table.
+    fn table(tables: &Tables) -> &Table<Self>;
 }
 
 /// What can be asked of any table.

@@ -24,8 +24,8 @@ pub trait Record: Copy + Send + Sync + 'static {
     fn read(cells: &mut impl Cells) -> Self;
     /// What tells the record apart from others, if it has no id: the bits of its key columns; `None` where one cannot be read.
     fn key(&self) -> Option<[u32; 3]>;
-    /// The cells as they are shown, in the order of the description.
-    fn show(&self, shelf: &Shelf<'_>) -> Vec<Value>;
+    /// The cell of a column as it is shown, by its number in the description.
+    fn shown(&self, column: u16, shelf: &Shelf<'_>) -> Value;
 }
 
 /// The columns of a table.
@@ -121,8 +121,16 @@ macro_rules! table {
                 Some(key)
             }
 
-            fn show(&self, shelf: &$crate::value::Shelf<'_>) -> Vec<$crate::value::Value> {
-                vec![$(self.$field.show(shelf)),+]
+            fn shown(&self, column: u16, shelf: &$crate::value::Shelf<'_>) -> $crate::value::Value {
+                let mut number = 0u16;
+                $(
+                    if number == column {
+                        return self.$field.show(shelf);
+                    }
+                    number += 1;
+                )+
+                debug_assert!(number > 0);
+                $crate::value::Value::Empty
             }
         }
 

@@ -7,7 +7,7 @@ use crate::tables::places::Place;
 use crate::tables::teams::Team;
 use crate::tables::vocabulary::{Channels, RequestKinds};
 use crate::tables::volunteers::Volunteer;
-use crate::value::{Day, Id, Rating, Row, Str, Word};
+use crate::value::{Day, Field, Id, Rating, Row, Str, Word};
 
 fixed_words! {
     /// How far a request has come.
@@ -71,4 +71,57 @@ r2,2026-06-29,hotline,c2,mill,repair,a lamp on the stairs,s1,open,,,,2026-07-06,
 r1,2026-06-02,网格,c1,东村3,环境,学校后面的巷子有垃圾,网格长,已答复,2026-06-03,2026-06-04,夜巡队,,2026-06-14,6 月 13 日已清理,5
 r2,2026-06-29,热线,c2,磨坊,维修,楼道的灯坏了,s1,待核实,,,,2026-07-06,,,
 ";
+}
+
+/// How far a request had come on a day: what came later had not come yet.
+impl Request {
+    /// Whether it says that it is settled: answered, or declined with words.
+    pub fn says_answered(&self) -> bool {
+        matches!(self.status.get(), Some(RequestStatus::Answered | RequestStatus::Declined))
+    }
+
+    /// Whether it was answered by a day. `None` where that cannot be read. One that says so without a date is taken at its word.
+    pub fn is_answered(&self, by: Day) -> Option<bool> {
+        if self.status.is_broken() || self.answered.is_broken() {
+            return None;
+        }
+        Some(match self.answered.get() {
+            Some(answered) => answered <= by,
+            None => self.says_answered(),
+        })
+    }
+
+    /// Whether it was verified by a day, or went on without. `None` where that cannot be read.
+    pub fn is_verified(&self, by: Day) -> Option<bool> {
+        if self.verified.is_broken() || self.assigned.is_broken() {
+            return None;
+        }
+        let went_on = self.is_answered(by)? || self.assigned.get().is_some_and(|assigned| assigned <= by);
+        Some(match self.verified.get() {
+            Some(verified) => verified <= by || went_on,
+            // It has come further than that; on which day, it does not say.
+            None => went_on || self.status.get() != Some(RequestStatus::Open),
+        })
+    }
+
+    /// How far it had come on a day, as far as its dates tell. `None` where its status cannot be read.
+    pub fn status_on(&self, day: Day) -> Option<RequestStatus> {
+        let had = |date: Field<Day>| date.get().is_none_or(|date| date <= day);
+        let mut status = self.status.get()?;
+        if self.says_answered() && !had(self.answered) {
+            let was_forwarded = self.handler.get().is_some() && self.team.get().is_none() && self.volunteer.get().is_none();
+            status = match (self.assigned.get(), was_forwarded) {
+                (Some(_), true) => RequestStatus::Forwarded,
+                (Some(_), false) => RequestStatus::Assigned,
+                (None, _) => RequestStatus::Verified,
+            };
+        }
+        if matches!(status, RequestStatus::Assigned | RequestStatus::Forwarded) && !had(self.assigned) {
+            status = RequestStatus::Verified;
+        }
+        if status == RequestStatus::Verified && self.is_verified(day) == Some(false) {
+            status = RequestStatus::Open;
+        }
+        Some(status)
+    }
 }

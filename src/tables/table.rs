@@ -2,7 +2,7 @@
 
 use crate::text::{At, FileId};
 use crate::value::list::ListItem;
-use crate::value::{Gathered, Keys, List, Row, Shelf, Str, Value, Words};
+use crate::value::{Gathered, Keys, List, Row, Shelf, Str, Words};
 
 use super::record::{Columns, Record};
 
@@ -81,9 +81,9 @@ impl<R: Record> Table<R> {
         self.kept.items.get(from..from + list.len as usize).unwrap_or_default().iter().map(|kept| I::from_kept(*kept))
     }
 
-    /// The cells of a row as they are shown, in the order of the description.
-    pub fn show(&self, row: Row<R>, words: &Words, keys: &[Keys]) -> Vec<Value> {
-        self.get(row).map(|record| record.show(&Shelf { kept: &self.kept, words, keys })).unwrap_or_default()
+    /// What the cells of a row are looked up in when they are shown.
+    pub fn shelf<'a>(&'a self, words: &'a Words, keys: &'a [Keys]) -> Shelf<'a> {
+        Shelf { kept: &self.kept, words, keys }
     }
 
     /// Where the cell of a column stands in a row.

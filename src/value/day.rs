@@ -142,6 +142,12 @@ impl PartialDay {
     }
 }
 
+impl From<PartialDay> for Day {
+    fn from(partial: PartialDay) -> Self {
+        partial.0
+    }
+}
+
 impl Cell for PartialDay {
     type Stored = i32;
     const EMPTY: i32 = i32::MIN;

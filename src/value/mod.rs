@@ -31,7 +31,7 @@ pub use keys::{Keys, Row, TableId, Target};
 pub use list::List;
 pub use pen::Pen;
 pub use period::Period;
-pub use show::{Shelf, Value};
+pub use show::{Named, Shelf, Value};
 pub use string::Str;
 pub use time::Time;
 pub use word::{Vocabulary, Word, WordList, Words};

@@ -14,6 +14,8 @@ pub enum Value {
     Empty,
     /// An id, which is never broken over lines.
     Id(String),
+    /// Ids with the names of what they stand for: people read both, machines the ids.
+    Refs(Vec<Named>),
     /// Text from the book.
     Text(String),
     /// A word.
@@ -26,6 +28,15 @@ pub enum Value {
     Percent(Amount),
     /// A day.
     Day(Day),
+}
+
+/// An id, and the name of what it stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// The id.
+    pub id: String,
+    /// The name; may be empty.
+    pub name: String,
 }
 
 /// A word as machines and as people read it.

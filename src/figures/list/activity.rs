@@ -3,30 +3,59 @@
 use crate::figures::{Column, Sheet, Value};
 use crate::say::t;
 use crate::tables::activities::Activity;
+use crate::tables::outcomes::Outcome;
+use crate::tables::participations::Attendance;
 use crate::value::fixed::Fixed;
 use crate::value::{Amount, Row};
 
-use super::made::{related, scope};
-use super::{Asking, Extra, Made, Noun, facts, listed};
+use super::columns::{Extra, related};
+use super::names::named;
+use super::{Asking, Belongs, Noun, Periods, Span, Thing, publicity};
 
 pub(super) static NOUN: Noun = Noun {
-    code: "activity",
-    title: t("Activities", "活动"),
-    columns: &["id", "date", "team", "kind", "title", "status", "participations", "hours_given", "beneficiaries", "place"],
-    list,
-    show,
-    table: "activities",
+    columns: &["id", "date", "title", "team", "kind", "status", "participations", "hours_given", "beneficiaries", "place"],
+    filters: &["team", "kind", "place", "branch", "track", "campaign", "role", "volunteer", "status"],
+    periods: Periods::Begins,
+    counts: true,
+    ..Noun::of::<Activity>("activity", t("Activity", "活动"))
 };
 
-fn list(asking: &Asking<'_>) -> Made {
-    let book = asking.book;
-    let keep = |row, activity: &Activity| {
-        let day = activity.date.get();
-        asking.period.is_none_or(|period| day.is_some_and(|day| period.has(day)))
-            && asking.filters.has_service(book, activity)
-            && (!asking.filters.is_about_people() || touched(asking, row))
-    };
-    listed(asking, &book.activities, keep, &extras(asking))
+impl Thing for Activity {
+    fn belongs(&self, _: &Asking<'_>, _: Row<Self>) -> Belongs {
+        Belongs { team: self.team.get(), place: self.place.get(), campaign: self.campaign.get(), is_own: true, ..Belongs::default() }
+    }
+
+    fn span(&self) -> Span {
+        Span::day(self.date)
+    }
+
+    /// Also what is planned for a later day.
+    fn is_current(&self, _: &Asking<'_>) -> bool {
+        true
+    }
+
+    fn is_asked(&self, asking: &Asking<'_>, row: Row<Self>) -> bool {
+        asking.filters.has_service(asking.book, self) && (!asking.filters.is_about_people() || touched(asking, row))
+    }
+
+    fn extras<'a>(asking: &'a Asking<'_>) -> Vec<Extra<'a, Self>> {
+        let attended = |row| asking.book.facts().of_activity(asking.book, row).filter(|(_, p)| p.attended() == Some(true));
+        vec![
+            Extra::figure("participations", t("Participations", "参加人次"), move |row, _| Value::Count(attended(row).count() as u64)),
+            Extra::figure("hours_given", t("Hours given", "服务总时长"), move |row, _| {
+                Value::Amount(attended(row).filter_map(|(_, p)| p.hours.get()).sum::<Amount>())
+            }),
+        ]
+    }
+
+    fn more(&self, asking: &Asking<'_>, row: Row<Self>) -> Vec<Sheet> {
+        let mut sheets = vec![people(asking, row, self)];
+        sheets.extend(related::<Outcome>(asking, "outcomes", t("Outcomes", "成效"), &["metric", "quantity"], vec![], |_, outcome| {
+            outcome.activity.get() == Some(row)
+        }));
+        sheets.extend(publicity::about(asking, &named(asking.book, row).id));
+        sheets
+    }
 }
 
 /// Whether somebody who is asked for took part.
@@ -40,38 +69,21 @@ fn touched(asking: &Asking<'_>, row: Row<Activity>) -> bool {
     })
 }
 
-fn extras<'a>(asking: &'a Asking<'_>) -> Vec<Extra<'a, Activity>> {
-    let attended = |row| asking.book.facts().of_activity(asking.book, row).filter(|(_, p)| p.attended() == Some(true));
-    vec![
-        Extra::figure("participations", t("Participations", "参加人次"), move |row| Value::Count(attended(row).count() as u64)),
-        Extra::figure("hours_given", t("Hours given", "服务总时长"), move |row| {
-            Value::Amount(attended(row).filter_map(|(_, p)| p.hours.get()).sum::<Amount>())
-        }),
-    ]
-}
-
-fn show(asking: &Asking<'_>, id: &str) -> Option<Vec<Sheet>> {
-    let row = asking.find::<Activity>(id)?;
+/// Who took part, and who only signed up, with the team each was at home in that day.
+fn people(asking: &Asking<'_>, row: Row<Activity>, activity: &Activity) -> Sheet {
     let book = asking.book;
-    let mut about = facts(asking, &book.activities, row, &extras(asking), crate::say!("Activity {id}", "活动 {id}", id = id));
-    about.notes = asking.findings_about("activities", id);
-    let mut sheets = vec![about, people(asking, row)];
-    sheets.extend(related(asking, &book.outcomes, "outcomes", &["metric", "quantity"], |outcome| outcome.activity.get() == Some(row)));
-    Some(sheets)
-}
-
-/// Who took part, and who only signed up.
-fn people(asking: &Asking<'_>, row: Row<Activity>) -> Sheet {
-    let book = asking.book;
+    let (day, host) = (activity.date.get(), activity.team.get());
     let rows = book.facts().of_activity(book, row).map(|(_, p)| {
-        let volunteer = p.volunteer.get();
-        let name = volunteer.and_then(|v| book.volunteers.get(v)).and_then(|v| v.name.get());
-        let status = p.status.get().unwrap_or(crate::tables::participations::Attendance::Attended);
+        let who = p.volunteer.get().map(|volunteer| named(book, volunteer));
+        let home = p.volunteer.get().zip(day).and_then(|(volunteer, day)| book.history().home(volunteer, host, day));
+        let status = if p.status.is_broken() { None } else { Some(p.status.get().unwrap_or(Attendance::Attended)) };
         vec![
-            volunteer.map_or(Value::Empty, |v| Value::Id(asking.id(v))),
-            name.map_or(Value::Empty, |name| Value::Text(book.volunteers.text(name).to_owned())),
+            who.as_ref().map_or(Value::Empty, |who| Value::Id(who.id.clone())),
+            who.map_or(Value::Empty, |who| Value::Text(who.name)),
             p.hours.get().map_or(Value::Empty, Value::Amount),
-            Value::word(status.code(), status.title()),
+            status.map_or(Value::Empty, |status| Value::word(status.code(), status.title())),
+            p.rating.get().map_or(Value::Empty, |rating| Value::Count(u64::from(rating.0))),
+            asking.named(home.map(|home| home.team)),
         ]
     });
     let columns = vec![
@@ -79,6 +91,8 @@ fn people(asking: &Asking<'_>, row: Row<Activity>) -> Sheet {
         Column::words("name", t("Name", "姓名")),
         Column::figure("hours", t("Hours", "服务时长")),
         Column::words("status", t("Status", "状态")),
+        Column::figure("rating", t("Rating", "评价")),
+        Column::words("home_team", t("Home team", "所属服务队")),
     ];
-    Sheet::list("people", t("People", "人员"), scope(asking), columns, rows.collect())
+    Sheet::list("people", t("People", "人员"), asking.scope.clone(), columns, rows.collect())
 }

@@ -1,56 +1,97 @@
 //! Branches: who belongs to them, and what these people gave.
 
-use std::collections::HashMap;
-
-use crate::figures::stats::count::tallies_by;
-use crate::figures::{Sheet, Value};
+use crate::book::Book;
+use crate::figures::Sheet;
 use crate::say::t;
 use crate::tables::branches::Branch;
+use crate::tables::teams::Team;
+use crate::tables::volunteers::Volunteer;
 use crate::value::Row;
 
-use super::made::related;
-use super::team::figures;
-use super::{Asking, Extra, Made, Noun, facts, listed};
+use super::columns::{Extra, counted, figures, related, tally};
+use super::{Asking, Belongs, Noun, Periods, Thing};
 
 pub(super) static NOUN: Noun = Noun {
-    code: "branch",
-    title: t("Branches", "党支部"),
-    columns: &["id", "name", "parent", "secretary", "volunteers", "participations", "hours", "place"],
-    list,
-    show,
-    table: "branches",
+    columns: &["id", "name", "secretary", "volunteers", "teams", "participations", "hours", "cross_team", "place"],
+    filters: &["branch", "place", "volunteer"],
+    periods: Periods::Figures,
+    is_dated: false,
+    counts: true,
+    is_tree: true,
+    note: Some(t(
+        "The figures of a branch include those of all branches below it, so that rows do not add up.",
+        "党支部的数字包括其全部下级，因此各行不能相加。",
+    )),
+    ..Noun::of::<Branch>("branch", t("Branch", "党支部"))
 };
 
-fn list(asking: &Asking<'_>) -> Made {
-    let keep = |row, branch: &Branch| asking.filters.has_branch(Some(row)) && asking.filters.has_place(branch.place.get());
-    listed(asking, &asking.book.branches, keep, &extras(asking))
-}
-
-fn extras<'a>(asking: &'a Asking<'_>) -> Vec<Extra<'a, Branch>> {
-    let day = asking.ask.as_of;
-    let mut people: HashMap<u32, u64> = HashMap::new();
-    for (_, volunteer) in asking.book.volunteers.iter() {
-        let is_active = volunteer.joined.get().is_none_or(|joined| joined.0 <= day) && volunteer.left.get().is_none_or(|left| day <= left.0);
-        if let Some(branch) = volunteer.branch.get().filter(|_| is_active) {
-            *people.entry(branch.number).or_default() += 1;
-        }
+impl Thing for Branch {
+    fn belongs(&self, asking: &Asking<'_>, row: Row<Self>) -> Belongs {
+        let book = asking.book;
+        let is_in = |volunteer: &&Row<Volunteer>| book.volunteers.get(**volunteer).is_some_and(|record| record.branch.get() == Some(row));
+        let person = asking.filters.volunteers().and_then(|all| all.iter().find(is_in)).copied();
+        Belongs { people: [person, None], branch: Some(row), place: self.place.get(), is_own: true, ..Belongs::default() }
     }
-    let mut extras = vec![Extra::figure("volunteers", t("Volunteers", "志愿者"), move |row: Row<Branch>| {
-        Value::Count(people.get(&row.number).copied().unwrap_or_default())
-    })];
-    let tallies = tallies_by(asking.book, asking.ask, asking.period, "branch");
-    extras.extend(figures(tallies).into_iter().filter(|extra| ["participations", "hours"].contains(&extra.column.key.as_str())));
-    extras
+
+    fn parent(&self) -> Option<Row<Self>> {
+        self.parent.get()
+    }
+
+    fn extras<'a>(asking: &'a Asking<'_>) -> Vec<Extra<'a, Self>> {
+        let book = asking.book;
+        let mut extras = vec![
+            counted("volunteers", t("Volunteers", "志愿者"), move || {
+                let active = book.volunteers.iter().filter(|(_, volunteer)| volunteer.is_current(asking));
+                rolled_up(book, active.filter_map(|(_, volunteer)| volunteer.branch.get()))
+            }),
+            counted("teams", t("Teams", "服务队"), move || {
+                let open = book.teams.iter().filter(|(_, team)| team.is_current(asking));
+                rolled_up(book, open.filter_map(|(_, team)| team.branch.get()))
+            }),
+        ];
+        // Everybody has one branch, so that what people gave adds up; the services that they touched do not.
+        let adds_up = |extra: &Extra<'_, Self>| ["participations", "hours", "cross_team"].contains(&extra.column.key.as_str());
+        extras.extend(figures(asking, "branch", Some(up)).into_iter().filter(adds_up));
+        extras
+    }
+
+    fn more(&self, asking: &Asking<'_>, row: Row<Self>) -> Vec<Sheet> {
+        let mut sheets = Vec::new();
+        let columns = ["id", "name", "secretary", "volunteers", "participations", "hours"];
+        sheets.extend(related::<Branch>(
+            asking,
+            "branches",
+            t("Branches below", "下级党支部"),
+            &columns,
+            Branch::extras(asking),
+            |_, branch| branch.parent.get() == Some(row),
+        ));
+        let columns = ["id", "name", "kind", "leader", "members"];
+        sheets.extend(related::<Team>(asking, "teams", t("Teams", "服务队"), &columns, Team::extras(asking), |_, team| {
+            team.branch.get() == Some(row) && team.is_current(asking)
+        }));
+        let columns = ["id", "name", "track", "home_team", "role", "services", "hours"];
+        sheets.extend(related::<Volunteer>(
+            asking,
+            "volunteers",
+            t("Volunteers", "志愿者"),
+            &columns,
+            Volunteer::extras(asking),
+            |_, volunteer| volunteer.branch.get() == Some(row) && volunteer.is_current(asking),
+        ));
+        sheets
+    }
 }
 
-fn show(asking: &Asking<'_>, id: &str) -> Option<Vec<Sheet>> {
-    let row = asking.find::<Branch>(id)?;
-    let book = asking.book;
-    let mut about = facts(asking, &book.branches, row, &extras(asking), crate::say!("Branch {id}", "党支部 {id}", id = id));
-    about.notes = asking.findings_about("branches", id);
-    let mut sheets = vec![about];
-    sheets.extend(related(asking, &book.branches, "branches", &["id", "name", "secretary"], |branch| branch.parent.get() == Some(row)));
-    sheets.extend(related(asking, &book.teams, "teams", &["id", "name", "kind"], |team| team.branch.get() == Some(row)));
-    sheets.extend(related(asking, &book.volunteers, "volunteers", &["id", "name", "track", "joined", "left"], |v| v.branch.get() == Some(row)));
-    Some(sheets)
+/// A branch and all above it, each once.
+fn up(book: &Book, branch: u32) -> Vec<u32> {
+    let mut up: Vec<u32> = book.tree().branches_up(Row::new(branch)).map(|above| above.number).collect();
+    up.sort_unstable();
+    up.dedup();
+    up
+}
+
+/// How many there are in each branch and below.
+fn rolled_up(book: &Book, branches: impl Iterator<Item = Row<Branch>>) -> std::collections::HashMap<u32, u64> {
+    tally(branches.flat_map(|branch| up(book, branch.number)))
 }

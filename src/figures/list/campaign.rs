@@ -1,45 +1,76 @@
 //! Campaigns: their goals, and the activities under their names.
 
-use crate::figures::Sheet;
-use crate::figures::stats::count::tallies_by;
+use std::collections::HashMap;
+
+use crate::figures::{Column, Sheet, Value};
 use crate::say::t;
+use crate::tables::activities::{Activity, ActivityStatus};
 use crate::tables::campaigns::Campaign;
 use crate::value::Row;
 
-use super::made::related;
-use super::team::figures;
-use super::{Asking, Extra, Made, Noun, facts, listed};
+use super::columns::{Extra, figures, related};
+use super::names::named;
+use super::{Asking, Belongs, Noun, Periods, Span, Thing, publicity};
 
 pub(super) static NOUN: Noun = Noun {
-    code: "campaign",
-    title: t("Campaigns", "活动品牌"),
-    columns: &["id", "name", "place", "services", "participations", "hours", "beneficiaries", "from", "to", "goals"],
-    list,
-    show,
-    table: "campaigns",
+    columns: &["id", "name", "place", "from", "to", "services", "participations", "hours", "beneficiaries", "goals"],
+    filters: &["campaign", "place", "track"],
+    periods: Periods::Figures,
+    counts: true,
+    settled: t("that are over or not yet begun", "已结束或尚未开始的"),
+    ..Noun::of::<Campaign>("campaign", t("Campaign", "活动品牌"))
 };
 
-fn list(asking: &Asking<'_>) -> Made {
-    let day = asking.ask.as_of;
-    let keep = |row: Row<Campaign>, campaign: &Campaign| {
-        let is_on = campaign.from.get().is_none_or(|from| from <= day) && campaign.to.get().is_none_or(|to| day <= to);
-        (asking.all || is_on) && asking.filters.has_campaign(row, campaign.track.get()) && asking.filters.has_place(campaign.place.get())
-    };
-    listed(asking, &asking.book.campaigns, keep, &extras(asking))
+impl Thing for Campaign {
+    fn belongs(&self, _: &Asking<'_>, row: Row<Self>) -> Belongs {
+        Belongs { campaign: Some(row), place: self.place.get(), track: self.track.get(), ..Belongs::default() }
+    }
+
+    fn span(&self) -> Span {
+        Span::lasting(self.from.get(), self.to)
+    }
+
+    fn extras<'a>(asking: &'a Asking<'_>) -> Vec<Extra<'a, Self>> {
+        figures(asking, "campaign", None)
+    }
+
+    fn more(&self, asking: &Asking<'_>, row: Row<Self>) -> Vec<Sheet> {
+        let mut sheets: Vec<Sheet> = goals(asking, row, self).into_iter().collect();
+        let columns = ["id", "date", "title", "team", "status", "participations", "beneficiaries", "goal"];
+        let activities = related::<Activity>(asking, "activities", t("Activities", "活动"), &columns, Activity::extras(asking), |_, a| {
+            a.campaign.get() == Some(row) && asking.figures_of().is_none_or(|period| a.date.get().is_some_and(|day| period.has(day)))
+        });
+        sheets.extend(activities.map(|sheet| Sheet { most: Some(30), ..sheet }));
+        sheets.extend(publicity::about(asking, &named(asking.book, row).id));
+        sheets
+    }
 }
 
-fn extras<'a>(asking: &'a Asking<'_>) -> Vec<Extra<'a, Campaign>> {
-    figures(tallies_by(asking.book, asking.ask, asking.period, "campaign"))
-}
-
-fn show(asking: &Asking<'_>, id: &str) -> Option<Vec<Sheet>> {
-    let row = asking.find::<Campaign>(id)?;
+/// How many services each goal of a campaign has had; those whose goal is none of the campaign's, or which name none, stand apart.
+fn goals(asking: &Asking<'_>, row: Row<Campaign>, campaign: &Campaign) -> Option<Sheet> {
     let book = asking.book;
-    let mut about = facts(asking, &book.campaigns, row, &extras(asking), crate::say!("Campaign {id}", "活动品牌 {id}", id = id));
-    about.notes = asking.findings_about("campaigns", id);
-    let mut sheets = vec![about];
-    sheets.extend(related(asking, &book.activities, "activities", &["id", "date", "team", "title", "goal", "status"], |a| {
-        a.campaign.get() == Some(row)
-    }));
-    Some(sheets)
+    let goals: Vec<&str> = book.campaigns.text(campaign.goals.get()?.0).split(';').map(str::trim).filter(|goal| !goal.is_empty()).collect();
+    let mut services: HashMap<&str, u64> = HashMap::new();
+    let is_counted = |activity: &Activity| {
+        let day = activity.date.get().filter(|day| *day <= asking.ask.as_of);
+        activity.campaign.get() == Some(row)
+            && activity.status.get() == Some(ActivityStatus::Held)
+            && activity.hours.get().is_some()
+            && day.is_some_and(|day| asking.figures_of().is_none_or(|period| period.has(day)))
+    };
+    for (_, activity) in book.activities.iter().filter(|(_, activity)| is_counted(activity)) {
+        let goal = activity.goal.get().map_or("", |goal| book.activities.text(goal).trim());
+        *services.entry(goals.iter().find(|known| **known == goal).copied().unwrap_or_default()).or_default() += 1;
+    }
+    // Where no activity names its goal there is nothing to tell.
+    if services.keys().all(|goal| goal.is_empty()) {
+        return None;
+    }
+    let mut rows: Vec<Vec<Value>> =
+        goals.iter().map(|goal| vec![Value::Text((*goal).to_owned()), Value::Count(services.get(goal).copied().unwrap_or_default())]).collect();
+    if let Some(others) = services.get("") {
+        rows.push(vec![Value::word("none", t("(none of these)", "（其他）")), Value::Count(*others)]);
+    }
+    let columns = vec![Column::words("goal", t("Goal", "目标")), Column::figure("services", t("Services", "服务次数"))];
+    Some(Sheet::list("goals", t("Goals", "目标"), asking.scope.clone(), columns, rows))
 }

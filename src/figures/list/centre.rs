@@ -1,51 +1,79 @@
-//! Centres: where they are, which teams belong to them, what was brought there.
+//! Centres: where they are, which teams belong to them, what these did, what was brought there.
 
-use std::collections::HashMap;
-
-use crate::figures::{Sheet, Value};
+use crate::book::Book;
+use crate::figures::Sheet;
 use crate::say::t;
 use crate::tables::centres::Centre;
+use crate::tables::requests::Request;
+use crate::tables::teams::Team;
 use crate::value::Row;
 
-use super::made::related;
-use super::{Asking, Extra, Made, Noun, facts, listed};
+use super::columns::{Extra, counted, figures, related, tally};
+use super::names::named;
+use super::{Asking, Belongs, Noun, Periods, Thing, publicity};
 
 pub(super) static NOUN: Noun = Noun {
-    code: "centre",
-    title: t("Centres", "服务中心"),
-    columns: &["id", "name", "kind", "place", "teams", "requests"],
-    list,
-    show,
-    table: "centres",
+    columns: &["id", "name", "kind", "teams", "services", "participations", "hours", "beneficiaries", "requests", "unanswered", "place"],
+    filters: &["place", "kind", "team"],
+    periods: Periods::Figures,
+    is_dated: false,
+    counts: true,
+    ..Noun::of::<Centre>("centre", t("Centre", "服务中心"))
 };
 
-fn list(asking: &Asking<'_>) -> Made {
-    listed(asking, &asking.book.centres, |_, centre| asking.filters.has_place(centre.place.get()), &extras(asking))
+impl Thing for Centre {
+    fn belongs(&self, asking: &Asking<'_>, row: Row<Self>) -> Belongs {
+        let teams = &asking.book.teams;
+        let team = teams.iter().find(|(team, record)| record.centre.get() == Some(row) && asking.filters.has_team(Some(*team)));
+        Belongs { team: team.map(|(team, _)| team), place: self.place.get(), is_own: true, ..Belongs::default() }
+    }
+
+    fn extras<'a>(asking: &'a Asking<'_>) -> Vec<Extra<'a, Self>> {
+        let book = asking.book;
+        let brought = move |is_counted: fn(&Request, &Asking<'_>) -> bool| {
+            let counted = book.requests.iter().filter(move |(_, request)| is_counted(request, asking));
+            tally(counted.filter_map(|(_, request)| request.centre.get()).map(|centre| centre.number))
+        };
+        let mut extras = vec![
+            counted("teams", t("Teams", "服务队"), move || {
+                let open = book.teams.iter().filter(|(_, team)| team.is_current(asking));
+                tally(open.filter_map(|(_, team)| team.centre.get()).map(|centre| centre.number))
+            }),
+            counted("requests", t("Requests", "服务需求"), move || brought(is_received)),
+            counted("unanswered", t("Not answered", "未答复"), move || brought(|request, asking| request.is_current(asking))),
+        ];
+        // What is done by the teams of a centre, each of which names one, is done for the centre.
+        extras.extend(figures(asking, "team", Some(of_team)));
+        extras
+    }
+
+    fn more(&self, asking: &Asking<'_>, row: Row<Self>) -> Vec<Sheet> {
+        let mut sheets = Vec::new();
+        let columns = ["id", "name", "kind", "leader", "members", "services", "hours"];
+        sheets.extend(related::<Team>(asking, "teams", t("Teams", "服务队"), &columns, Team::extras(asking), |_, team| {
+            team.centre.get() == Some(row) && team.is_current(asking)
+        }));
+        let columns = ["id", "received", "kind", "subject", "status", "answer_by"];
+        sheets.extend(related::<Request>(
+            asking,
+            "requests",
+            t("Requests to answer", "待答复的需求"),
+            &columns,
+            Request::extras(asking),
+            |_, request| request.centre.get() == Some(row) && request.is_current(asking),
+        ));
+        sheets.extend(publicity::about(asking, &named(asking.book, row).id));
+        sheets
+    }
 }
 
-fn extras<'a>(asking: &'a Asking<'_>) -> Vec<Extra<'a, Centre>> {
-    let book = asking.book;
-    let (mut teams, mut requests): (HashMap<u32, u64>, HashMap<u32, u64>) = Default::default();
-    for centre in book.teams.iter().filter_map(|(_, team)| team.centre.get()) {
-        *teams.entry(centre.number).or_default() += 1;
-    }
-    let received = book.requests.iter().filter(|(_, request)| {
-        request.received.get().is_some_and(|day| day <= asking.ask.as_of && asking.period.is_none_or(|period| period.has(day)))
-    });
-    for centre in received.filter_map(|(_, request)| request.centre.get()) {
-        *requests.entry(centre.number).or_default() += 1;
-    }
-    let count = |all: HashMap<u32, u64>| move |row: Row<Centre>| Value::Count(all.get(&row.number).copied().unwrap_or_default());
-    vec![Extra::figure("teams", t("Teams", "服务队"), count(teams)), Extra::figure("requests", t("Requests", "服务需求"), count(requests))]
+/// The centre of a team.
+fn of_team(book: &Book, team: u32) -> Vec<u32> {
+    let centre = book.teams.get(Row::new(team)).and_then(|team| team.centre.get());
+    centre.map(|centre| centre.number).into_iter().collect()
 }
 
-fn show(asking: &Asking<'_>, id: &str) -> Option<Vec<Sheet>> {
-    let row = asking.find::<Centre>(id)?;
-    let book = asking.book;
-    let mut about = facts(asking, &book.centres, row, &extras(asking), crate::say!("Centre {id}", "服务中心 {id}", id = id));
-    about.notes = asking.findings_about("centres", id);
-    let mut sheets = vec![about];
-    sheets.extend(related(asking, &book.teams, "teams", &["id", "name", "kind"], |team| team.centre.get() == Some(row)));
-    sheets.extend(related(asking, &book.requests, "requests", &["id", "received", "kind", "subject", "status"], |r| r.centre.get() == Some(row)));
-    Some(sheets)
+/// Whether a request came in by the day asked about, in the period of the figures.
+fn is_received(request: &Request, asking: &Asking<'_>) -> bool {
+    request.received.get().is_some_and(|day| day <= asking.ask.as_of && asking.figures_of().is_none_or(|period| period.has(day)))
 }

@@ -1,80 +1,303 @@
 //! `list` and `show`: one file a noun. A new one is a file here, its `mod` line, and its line in the list.
+//!
+//! What a noun's file says is little: its columns, its dates, whose it is, what belongs to it ([`Thing`]). The columns themselves
+//! are those of its table's description; all that nouns have in common is in `thing.rs`.
+
+mod belongs;
+mod columns;
+mod names;
+mod thing;
+mod words;
 
 mod activity;
 mod branch;
 mod campaign;
 mod centre;
-mod made;
+mod certificate;
+mod commitment;
+mod exchange;
+mod leave;
+mod pairing;
 mod place;
+mod post;
+mod publicity;
+mod recognition;
+mod request;
+mod served;
 mod team;
+mod training;
 mod volunteer;
 
-pub use made::{Extra, Made, facts, listed};
+pub use belongs::Belongs;
+pub use thing::{Span, Thing, Wish};
 
 use crate::book::{Ask, Book};
 use crate::findings::Finding;
 use crate::say;
-use crate::say::{T, Text};
-use crate::value::{Period, Row, Target};
+use crate::say::{T, Text, t};
+use crate::tables::Description;
+use crate::value::{Period, Row, Target, Value};
 
-use super::Sheet;
-use super::stats::Filters;
+use super::stats::{Asked, Filters};
+use super::{Scope, Sheet};
+use words::Words;
 
 /// All nouns, in the order of the manual.
-pub static ALL: &[&Noun] = &[&team::NOUN, &volunteer::NOUN, &activity::NOUN, &place::NOUN, &branch::NOUN, &centre::NOUN, &campaign::NOUN];
+pub static ALL: &[&Noun] = &[
+    &team::NOUN,
+    &volunteer::NOUN,
+    &activity::NOUN,
+    &request::NOUN,
+    &commitment::NOUN,
+    &pairing::NOUN,
+    &recognition::NOUN,
+    &exchange::NOUN,
+    &publicity::NOUN,
+    &training::NOUN,
+    &leave::NOUN,
+    &campaign::NOUN,
+    &place::NOUN,
+    &centre::NOUN,
+    &branch::NOUN,
+    &post::NOUN,
+    &certificate::NOUN,
+];
 
 /// A thing that can be listed and shown.
 pub struct Noun {
     /// What the command line calls it.
     pub code: &'static str,
-    /// What a list of it is called.
-    pub title: T,
+    /// What one of them is called.
+    pub one: T,
+    /// Its table.
+    pub table: &'static Description,
     /// The columns of a list where none are asked for; `--columns` takes these and every other.
     pub columns: &'static [&'static str],
-    /// All rows that are asked for.
-    pub list: fn(&Asking<'_>) -> Made,
-    /// One of them, told whole: its facts first, then what belongs to it. `None`: there is no such id.
-    pub show: fn(&Asking<'_>, &str) -> Option<Vec<Sheet>>,
-    /// What it is called in the book, for "did you mean".
-    pub table: &'static str,
+    /// The filters that it goes by; all others are refused.
+    pub filters: &'static [&'static str],
+    /// The column that `--kind` is about.
+    pub kind: &'static str,
+    /// What `--period` means.
+    pub periods: Periods,
+    /// Whether its rows have dates, for `--started`, `--ended` and `--active`.
+    pub is_dated: bool,
+    /// Whether it shows what was done, so that a list rests on the activities, too.
+    pub counts: bool,
+    /// What is said of rows that only `--all` lists.
+    pub settled: T,
+    /// Whether its rows are a tree.
+    pub is_tree: bool,
+    /// What a reader must know of a tree's figures.
+    pub note: Option<T>,
+    /// What private data it has, for `--private`.
+    pub private: Private,
+    /// Lists them.
+    pub list: fn(&Noun, &Asking<'_>, &Wish) -> Result<Sheet, Text>,
+    /// Shows one of them whole.
+    pub show: fn(&Noun, &Asking<'_>, &str) -> Result<Vec<Sheet>, Text>,
 }
 
-/// What is asked.
+/// What `--period` means for a noun.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Periods {
+    /// Figures are those of the period.
+    Figures,
+    /// Only what begins in the period, or is dated in it, is listed.
+    Begins,
+    /// Only what lasts on a day of the period is listed.
+    Lasts,
+    /// Nothing.
+    None,
+}
+
+/// Where a noun has private data.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Private {
+    /// Nowhere.
+    None,
+    /// Where one is shown.
+    Shown,
+    /// In lists, too.
+    Listed,
+}
+
+impl Noun {
+    /// A noun of a table, of which nothing is said yet but its names.
+    const fn of<R: Thing>(code: &'static str, one: T) -> Self {
+        Self {
+            code,
+            one,
+            table: R::DESCRIPTION,
+            columns: &[],
+            filters: &[],
+            kind: "kind",
+            periods: Periods::None,
+            is_dated: true,
+            counts: false,
+            settled: t("", ""),
+            is_tree: false,
+            note: None,
+            private: Private::None,
+            list: thing::list::<R>,
+            show: thing::show::<R>,
+        }
+    }
+
+    /// The options of a list that this noun goes by, of those that not every noun does.
+    pub fn options(&self) -> impl Iterator<Item = &'static str> {
+        let dates: &[&'static str] = if self.is_dated { &["started", "ended", "active"] } else { &[] };
+        let period = (self.periods != Periods::None).then_some("period");
+        let private = (self.private == Private::Listed).then_some("private");
+        self.filters.iter().chain(dates).copied().chain(period).chain(private)
+    }
+}
+
+/// What is asked, as it is written on the command line.
+#[derive(Clone, Debug, Default)]
+pub struct Choice {
+    /// The filters.
+    pub filters: Asked,
+    /// Statuses.
+    pub status: Vec<String>,
+    /// The period that figures are for, or that rows are dated in.
+    pub period: Option<Period>,
+    /// Only what began in it.
+    pub started: Option<Period>,
+    /// Only what ended in it.
+    pub ended: Option<Period>,
+    /// Only what lasted on a day of it.
+    pub active: Option<Period>,
+    /// Whether what has ended is listed, too.
+    pub all: bool,
+    /// Whether private data is shown.
+    pub private: bool,
+}
+
+impl Choice {
+    /// The options that were given, of those that not every noun goes by.
+    fn given(&self) -> Vec<(&'static str, String)> {
+        let mut given = self.filters.given();
+        given.extend((!self.status.is_empty()).then(|| ("status", self.status.join(","))));
+        for (name, period) in [("started", self.started), ("ended", self.ended), ("active", self.active)] {
+            given.extend(period.map(|period| (name, period.to_string())));
+        }
+        given
+    }
+}
+
+/// What is asked, looked up in a book.
 pub struct Asking<'a> {
     /// The book.
     pub book: &'a Book,
     /// The day.
     pub ask: Ask,
-    /// The period that figures are for.
-    pub period: Option<Period>,
-    /// Which rows.
+    /// Which rows, by whose they are and where.
     pub filters: Filters,
-    /// Whether what has ended is listed, too.
-    pub all: bool,
+    /// Whether private data is shown.
+    pub private: bool,
     /// What a check of the book says.
     pub findings: &'a [Finding],
+    /// What the answer rests on.
+    pub scope: Scope,
+    periods: Periods,
+    choice: Choice,
+    words: Vec<Words>,
 }
 
-impl Asking<'_> {
+impl<'a> Asking<'a> {
+    /// Looks up what is asked of a noun's list.
+    ///
+    /// # Errors
+    /// Names a filter that means nothing for the noun, or what the book does not have.
+    pub fn of(noun: &Noun, book: &'a Book, ask: Ask, choice: Choice) -> Result<Self, Text> {
+        let given = choice.given();
+        let period = choice.period.map(|_| "period");
+        let private = choice.private.then_some("private");
+        let mut asked = given.iter().map(|(name, _)| *name).chain(period).chain(private);
+        if let Some(refused) = asked.find(|name| !noun.options().any(|option| option == *name)) {
+            return Err(refusal(noun, refused));
+        }
+        let kind = Words::of(book, noun.table, noun.kind, &choice.filters.kind)?;
+        let status = Words::of(book, noun.table, "status", &choice.status)?;
+        let filters = Filters::of(book, &Asked { kind: Vec::new(), ..choice.filters.clone() })?;
+        let scope =
+            if noun.counts { Scope::of(book, ask, choice.period, given) } else { Scope::of_table(book, ask, choice.period, given, noun.table) };
+        Ok(Self {
+            book,
+            ask,
+            filters,
+            private: choice.private,
+            findings: &[],
+            scope,
+            periods: noun.periods,
+            choice,
+            words: kind.into_iter().chain(status).collect(),
+        })
+    }
+
+    /// What is asked where one is shown: everything of it. `period` is that of its figures.
+    pub fn about(noun: &Noun, book: &'a Book, ask: Ask, period: Option<Period>, private: bool, findings: &'a [Finding]) -> Result<Self, Text> {
+        if private && noun.private == Private::None {
+            return Err(refusal(noun, "private"));
+        }
+        let choice = Choice { period, private, all: true, ..Choice::default() };
+        let scope = Scope::of(book, ask, period, Vec::new());
+        let filters = Filters::default();
+        Ok(Self { book, ask, filters, private, findings, scope, periods: Periods::Figures, choice, words: Vec::new() })
+    }
+
     /// The row of an id.
     pub fn find<R: Target>(&self, id: &str) -> Option<Row<R>> {
         self.book.keys(R::TARGET).and_then(|keys| keys.find(id)).map(Row::new)
     }
 
-    /// The id of a row.
-    pub fn id<R: Target>(&self, row: Row<R>) -> String {
-        self.book.keys(R::TARGET).map_or_else(String::new, |keys| keys.id(row.number).to_owned())
+    /// The id of a row, with its name.
+    pub fn named<R: Target>(&self, row: Option<Row<R>>) -> Value {
+        row.map_or(Value::Empty, |row| Value::Refs(vec![names::named(self.book, row)]))
     }
 
-    /// The findings about a record, as notes.
-    pub fn findings_about(&self, table: &str, id: &str) -> Vec<Text> {
-        let record = format!("{table}:{id}");
-        self.findings
-            .iter()
-            .filter(|finding| finding.is_about(&record))
-            .map(|finding| say!("{code} {name}: {said}", "{code} {name}：{said}", code = finding.code, name = finding.name, said = finding.message))
-            .collect()
+    /// The period that figures are for.
+    pub fn figures_of(&self) -> Option<Period> {
+        self.choice.period.filter(|_| self.periods == Periods::Figures)
     }
+
+    /// Whether rows are chosen in a way that says itself whether those that have ended are meant.
+    fn is_about_all(&self) -> bool {
+        let Choice { status, period, started, ended, active, all, .. } = &self.choice;
+        let by_period = period.is_some() && matches!(self.periods, Periods::Begins | Periods::Lasts);
+        *all || by_period || !status.is_empty() || started.is_some() || ended.is_some() || active.is_some()
+    }
+
+    /// Whether a row has the words asked for.
+    fn has_words<R: Thing>(&self, record: &R) -> bool {
+        self.words.iter().all(|words| words.has(self, record))
+    }
+
+    /// Whether a row has the dates asked for; what cannot be read is in no period.
+    fn has_dates(&self, span: Span) -> bool {
+        let Choice { period, started, ended, active, .. } = self.choice;
+        let begins = |period: Period| span.first.is_some_and(|first| period.has(first));
+        let ends = |period: Period| span.last.is_some_and(|last| period.has(last));
+        let lasts = |period: Period| span.first.is_some_and(|first| first <= period.to) && span.last.is_some_and(|last| period.from <= last);
+        let by_period = |period: Period| match self.periods {
+            Periods::Begins => begins(period),
+            Periods::Lasts => lasts(period),
+            Periods::Figures | Periods::None => true,
+        };
+        started.is_none_or(begins) && ended.is_none_or(ends) && active.is_none_or(lasts) && period.is_none_or(by_period)
+    }
+}
+
+/// Why a filter is refused.
+fn refusal(noun: &Noun, option: &str) -> Text {
+    let options: Vec<String> = noun.options().map(|option| format!("--{option}")).collect();
+    say!(
+        "--{option} means nothing for {code}: it goes by {options}",
+        "--{option} 不适用于 {code}；可用：{options}",
+        option = option,
+        code = noun.code,
+        options = options.join(", ")
+    )
 }
 
 /// The noun that the command line calls by a name.

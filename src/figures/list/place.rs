@@ -1,80 +1,110 @@
 //! Places: what lies in them, and what was done there and below.
 
-use std::collections::{HashMap, HashSet};
-
-use crate::figures::Value;
-use crate::figures::stats::count::{Tally, tallies_by};
+use crate::book::Book;
+use crate::figures::Sheet;
 use crate::say::t;
+use crate::tables::centres::Centre;
+use crate::tables::pairings::{Pairing, PairingKind};
 use crate::tables::places::Place;
+use crate::tables::posts::Post;
+use crate::tables::requests::Request;
+use crate::tables::teams::Team;
 use crate::value::Row;
 
-use super::made::related;
-use super::team::figures;
-use super::{Asking, Extra, Made, Noun, facts, listed};
-use crate::figures::Sheet;
+use super::columns::{Extra, counted, figures, related, tally};
+use super::{Asking, Belongs, Noun, Periods, Thing};
 
 pub(super) static NOUN: Noun = Noun {
-    code: "place",
-    title: t("Places", "地点"),
-    columns: &["id", "name", "kind", "parent", "teams", "residents", "services", "participations", "hours", "beneficiaries", "households"],
-    list,
-    show,
-    table: "places",
+    columns: &["id", "name", "kind", "teams", "residents", "services", "participations", "hours", "beneficiaries", "households", "covered"],
+    filters: &["place", "kind"],
+    periods: Periods::Figures,
+    is_dated: false,
+    counts: true,
+    is_tree: true,
+    note: Some(t(
+        "The figures of a place include those of all places in it, so that rows do not add up.",
+        "地点的数字包括其全部下级，因此各行不能相加。",
+    )),
+    ..Noun::of::<Place>("place", t("Place", "地点"))
 };
 
-fn list(asking: &Asking<'_>) -> Made {
-    listed(asking, &asking.book.places, |row, _| asking.filters.has_place(Some(row)), &extras(asking))
+impl Thing for Place {
+    fn belongs(&self, _: &Asking<'_>, row: Row<Self>) -> Belongs {
+        Belongs { place: Some(row), ..Belongs::default() }
+    }
+
+    fn parent(&self) -> Option<Row<Self>> {
+        self.parent.get()
+    }
+
+    fn extras<'a>(asking: &'a Asking<'_>) -> Vec<Extra<'a, Self>> {
+        let book = asking.book;
+        let mut extras = vec![
+            counted("teams", t("Teams", "服务队"), move || {
+                let open = book.teams.iter().filter(|(_, team)| team.is_current(asking));
+                rolled_up(book, open.filter_map(|(_, team)| team.place.get()))
+            }),
+            counted("residents", t("Volunteers living there", "居住的志愿者"), move || {
+                let active = book.volunteers.iter().filter(|(_, volunteer)| volunteer.is_current(asking));
+                rolled_up(book, active.filter_map(|(_, volunteer)| volunteer.residence.get()))
+            }),
+            counted("covered", t("Households of service points", "服务点联系户数"), move || {
+                let points = book.pairings.iter().filter(|(_, p)| p.kind.get() == Some(PairingKind::ServicePoint) && p.is_current(asking));
+                let mut households = std::collections::HashMap::new();
+                for (place, n) in points.filter_map(|(_, p)| Some((p.place.get()?, u64::from(p.households.get()?.0)))) {
+                    up(book, place.number).into_iter().for_each(|above| *households.entry(above).or_default() += n);
+                }
+                households
+            }),
+        ];
+        extras.extend(figures(asking, "place", Some(up)));
+        extras
+    }
+
+    fn more(&self, asking: &Asking<'_>, row: Row<Self>) -> Vec<Sheet> {
+        let here = |place: Option<Row<Place>>| place == Some(row);
+        let mut sheets = Vec::new();
+        let columns = ["id", "name", "kind", "teams", "residents", "services", "hours"];
+        sheets.extend(related::<Place>(asking, "places", t("Places in it", "下级地点"), &columns, Place::extras(asking), |_, place| {
+            here(place.parent.get())
+        }));
+        sheets.extend(related::<Centre>(asking, "centres", t("Centres", "服务中心"), &["id", "name", "kind"], vec![], |_, centre| {
+            here(centre.place.get())
+        }));
+        let columns = ["id", "name", "kind", "leader", "members", "services", "hours"];
+        sheets.extend(related::<Team>(asking, "teams", t("Teams", "服务队"), &columns, Team::extras(asking), |_, team| {
+            here(team.place.get()) && team.is_current(asking)
+        }));
+        let columns = ["id", "received", "kind", "subject", "status", "answer_by"];
+        sheets.extend(related::<Request>(
+            asking,
+            "requests",
+            t("Requests to answer", "待答复的需求"),
+            &columns,
+            Request::extras(asking),
+            |_, request| here(request.place.get()) && request.is_current(asking),
+        ));
+        let columns = ["id", "name", "capacity", "declared", "free"];
+        sheets.extend(related::<Post>(asking, "posts", t("Service posts", "服务岗位"), &columns, Post::extras(asking), |_, post| {
+            here(post.place.get())
+        }));
+        let columns = ["id", "volunteer", "kind", "households", "from"];
+        sheets.extend(related::<Pairing>(asking, "pairings", t("Pairings", "结对帮扶"), &columns, vec![], |_, pairing| {
+            here(pairing.place.get()) && pairing.is_current(asking)
+        }));
+        sheets
+    }
 }
 
-/// Figures of a place are rolled up: they are those of all below it, too.
-fn extras<'a>(asking: &'a Asking<'_>) -> Vec<Extra<'a, Place>> {
-    let book = asking.book;
-    let tree = book.tree();
-    let (mut teams, mut residents): (HashMap<u32, u64>, HashMap<u32, u64>) = Default::default();
-    for place in book.teams.iter().filter_map(|(_, team)| team.place.get()) {
-        tree.places_up(place).for_each(|above| *teams.entry(above.number).or_default() += 1);
-    }
-    for place in book.volunteers.iter().filter_map(|(_, volunteer)| volunteer.residence.get()) {
-        tree.places_up(place).for_each(|above| *residents.entry(above.number).or_default() += 1);
-    }
-    let own = tallies_by(book, asking.ask, asking.period, "place");
-    let tallies = rolled_up(own, |place| tree.places_up(Row::new(place)).map(|above| above.number).collect());
-    let mut extras = vec![
-        Extra::figure("teams", t("Teams", "服务队"), move |row: Row<Place>| Value::Count(teams.get(&row.number).copied().unwrap_or_default())),
-        Extra::figure("residents", t("Volunteers living there", "居住的志愿者"), move |row: Row<Place>| {
-            Value::Count(residents.get(&row.number).copied().unwrap_or_default())
-        }),
-    ];
-    extras.extend(figures(tallies));
-    extras
+/// A place and all above it, each once.
+fn up(book: &Book, place: u32) -> Vec<u32> {
+    let mut up: Vec<u32> = book.tree().places_up(Row::new(place)).map(|above| above.number).collect();
+    up.sort_unstable();
+    up.dedup();
+    up
 }
 
-/// Sums with those of all below. An activity lies in one place, so that what is summed here is never counted twice;
-/// distinct volunteers are, and are left out.
-fn rolled_up(own: HashMap<u32, Tally>, up: impl Fn(u32) -> Vec<u32>) -> HashMap<u32, Tally> {
-    let mut sums: HashMap<u32, Tally> = HashMap::new();
-    for (number, tally) in own {
-        let above: HashSet<u32> = up(number).into_iter().collect();
-        for place in above {
-            let sum = sums.entry(place).or_default();
-            sum.services += tally.services;
-            sum.participations += tally.participations;
-            sum.hours += tally.hours;
-            sum.beneficiaries += tally.beneficiaries;
-        }
-    }
-    sums
-}
-
-fn show(asking: &Asking<'_>, id: &str) -> Option<Vec<Sheet>> {
-    let row = asking.find::<Place>(id)?;
-    let book = asking.book;
-    let mut about = facts(asking, &book.places, row, &extras(asking), crate::say!("Place {id}", "地点 {id}", id = id));
-    about.notes = asking.findings_about("places", id);
-    let mut sheets = vec![about];
-    let here = |place: Option<Row<Place>>| place == Some(row);
-    sheets.extend(related(asking, &book.places, "places", &["id", "name", "kind"], |place| here(place.parent.get())));
-    sheets.extend(related(asking, &book.centres, "centres", &["id", "name", "kind"], |centre| here(centre.place.get())));
-    sheets.extend(related(asking, &book.teams, "teams", &["id", "name", "kind"], |team| here(team.place.get())));
-    Some(sheets)
+/// How many there are in each place and below.
+fn rolled_up(book: &Book, places: impl Iterator<Item = Row<Place>>) -> std::collections::HashMap<u32, u64> {
+    tally(places.flat_map(|place| up(book, place.number)))
 }

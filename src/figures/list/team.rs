@@ -1,72 +1,149 @@
 //! Teams: who is in them, who leads them, what they did.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::book::Stay;
-use crate::figures::stats::count::{Tally, tallies_by};
+use crate::book::{Book, Stay, Term};
 use crate::figures::{Column, Sheet, Value};
-use crate::say::{T, t};
-use crate::tables::activities::ActivityStatus;
+use crate::say::t;
+use crate::tables::activities::{Activity, ActivityStatus};
+use crate::tables::appointments::Office;
 use crate::tables::memberships::Role;
+use crate::tables::openings::Opening;
+use crate::tables::posts::Post;
+use crate::tables::recognitions::Recognition;
+use crate::tables::requests::Request;
 use crate::tables::teams::Team;
+use crate::tables::volunteers::Volunteer;
 use crate::value::fixed::Fixed;
 use crate::value::{Day, Row};
 
-use super::made::scope;
-use super::{Asking, Extra, Made, Noun, facts, listed};
+use super::columns::{Extra, figures, lazily, related, tally};
+use super::names::named;
+use super::thing::end;
+use super::{Asking, Belongs, Noun, Periods, Span, Thing};
 
 pub(super) static NOUN: Noun = Noun {
-    code: "team",
-    title: t("Teams", "服务队"),
-    columns: &["id", "name", "kind", "leader", "members", "backbone", "successors", "services", "participations", "hours", "last", "place"],
-    list,
-    show,
-    table: "teams",
+    columns: &[
+        "id",
+        "name",
+        "leader",
+        "members",
+        "backbone",
+        "successors",
+        "services",
+        "hours",
+        "last",
+        "kind",
+        "participations",
+        "beneficiaries",
+        "place",
+    ],
+    filters: &["team", "kind", "place", "branch", "volunteer"],
+    periods: Periods::Figures,
+    counts: true,
+    settled: t("that are closed or not yet founded", "已撤销或尚未成立的"),
+    is_tree: true,
+    note: Some(t(
+        "What a team with teams below it did includes what these did, so that rows do not add up.",
+        "有分队的，活动数字包括其分队，因此各行不能相加。",
+    )),
+    ..Noun::of::<Team>("team", t("Team", "服务队"))
 };
 
-fn list(asking: &Asking<'_>) -> Made {
-    let book = asking.book;
-    listed(asking, &book.teams, |row, team| (asking.all || is_open(asking, row)) && asking.filters.has_team(book, row, team), &extras(asking))
+impl Thing for Team {
+    fn belongs(&self, asking: &Asking<'_>, row: Row<Self>) -> Belongs {
+        let is_in = |volunteer: &&Row<Volunteer>| {
+            let (history, day) = (asking.book.history(), asking.ask.as_of);
+            history.members(row, day).any(|stay| stay.volunteer == **volunteer)
+                || history.terms(row).any(|term| term.volunteer == **volunteer && term.has(day))
+        };
+        let person = asking.filters.volunteers().and_then(|all| all.iter().find(is_in)).copied();
+        Belongs { people: [person, None], team: Some(row), place: self.place.get(), branch: self.branch.get(), is_own: true, ..Belongs::default() }
+    }
+
+    fn span(&self) -> Span {
+        Span { first: self.founded.get().map(Day::from), last: end(self.closed) }
+    }
+
+    fn parent(&self) -> Option<Row<Self>> {
+        self.parent.get()
+    }
+
+    fn extras<'a>(asking: &'a Asking<'_>) -> Vec<Extra<'a, Self>> {
+        let (book, day) = (asking.book, asking.ask.as_of);
+        let members = move |row, role: Option<Role>| {
+            Value::Count(book.history().members(row, day).filter(|stay| role.is_none() || stay.role == role).count() as u64)
+        };
+        let last = lazily(move || last_held(asking));
+        let below = lazily(move || members_below(asking));
+        let mut extras = vec![
+            Extra::words("leader", t("Leader", "负责人"), move |row, _| officers(asking, row, Office::Leader)),
+            Extra::words("deputy", t("Deputy", "副负责人"), move |row, _| officers(asking, row, Office::Deputy)),
+            Extra::figure("members", t("Members", "人数"), move |row, _| members(row, None)),
+            Extra::figure("members_below", t("With those of teams below", "含分队人数"), move |row: Row<Team>, _: &Team| {
+                below.get(&row.number).map_or(Value::Empty, |n| Value::Count(*n))
+            }),
+            Extra::figure("minimum", t("Members it must have", "至少应有人数"), move |_, _| {
+                Value::Count(book.settings.rules.minimum_members.unsigned_abs())
+            }),
+            Extra::figure("backbone", t("Backbone", "骨干"), move |row, _| members(row, Some(Role::Backbone))),
+            Extra::figure("successors", t("Successors", "后备"), move |row, _| members(row, Some(Role::Successor))),
+            Extra::words("last", t("Last activity", "最近活动"), move |row: Row<Team>, _: &Team| {
+                last.get(&row).map_or(Value::Empty, |day| Value::Day(*day))
+            }),
+        ];
+        extras.extend(figures(asking, "team", Some(up)));
+        extras
+    }
+
+    fn more(&self, asking: &Asking<'_>, row: Row<Self>) -> Vec<Sheet> {
+        let day = asking.ask.as_of;
+        let mut sheets = vec![people(asking, row)];
+        let columns = ["id", "name", "kind", "leader", "members", "services", "hours"];
+        sheets.extend(related::<Team>(asking, "teams", t("Teams below", "分队"), &columns, Team::extras(asking), |_, team| {
+            team.parent.get() == Some(row)
+        }));
+        sheets.push(recent(asking, row));
+        sheets.extend(related::<Activity>(
+            asking,
+            "planned",
+            t("Planned", "计划的活动"),
+            &["date", "id", "title", "start", "place"],
+            vec![],
+            |_, a| a.team.get() == Some(row) && a.status.get() == Some(ActivityStatus::Planned) && a.date.get().is_some_and(|date| day <= date),
+        ));
+        let columns = ["id", "received", "kind", "subject", "answer_by", "days_overdue"];
+        sheets.extend(related::<Request>(
+            asking,
+            "requests",
+            t("Requests to answer", "待答复的需求"),
+            &columns,
+            Request::extras(asking),
+            |_, request| request.team.get() == Some(row) && request.is_current(asking),
+        ));
+        let columns = ["id", "name", "capacity", "declared", "free"];
+        sheets.extend(related::<Post>(asking, "posts", t("Service posts", "服务岗位"), &columns, Post::extras(asking), |_, post| {
+            post.team.get() == Some(row)
+        }));
+        sheets.extend(related::<Recognition>(
+            asking,
+            "recognitions",
+            t("Recognitions", "表彰奖励"),
+            &["id", "date", "title", "by"],
+            vec![],
+            |_, r| r.team.get() == Some(row),
+        ));
+        let columns = ["until", "services", "hours", "beneficiaries", "source"];
+        sheets.extend(related::<Opening>(asking, "openings", t("Before the book", "期初数"), &columns, vec![], |_, opening| {
+            opening.team.get() == Some(row)
+        }));
+        sheets
+    }
 }
 
-fn is_open(asking: &Asking<'_>, row: Row<Team>) -> bool {
-    let Some(team) = asking.book.teams.get(row) else { return false };
-    let day = asking.ask.as_of;
-    team.founded.get().is_none_or(|founded| founded.0 <= day) && team.closed.get().is_none_or(|closed| day <= closed.0)
-}
-
-/// What is worked out of each team.
-fn extras<'a>(asking: &'a Asking<'_>) -> Vec<Extra<'a, Team>> {
-    let (book, day) = (asking.book, asking.ask.as_of);
-    let history = book.history();
-    let members =
-        move |row, role: Option<Role>| Value::Count(history.members(row, day).filter(|stay| role.is_none() || stay.role == role).count() as u64);
-    let tallies = tallies_by(book, asking.ask, asking.period, "team");
-    let last = last_held(asking);
-    let mut extras = vec![
-        Extra::words("leader", T { en: "Leader", zh: "负责人" }, move |row| leaders(asking, row)),
-        Extra::figure("members", t("Members", "人数"), move |row| members(row, None)),
-        Extra::figure("backbone", t("Backbone", "骨干"), move |row| members(row, Some(Role::Backbone))),
-        Extra::figure("successors", t("Successors", "后备"), move |row| members(row, Some(Role::Successor))),
-        Extra::words("last", t("Last activity", "最近活动"), move |row: Row<Team>| last.get(&row).map_or(Value::Empty, |day| Value::Day(*day))),
-    ];
-    extras.extend(figures(tallies));
-    extras
-}
-
-/// Services, participations and hours of each row, from the sums by row.
-pub(super) fn figures<'a, R: 'a>(tallies: HashMap<u32, Tally>) -> Vec<Extra<'a, R>> {
-    let tallies = std::rc::Rc::new(tallies);
-    let column = |key: &str, title: T, value: fn(&Tally) -> Value| {
-        let tallies = std::rc::Rc::clone(&tallies);
-        Extra::figure(key, title, move |row: Row<R>| tallies.get(&row.number).map_or(value(&Tally::default()), value))
-    };
-    vec![
-        column("services", t("Services", "服务次数"), |tally| Value::Count(tally.services)),
-        column("participations", t("Participations", "参加人次"), |tally| Value::Count(tally.participations)),
-        column("hours", t("Hours", "服务时长"), |tally| Value::Amount(tally.hours)),
-        column("beneficiaries", t("Beneficiaries", "受益人次"), |tally| Value::Count(tally.beneficiaries)),
-    ]
+/// A team and all above it.
+fn up(book: &Book, team: u32) -> Vec<u32> {
+    book.tree().teams_up(Row::new(team)).map(|above| above.number).collect()
 }
 
 /// The day of the last activity that each team has held up to the day asked about.
@@ -83,78 +160,92 @@ fn last_held(asking: &Asking<'_>) -> HashMap<Row<Team>, Day> {
     last
 }
 
-/// The leaders of a team on the day asked about, by id.
-fn leaders(asking: &Asking<'_>, team: Row<Team>) -> Value {
-    let mut ids: Vec<String> = asking.book.history().leaders(team, asking.ask.as_of).map(|term| asking.id(term.volunteer)).collect();
-    ids.sort();
-    ids.dedup();
-    if ids.is_empty() { Value::Empty } else { Value::Id(ids.join(";")) }
+/// How many people are in a team or in one below it, for teams with others below: somebody who is in several counts once.
+fn members_below(asking: &Asking<'_>) -> HashMap<u32, u64> {
+    let (book, day) = (asking.book, asking.ask.as_of);
+    let parents: HashSet<u32> = book.teams.iter().filter_map(|(_, team)| team.parent.get()).map(|parent| parent.number).collect();
+    let mut pairs: Vec<(u32, u32)> = Vec::new();
+    for (team, _) in book.teams.iter() {
+        let above = up(book, team.number);
+        for stay in book.history().members(team, day) {
+            pairs.extend(above.iter().map(|above| (*above, stay.volunteer.number)));
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    tally(pairs.into_iter().map(|(team, _)| team).filter(|team| parents.contains(team)))
 }
 
-fn show(asking: &Asking<'_>, id: &str) -> Option<Vec<Sheet>> {
-    let row = asking.find::<Team>(id)?;
-    let book = asking.book;
-    let mut about = facts(asking, &book.teams, row, &extras(asking), crate::say!("Team {id}", "服务队 {id}", id = id));
-    about.columns.push(Column::figure("minimum", t("Members it must have", "至少应有人数")));
-    about.total.get_or_insert_default().push(Value::Count(book.settings.rules.minimum_members.unsigned_abs()));
-    about.notes = asking.findings_about("teams", id);
-    Some(vec![about, people(asking, row), recent(asking, row)])
+/// Who holds an office in a team on the day asked about, by id.
+fn officers(asking: &Asking<'_>, team: Row<Team>, office: Office) -> Value {
+    let terms = asking.book.history().terms(team).filter(|term| term.office == office && term.has(asking.ask.as_of));
+    let mut all: Vec<_> = terms.map(|term| named(asking.book, term.volunteer)).collect();
+    all.sort_by(|a, b| a.id.cmp(&b.id));
+    all.dedup();
+    if all.is_empty() { Value::Empty } else { Value::Refs(all) }
 }
 
-/// The people of a team on the day asked about, by office and role.
+/// The people of a team on the day asked about, by office and role; also who leads it without being a member.
 fn people(asking: &Asking<'_>, team: Row<Team>) -> Sheet {
-    let book = asking.book;
-    let day = asking.ask.as_of;
-    let office = |stay: &Stay| {
-        let term = book.history().terms(team).find(|term| term.volunteer == stay.volunteer && term.has(day));
-        term.map_or(Value::Empty, |term| Value::word(term.office.code(), term.office.title()))
-    };
-    let mut stays: Vec<&Stay> = book.history().members(team, day).collect();
-    stays.sort_by_key(|stay| (stay.role.map_or(u8::MAX, Fixed::number), asking.id(stay.volunteer)));
-    let rows = stays
-        .into_iter()
-        .map(|stay| {
-            let volunteer = book.volunteers.get(stay.volunteer);
-            let name = volunteer.and_then(|v| v.name.get()).map_or(Value::Empty, |name| Value::Text(book.volunteers.text(name).to_owned()));
-            let identities = volunteer.and_then(|v| v.identities.get()).map_or(Value::Empty, |list| {
-                Value::words(book.volunteers.items(list).map(|word| (book.words.code(word).to_owned(), book.words.title(word))))
-            });
-            let away =
-                if book.history().on_leave(book, stay.volunteer, day) { Value::word("on-leave", t("on leave", "暂离")) } else { Value::Empty };
-            let role = stay.role.map_or(Value::Empty, |role| Value::word(role.code(), role.title()));
-            vec![Value::Id(asking.id(stay.volunteer)), name, office(stay), role, identities, Value::Day(stay.from), away]
-        })
-        .collect();
+    let (book, day) = (asking.book, asking.ask.as_of);
+    let terms: Vec<&Term> = book.history().terms(team).filter(|term| term.has(day)).collect();
+    let office = |volunteer| terms.iter().filter(|term| term.volunteer == volunteer).map(|term| term.office).min();
+    let mut all: Vec<(Row<Volunteer>, Option<&Stay>)> = book.history().members(team, day).map(|stay| (stay.volunteer, Some(stay))).collect();
+    for term in &terms {
+        if all.iter().all(|(volunteer, _)| *volunteer != term.volunteer) {
+            all.push((term.volunteer, None));
+        }
+    }
+    let last = u8::MAX;
+    all.sort_by_cached_key(|(volunteer, stay)| {
+        let role = stay.and_then(|stay| stay.role).map_or(last, Fixed::number);
+        (office(*volunteer).map_or(last, Fixed::number), role, named(book, *volunteer).id)
+    });
+    let rows = all.into_iter().map(|(volunteer, stay)| {
+        let identities = book.volunteers.get(volunteer).and_then(|v| v.identities.get()).map_or(Value::Empty, |list| {
+            Value::words(book.volunteers.items(list).map(|word| (book.words.code(word).to_owned(), book.words.title(word))))
+        });
+        let away = if book.history().on_leave(book, volunteer, day) { Value::word("yes", t("on leave", "暂离")) } else { Value::Empty };
+        let named = named(book, volunteer);
+        vec![
+            Value::Id(named.id),
+            Value::Text(named.name),
+            office(volunteer).map_or(Value::Empty, |office| Value::word(office.code(), office.title())),
+            stay.and_then(|stay| stay.role).map_or(Value::Empty, |role| Value::word(role.code(), role.title())),
+            stay.map_or(Value::Empty, |stay| Value::Day(stay.from)),
+            away,
+            identities,
+        ]
+    });
     let columns = vec![
         Column::words("volunteer", t("Volunteer", "志愿者")),
         Column::words("name", t("Name", "姓名")),
         Column::words("office", t("Office", "职务")),
         Column::words("role", t("Role", "角色")),
-        Column::words("identities", t("Identities", "身份")),
         Column::words("from", t("From", "起始日期")),
         Column::words("away", t("Away", "状态")),
+        Column::words("identities", t("Identities", "身份")),
     ];
-    Sheet::list("people", t("People", "人员"), scope(asking), columns, rows)
+    Sheet::list("people", t("People", "人员"), asking.scope.clone(), columns, rows.collect())
 }
 
 /// The last activities that a team has held.
 fn recent(asking: &Asking<'_>, team: Row<Team>) -> Sheet {
     const MOST: usize = 5;
     let book = asking.book;
-    let mut held: Vec<_> = book
+    let mut held: Vec<(Day, Row<Activity>)> = book
         .activities
         .iter()
         .filter(|(_, a)| a.team.get() == Some(team) && a.status.get() == Some(ActivityStatus::Held))
-        .filter_map(|(row, a)| Some((a.date.get().filter(|day| *day <= asking.ask.as_of)?, row, a)))
+        .filter_map(|(row, a)| Some((a.date.get().filter(|day| *day <= asking.ask.as_of)?, row)))
         .collect();
-    held.sort_by_key(|(day, row, _)| std::cmp::Reverse((*day, row.number)));
+    held.sort_unstable_by_key(|(day, row)| std::cmp::Reverse((*day, row.number)));
     let rows = held
         .into_iter()
-        .take(MOST)
-        .map(|(day, row, a)| {
-            let title = a.title.get().map_or(Value::Empty, |title| Value::Text(book.activities.text(title).to_owned()));
+        .map(|(day, row)| {
             let people = book.facts().of_activity(book, row).filter(|(_, p)| p.attended() == Some(true)).count();
-            vec![Value::Day(day), Value::Id(asking.id(row)), title, Value::Count(people as u64)]
+            let named = named(book, row);
+            vec![Value::Day(day), Value::Id(named.id), Value::Text(named.name), Value::Count(people as u64)]
         })
         .collect();
     let columns = vec![
@@ -163,5 +254,5 @@ fn recent(asking: &Asking<'_>, team: Row<Team>) -> Sheet {
         Column::words("title", t("Title", "活动名称")),
         Column::figure("participations", t("Participations", "参加人次")),
     ];
-    Sheet::list("recent", t("Last activities", "最近的活动"), scope(asking), columns, rows)
+    Sheet { most: Some(MOST), ..Sheet::list("recent", t("Last activities", "最近的活动"), asking.scope.clone(), columns, rows) }
 }

@@ -1,75 +1,133 @@
 //! Volunteers: where they are at home, where they served, what they promised and learned.
 
+use std::collections::HashMap;
+
 use crate::book::Stay;
-use crate::figures::stats::count::tallies_by;
 use crate::figures::{Column, Sheet, Value};
 use crate::say::t;
 use crate::tables::activities::ActivityStatus;
+use crate::tables::appointments::Appointment;
+use crate::tables::certificates::Certificate;
+use crate::tables::commitments::Commitment;
+use crate::tables::leaves::Leave;
+use crate::tables::openings::Opening;
+use crate::tables::pairings::Pairing;
+use crate::tables::people::{self, Person};
+use crate::tables::recognitions::Recognition;
+use crate::tables::requests::Request;
+use crate::tables::trainings::Training;
 use crate::tables::volunteers::Volunteer;
+use crate::tables::{Column as TableColumn, Record};
 use crate::value::fixed::Fixed;
-use crate::value::{Day, Row};
+use crate::value::{Amount, Day, Period, Row};
 
-use super::made::{related, scope};
-use super::team::figures;
-use super::{Asking, Extra, Made, Noun, facts, listed};
+use super::columns::{Extra, figures, lazily, related};
+use super::names::named;
+use super::thing::end;
+use super::{Asking, Belongs, Noun, Periods, Private, Span, Thing, exchange};
 
 pub(super) static NOUN: Noun = Noun {
-    code: "volunteer",
-    title: t("Volunteers", "志愿者"),
-    columns: &["id", "name", "track", "home_team", "role", "services", "hours", "branch", "skills", "joined"],
-    list,
-    show,
-    table: "volunteers",
+    columns: &["id", "name", "track", "home_team", "role", "services", "hours", "last", "branch", "skills", "joined"],
+    filters: &["team", "place", "branch", "track", "role", "volunteer"],
+    periods: Periods::Figures,
+    counts: true,
+    settled: t("who have left or not yet joined", "已退出或尚未加入的"),
+    private: Private::Listed,
+    ..Noun::of::<Volunteer>("volunteer", t("Volunteer", "志愿者"))
 };
 
-fn list(asking: &Asking<'_>) -> Made {
-    let book = asking.book;
-    let keep = |row, volunteer: &Volunteer| {
-        (asking.all || is_active(asking, volunteer))
-            && asking.filters.has_volunteer(row, volunteer)
-            && asking.filters.has_place(volunteer.residence.get())
-            && asking.filters.has_home(home(asking, row))
-    };
-    listed(asking, &book.volunteers, keep, &extras(asking))
-}
+impl Thing for Volunteer {
+    fn belongs(&self, _: &Asking<'_>, row: Row<Self>) -> Belongs {
+        Belongs::to(Some(row))
+    }
 
-fn is_active(asking: &Asking<'_>, volunteer: &Volunteer) -> bool {
-    let day = asking.ask.as_of;
-    volunteer.joined.get().is_none_or(|joined| joined.0 <= day) && volunteer.left.get().is_none_or(|left| day <= left.0)
+    fn span(&self) -> Span {
+        Span { first: self.joined.get().map(Day::from), last: end(self.left) }
+    }
+
+    fn extras<'a>(asking: &'a Asking<'_>) -> Vec<Extra<'a, Self>> {
+        let (book, day) = (asking.book, asking.ask.as_of);
+        let mut extras = vec![
+            Extra::words("home_team", t("Home team", "所属服务队"), move |row, _| asking.named(home(asking, row).map(|stay| stay.team))),
+            Extra::words("role", t("Role", "角色"), move |row, _| {
+                home(asking, row).and_then(|stay| stay.role).map_or(Value::Empty, |role| Value::word(role.code(), role.title()))
+            }),
+            Extra::words("away", t("Away", "状态"), move |row, _| {
+                if book.history().on_leave(book, row, day) { Value::word("yes", t("on leave", "暂离")) } else { Value::Empty }
+            }),
+        ];
+        // Of one person, services taken part in and participations are the same number: one of them is enough.
+        let own = |extra: &Extra<'_, Self>| ["services", "hours", "cross_team"].contains(&extra.column.key.as_str());
+        extras.extend(figures(asking, "volunteer", None).into_iter().filter(own));
+        extras.push(Extra::words("last", t("Last activity", "最近活动"), move |row, _| {
+            attended(asking, row, None).map(|part| part.day).max().map_or(Value::Empty, Value::Day)
+        }));
+        extras.extend(private(asking));
+        extras
+    }
+
+    fn more(&self, asking: &Asking<'_>, row: Row<Self>) -> Vec<Sheet> {
+        let mine = |of: Option<Row<Volunteer>>| of == Some(row);
+        let mut sheets = vec![homes(asking, row)];
+        sheets.extend(related::<Appointment>(asking, "offices", t("Offices", "任职"), &["team", "office", "from", "to"], vec![], |_, a| {
+            mine(a.volunteer.get())
+        }));
+        sheets.push(services(asking, row, asking.figures_of(), 20));
+        sheets.extend(related::<Opening>(
+            asking,
+            "openings",
+            t("Before the book", "期初数"),
+            &["until", "services", "hours", "beneficiaries", "source"],
+            vec![],
+            |_, opening| mine(opening.volunteer.get()),
+        ));
+        let columns = ["from", "to", "days", "reason"];
+        sheets.extend(related::<Leave>(asking, "leaves", t("Leaves", "暂离"), &columns, Leave::extras(asking), |_, leave| {
+            mine(leave.volunteer.get())
+        }));
+        let columns = ["id", "category", "text", "made", "due", "published", "kept"];
+        sheets.extend(related::<Commitment>(asking, "commitments", t("Commitments", "承诺"), &columns, vec![], |_, c| mine(c.volunteer.get())));
+        let columns = ["id", "kind", "recipient", "households", "from", "to", "months", "raised"];
+        sheets.extend(related::<Pairing>(asking, "pairings", t("Pairings", "结对帮扶"), &columns, Pairing::extras(asking), |_, p| {
+            mine(p.volunteer.get())
+        }));
+        sheets.extend(exchange::balances(asking, &[row]));
+        let columns = ["id", "received", "kind", "subject", "status"];
+        sheets.extend(related::<Request>(asking, "requests", t("Requests", "服务需求"), &columns, vec![], |_, r| mine(r.volunteer.get())));
+        let columns = ["id", "date", "title", "hours", "skill", "expires"];
+        sheets.extend(related::<Training>(asking, "trainings", t("Trainings", "培训"), &columns, vec![], |_, training| {
+            mine(training.volunteer.get())
+        }));
+        let columns = ["id", "date", "title", "by"];
+        sheets.extend(related::<Recognition>(asking, "recognitions", t("Recognitions", "表彰奖励"), &columns, vec![], |_, r| {
+            mine(r.volunteer.get())
+        }));
+        let columns = ["id", "issued", "period", "hours", "services", "revoked"];
+        sheets.extend(related::<Certificate>(asking, "certificates", t("Certificates", "志愿服务记录证明"), &columns, vec![], |_, c| {
+            mine(c.volunteer.get())
+        }));
+        sheets
+    }
 }
 
 fn home<'a>(asking: &Asking<'a>, row: Row<Volunteer>) -> Option<&'a Stay> {
     asking.book.history().home(row, None, asking.ask.as_of)
 }
 
-fn extras<'a>(asking: &'a Asking<'_>) -> Vec<Extra<'a, Volunteer>> {
-    let mut extras = vec![
-        Extra::words("home_team", t("Home team", "所属服务队"), |row| {
-            home(asking, row).map_or(Value::Empty, |stay| Value::Id(asking.id(stay.team)))
-        }),
-        Extra::words("role", t("Role", "角色"), |row| {
-            home(asking, row).and_then(|stay| stay.role).map_or(Value::Empty, |role| Value::word(role.code(), role.title()))
-        }),
-    ];
-    // Of one person, services taken part in and participations are the same number: one of them is enough.
-    let tallies = tallies_by(asking.book, asking.ask, asking.period, "volunteer");
-    extras.extend(figures(tallies).into_iter().filter(|extra| ["services", "hours"].contains(&extra.column.key.as_str())));
-    extras
-}
-
-fn show(asking: &Asking<'_>, id: &str) -> Option<Vec<Sheet>> {
-    let row = asking.find::<Volunteer>(id)?;
+/// What `private/people` says of each volunteer: the columns of that table but for the volunteer.
+fn private<'a>(asking: &'a Asking<'_>) -> Vec<Extra<'a, Volunteer>> {
     let book = asking.book;
-    let mut about = facts(asking, &book.volunteers, row, &extras(asking), crate::say!("Volunteer {id}", "志愿者 {id}", id = id));
-    about.notes = asking.findings_about("volunteers", id);
-    let mine = |of: Option<Row<Volunteer>>| of == Some(row);
-    let mut sheets = vec![about, homes(asking, row), services(asking, row)];
-    sheets.extend(related(asking, &book.commitments, "commitments", &["id", "category", "text", "made", "due", "published", "kept"], |c| {
-        mine(c.volunteer.get())
-    }));
-    sheets.extend(related(asking, &book.trainings, "trainings", &["id", "date", "title", "hours", "skill", "expires"], |c| mine(c.volunteer.get())));
-    sheets.extend(related(asking, &book.recognitions, "recognitions", &["id", "date", "title", "by"], |c| mine(c.volunteer.get())));
-    Some(sheets)
+    let rows =
+        lazily(move || book.people.iter().filter_map(|(row, person)| Some((person.volunteer.get()?, row))).collect::<HashMap<_, Row<Person>>>());
+    let columns = (0u16..).zip(people::DESCRIPTION.columns).filter(|(_, column)| column.code != "volunteer");
+    let column = |(number, column): (u16, &'static TableColumn)| {
+        let rows = std::rc::Rc::clone(&rows);
+        Extra::private(column.code, column.title, move |row: Row<Volunteer>, _: &Volunteer| {
+            let person = rows.get(&row).and_then(|person| book.people.get(*person));
+            person.map_or(Value::Empty, |person| person.shown(number, &book.shelf::<Person>()))
+        })
+    };
+    columns.map(column).collect()
 }
 
 /// Home teams over time.
@@ -77,7 +135,7 @@ fn homes(asking: &Asking<'_>, row: Row<Volunteer>) -> Sheet {
     let rows = asking.book.history().of_volunteer(row).map(|stay| {
         let to = if stay.to == Day::MAX { Value::Empty } else { Value::Day(stay.to) };
         let role = stay.role.map_or(Value::Empty, |role| Value::word(role.code(), role.title()));
-        vec![Value::Id(asking.id(stay.team)), role, Value::Day(stay.from), to]
+        vec![asking.named(Some(stay.team)), role, Value::Day(stay.from), to]
     });
     let columns = vec![
         Column::words("team", t("Home team", "所属服务队")),
@@ -85,46 +143,50 @@ fn homes(asking: &Asking<'_>, row: Row<Volunteer>) -> Sheet {
         Column::words("from", t("From", "起始日期")),
         Column::words("to", t("To", "结束日期")),
     ];
-    Sheet::list("homes", t("Home teams", "组织关系"), scope(asking), columns, rows.collect())
+    Sheet::list("homes", t("Home teams", "组织关系"), asking.scope.clone(), columns, rows.collect())
+}
+
+/// A part in a held activity, up to the day asked about.
+pub(super) struct Attended {
+    /// The day.
+    pub day: Day,
+    /// The activity.
+    pub activity: Row<crate::tables::activities::Activity>,
+    /// The hours given.
+    pub hours: Amount,
+}
+
+/// What a volunteer took part in, in a period.
+pub(super) fn attended<'a>(asking: &'a Asking<'_>, row: Row<Volunteer>, period: Option<Period>) -> impl Iterator<Item = Attended> + 'a {
+    let book = asking.book;
+    book.facts().of_volunteer(book, row).filter(|(_, p)| p.attended() == Some(true)).filter_map(move |(_, p)| {
+        let activity = p.activity.get()?;
+        let record = book.activities.get(activity).filter(|a| a.status.get() == Some(ActivityStatus::Held) && a.hours.get().is_some())?;
+        let day = record.date.get().filter(|day| *day <= asking.ask.as_of && period.is_none_or(|period| period.has(*day)))?;
+        Some(Attended { day, activity, hours: p.hours.get()? })
+    })
 }
 
 /// Services taken part in, the latest first; those with another team are marked.
-fn services(asking: &Asking<'_>, row: Row<Volunteer>) -> Sheet {
-    const MOST: usize = 20;
+pub(super) fn services(asking: &Asking<'_>, row: Row<Volunteer>, period: Option<Period>, most: usize) -> Sheet {
     let book = asking.book;
-    let mut parts: Vec<_> = book
-        .facts()
-        .of_volunteer(book, row)
-        .filter(|(_, p)| p.attended() == Some(true))
-        .filter_map(|(_, p)| {
-            let activity = p.activity.get()?;
-            let record = book.activities.get(activity).filter(|a| a.status.get() == Some(ActivityStatus::Held))?;
-            let day = record.date.get().filter(|day| *day <= asking.ask.as_of && asking.period.is_none_or(|period| period.has(*day)))?;
-            Some((day, activity, record, p.hours.get()?))
-        })
-        .collect();
-    parts.sort_by_key(|(day, activity, _, _)| std::cmp::Reverse((*day, activity.number)));
-    let others = parts.len().saturating_sub(MOST);
-    let rows = parts.into_iter().take(MOST).map(|(day, activity, record, hours)| {
-        let host = record.team.get();
-        let home = book.history().home(row, host, day);
+    let mut parts: Vec<Attended> = attended(asking, row, period).collect();
+    parts.sort_by_key(|part| std::cmp::Reverse((part.day, part.activity.number)));
+    let rows = parts.into_iter().map(|part| {
+        let host = book.activities.get(part.activity).and_then(|activity| activity.team.get());
+        let home = book.history().home(row, host, part.day);
         let is_crossing = host.is_some() && home.is_some_and(|home| Some(home.team) != host);
-        let title = record.title.get().map_or(Value::Empty, |title| Value::Text(book.activities.text(title).to_owned()));
-        let team = host.map_or(Value::Empty, |host| Value::Id(asking.id(host)));
+        let activity = named(book, part.activity);
         let crossing = if is_crossing { Value::word("yes", t("cross-team", "跨队")) } else { Value::Empty };
-        vec![Value::Day(day), Value::Id(asking.id(activity)), title, team, Value::Amount(hours), crossing]
+        vec![Value::Day(part.day), Value::Id(activity.id), Value::Text(activity.name), Value::Amount(part.hours), crossing, asking.named(host)]
     });
     let columns = vec![
         Column::words("date", t("Date", "日期")),
         Column::words("activity", t("Activity", "活动")),
         Column::words("title", t("Title", "活动名称")),
-        Column::words("team", t("Host team", "主办服务队")),
         Column::figure("hours", t("Hours", "服务时长")),
         Column::words("cross_team", t("Cross-team", "跨队")),
+        Column::words("team", t("Host team", "主办服务队")),
     ];
-    let mut sheet = Sheet::list("services", t("Services", "服务"), scope(asking), columns, rows.collect());
-    if others > 0 {
-        sheet.notes.push(crate::say!("… and {n} earlier; --period narrows them down", "……另有 {n} 次更早的；可用 --period 缩小范围", n = others));
-    }
-    sheet
+    Sheet { most: Some(most), ..Sheet::list("services", t("Services", "服务"), asking.scope.clone(), columns, rows.collect()) }
 }

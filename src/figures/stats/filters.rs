@@ -40,6 +40,23 @@ pub struct Asked {
     pub volunteer: Vec<String>,
 }
 
+impl Asked {
+    /// The filters that were given, by their options.
+    pub fn given(&self) -> Vec<(&'static str, String)> {
+        let all = [
+            ("team", &self.team),
+            ("kind", &self.kind),
+            ("place", &self.place),
+            ("branch", &self.branch),
+            ("track", &self.track),
+            ("campaign", &self.campaign),
+            ("role", &self.role),
+            ("volunteer", &self.volunteer),
+        ];
+        all.into_iter().filter(|(_, words)| !words.is_empty()).map(|(name, words)| (name, words.join(","))).collect()
+    }
+}
+
 /// The filters, looked up. `None`: no such filter.
 #[derive(Clone, Debug, Default)]
 pub struct Filters {
@@ -65,16 +82,6 @@ impl Filters {
         let teams = rows::<Team>(book, &asked.team)?;
         let places = rows::<Place>(book, &asked.place)?;
         let branches = rows::<Branch>(book, &asked.branch)?;
-        let given = [
-            ("team", &asked.team),
-            ("kind", &asked.kind),
-            ("place", &asked.place),
-            ("branch", &asked.branch),
-            ("track", &asked.track),
-            ("campaign", &asked.campaign),
-            ("role", &asked.role),
-            ("volunteer", &asked.volunteer),
-        ];
         Ok(Self {
             teams: teams.map(|set| below(book.teams.len(), &set, |row| tree.teams_up(row).collect())),
             kinds: words(book, &asked.kind)?,
@@ -84,7 +91,7 @@ impl Filters {
             campaigns: rows(book, &asked.campaign)?,
             roles: roles(&asked.role)?,
             volunteers: rows(book, &asked.volunteer)?,
-            given: given.into_iter().filter(|(_, words)| !words.is_empty()).map(|(name, words)| (name, words.join(","))).collect(),
+            given: asked.given(),
         })
     }
 
@@ -121,33 +128,39 @@ impl Filters {
         within(&self.volunteers, || Some(row)) && within(&self.branches, || volunteer.branch.get()) && within(&self.tracks, || volunteer.track.get())
     }
 
-    /// Whether a team is listed: by itself, its kind, place or branch.
-    pub fn has_team(&self, book: &Book, row: Row<Team>, team: &Team) -> bool {
-        let kind = || team.kind.get().map(|kind| book.words.code(kind)).and_then(|code| book.words.find(code));
-        within(&self.teams, || Some(row))
-            && within(&self.kinds, kind)
-            && within(&self.places, || team.place.get())
-            && within(&self.branches, || team.branch.get())
+    /// The volunteers asked for.
+    pub fn volunteers(&self) -> Option<&HashSet<Row<Volunteer>>> {
+        self.volunteers.as_ref()
     }
 
-    /// Whether a place is listed: by itself or what it lies in.
+    /// Whether somebody is asked for.
+    pub fn has_person(&self, person: Option<Row<Volunteer>>) -> bool {
+        within(&self.volunteers, || person)
+    }
+
+    /// Whether a team is asked for: by itself or what it is part of.
+    pub fn has_team(&self, team: Option<Row<Team>>) -> bool {
+        within(&self.teams, || team)
+    }
+
+    /// Whether a place is asked for: by itself or what it lies in.
     pub fn has_place(&self, place: Option<Row<Place>>) -> bool {
         within(&self.places, || place)
     }
 
-    /// Whether a branch is listed: by itself or what it is part of.
+    /// Whether a branch is asked for: by itself or what it is part of.
     pub fn has_branch(&self, branch: Option<Row<Branch>>) -> bool {
         within(&self.branches, || branch)
     }
 
-    /// Whether a campaign is listed.
-    pub fn has_campaign(&self, row: Row<Campaign>, track: Option<Word<Tracks>>) -> bool {
-        within(&self.campaigns, || Some(row)) && within(&self.tracks, || track)
+    /// Whether a track is asked for.
+    pub fn has_track(&self, track: Option<Word<Tracks>>) -> bool {
+        within(&self.tracks, || track)
     }
 
-    /// Whether somebody is listed by the team of a membership.
-    pub fn has_home(&self, home: Option<&Stay>) -> bool {
-        within(&self.teams, || home.map(|stay| stay.team)) && self.has_role(home)
+    /// Whether a campaign is asked for.
+    pub fn has_campaign(&self, campaign: Option<Row<Campaign>>) -> bool {
+        within(&self.campaigns, || campaign)
     }
 
     /// Whether a participation counts, by the membership its volunteer had that day.

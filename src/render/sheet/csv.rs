@@ -22,7 +22,7 @@ fn write(shown: &Shown<'_>) -> String {
 /// A cell that a spreadsheet does not take for a formula.
 fn guarded(value: &Value) -> String {
     let text = plain(value).unwrap_or_default();
-    let is_text = matches!(value, Value::Id(_) | Value::Text(_) | Value::Word(..));
+    let is_text = matches!(value, Value::Id(_) | Value::Refs(_) | Value::Text(_) | Value::Word(..));
     let text = if is_text { crate::text::width::visible(&text).into_owned() } else { text };
     if is_text && text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text }
 }

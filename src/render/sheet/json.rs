@@ -3,7 +3,9 @@
 use serde_json::{Map, Value as Json, json};
 
 use crate::figures::{Column, Value};
+use crate::findings::Finding;
 use crate::render::escape;
+use crate::value::fixed::Fixed;
 
 use super::{Format, More, Shown, plain};
 
@@ -25,12 +27,29 @@ fn write_all(sheets: &[Shown<'_>]) -> String {
         let sheet = shown.sheet;
         let json = if sheet.is_facts { json!(sheet.total.as_ref().map(|total| object(&sheet.columns, total))) } else { rows(shown) };
         document.insert(sheet.key.to_owned(), json);
+        if sheet.is_facts {
+            document.insert("findings".to_owned(), findings(shown));
+        }
     }
     escape::json(&document)
 }
 
 fn rows(shown: &Shown<'_>) -> Json {
     shown.sheet.rows.iter().map(|row| object(&shown.sheet.columns, row)).collect()
+}
+
+/// What a check says of the thing.
+fn findings(shown: &Shown<'_>) -> Json {
+    let told = |finding: &Finding| {
+        json!({
+            "code": finding.code,
+            "name": finding.name,
+            "level": finding.level.code(),
+            "message": finding.message.get(shown.lang),
+            "help": finding.help.get(shown.lang),
+        })
+    };
+    shown.sheet.findings.iter().map(told).collect()
 }
 
 /// What every answer begins with.

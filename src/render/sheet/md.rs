@@ -1,8 +1,9 @@
 //! A Markdown table, to be put into a report.
 
+use crate::figures::Value;
 use crate::text::width::visible;
 
-use super::{Format, More, Shown, cell, heading};
+use super::{Format, More, Shown, cell, heading, notes};
 
 /// `--format md`.
 pub const FORMAT: Format = Format { name: "md", write, more: More::Below(body) };
@@ -26,7 +27,7 @@ fn figures(shown: &Shown<'_>) -> String {
     let mut out = String::new();
     if sheet.is_facts {
         out.push_str("| | |\n|:--|--:|\n");
-        for (column, value) in sheet.columns.iter().zip(sheet.total.iter().flatten()) {
+        for (column, value) in sheet.columns.iter().zip(sheet.total.iter().flatten()).filter(|(_, value)| **value != Value::Empty) {
             out.push_str(&format!("| {} | {} |\n", escaped(column.title.get(lang)), escaped(&cell(value, lang))));
         }
     } else {
@@ -34,12 +35,12 @@ fn figures(shown: &Shown<'_>) -> String {
         out.push_str(&line(sheet.columns.iter().map(|column| escaped(column.title.get(lang))).collect()));
         let ruled: Vec<&str> = sheet.columns.iter().map(|column| if column.is_figure { "--:" } else { ":--" }).collect();
         out.push_str(&format!("|{}|\n", ruled.join("|")));
-        for row in sheet.rows.iter().chain(&sheet.total) {
+        for row in sheet.rows.iter().take(sheet.most.unwrap_or(usize::MAX)).chain(&sheet.total) {
             out.push_str(&line(row.iter().map(|value| escaped(&cell(value, lang))).collect()));
         }
     }
-    for note in &sheet.notes {
-        out.push_str(&format!("\n{}\n", escaped(note.get(lang))));
+    for note in notes(shown) {
+        out.push_str(&format!("\n{}\n", escaped(&note)));
     }
     out
 }

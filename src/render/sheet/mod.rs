@@ -7,8 +7,12 @@ pub mod json;
 pub mod md;
 pub mod table;
 
+use std::borrow::Cow;
+
 use crate::figures::{Sheet, Value};
+use crate::findings::Finding;
 use crate::say::{Lang, Text};
+use crate::value::Named;
 
 /// A format of sheets.
 pub struct Format {
@@ -60,6 +64,7 @@ pub fn cell(value: &Value, lang: Lang) -> String {
     match value {
         Value::Empty => String::new(),
         Value::Id(text) | Value::Text(text) => text.clone(),
+        Value::Refs(all) => named(all, lang, |name| name.into()),
         Value::Word(word) => word.title.get(lang).to_owned(),
         Value::Count(n) => n.to_string(),
         Value::Amount(amount) => amount.to_string(),
@@ -68,16 +73,34 @@ pub fn cell(value: &Value, lang: Lang) -> String {
     }
 }
 
+/// Ids with their names, each name as `shown` gives it.
+fn named<'a>(all: &'a [Named], lang: Lang, shown: impl Fn(&'a str) -> Cow<'a, str>) -> String {
+    let each = all.iter().map(|one| if one.name.is_empty() { one.id.clone() } else { format!("{} {}", one.id, shown(&one.name)) });
+    Text::list(each.map(Text::same)).get(lang).to_owned()
+}
+
 /// A cell as machines read it: codes, plain figures. `None`: empty.
 pub fn plain(value: &Value) -> Option<String> {
     match value {
         Value::Empty => None,
         Value::Id(text) | Value::Text(text) => Some(text.clone()),
+        Value::Refs(all) => Some(all.iter().map(|one| one.id.as_str()).collect::<Vec<_>>().join(";")),
         Value::Word(word) => Some(word.code.clone()),
         Value::Count(n) => Some(n.to_string()),
         Value::Amount(amount) | Value::Percent(amount) => Some(amount.to_string()),
         Value::Day(day) => Some(day.to_string()),
     }
+}
+
+/// What people are told below a sheet: what a check says of it, how many rows they do not see, and what they must know besides.
+pub fn notes(shown: &Shown<'_>) -> Vec<String> {
+    let (sheet, lang) = (shown.sheet, shown.lang);
+    let told = |finding: &Finding| {
+        crate::say!("{code} {name}: {said}", "{code} {name}：{said}", code = finding.code, name = finding.name, said = finding.message)
+    };
+    let unseen = sheet.most.map_or(0, |most| sheet.rows.len().saturating_sub(most));
+    let unseen = (unseen > 0).then(|| crate::say!("… and {n} more; --format json has all", "……另有 {n} 行；--format json 可看全部", n = unseen));
+    sheet.findings.iter().map(told).chain(unseen).chain(sheet.notes.iter().cloned()).map(|note| note.get(lang).to_owned()).collect()
 }
 
 /// What the sheet rests on, line by line: its title, then period, day, filters, and what was left out.

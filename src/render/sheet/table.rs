@@ -7,13 +7,15 @@ use crate::say;
 use crate::say::{Lang, Text};
 use crate::text::width::{cut, visible, width, wrap};
 
-use super::{Format, More, Shown, cell, heading};
+use super::{Format, More, Shown, cell, heading, named, notes};
 
 /// `--format table`.
 pub const FORMAT: Format = Format { name: "table", write, more: More::Below(body) };
 
 /// Names longer than this many columns are cut.
 const NAME: usize = 30;
+/// The same where there is little room.
+const SHORT_NAME: usize = 20;
 /// The gap between two columns.
 const GAP: usize = 2;
 
@@ -35,20 +37,25 @@ fn figures(shown: &Shown<'_>) -> String {
     let (sheet, lang) = (shown.sheet, shown.lang);
     let mut out = String::new();
     if sheet.is_facts {
-        let pairs: Vec<Vec<String>> = sheet
+        let facts: Vec<(&str, &Value)> = sheet
             .columns
             .iter()
+            .map(|column| column.title.get(lang))
             .zip(sheet.total.iter().flatten())
-            .map(|(column, value)| vec![column.title.get(lang).to_owned(), cell(value, lang)])
+            .filter(|(_, value)| **value != Value::Empty)
             .collect();
+        let beside = facts.iter().map(|(title, _)| width(title)).max().unwrap_or(0) + GAP;
+        let most = shown.width.map(|columns| columns.saturating_sub(beside).max(NAME));
+        let broken = |value: &Value| wrap(&visible(&cell(value, lang)), most).trim_end().to_owned();
+        let pairs: Vec<Vec<String>> = facts.iter().map(|(title, value)| vec![visible(title).into_owned(), broken(value)]).collect();
         let is_figures = sheet.columns.iter().all(|column| column.is_figure);
         out.push_str(&drawn(None, &pairs, &[false, is_figures]));
     } else {
         out.push_str(&grid(shown));
     }
-    for note in &sheet.notes {
+    for note in notes(shown) {
         out.push('\n');
-        out.push_str(&wrap(&visible(note.get(lang)), shown.width));
+        out.push_str(&wrap(&visible(&note), shown.width));
     }
     out
 }
@@ -56,33 +63,18 @@ fn figures(shown: &Shown<'_>) -> String {
 /// Rows under headings, and what was dropped.
 fn grid(shown: &Shown<'_>) -> String {
     let (sheet, lang) = (shown.sheet, shown.lang);
-    let rows: Vec<Vec<String>> = sheet.rows.iter().chain(&sheet.total).map(|row| row.iter().map(|value| text(value, lang)).collect()).collect();
-    let widths: Vec<usize> = sheet
-        .columns
-        .iter()
-        .enumerate()
-        .map(|(n, column)| rows.iter().filter_map(|row| row.get(n)).map(|cell| width(cell)).max().unwrap_or(0).max(longest_word(column, lang)))
-        .collect();
-    let mut fitting = 0;
-    let mut used = 0;
-    for width in &widths {
-        used += width + if fitting > 0 { GAP } else { 0 };
-        if fitting > 0 && shown.width.is_some_and(|most| used > most) {
-            break;
-        }
-        fitting += 1;
-    }
+    let Laid { columns, rows, widths, fitting } = laid(shown);
     let headings: Vec<String> =
-        sheet.columns.iter().zip(&widths).take(fitting).map(|(column, width)| stacked(&visible(column.title.get(lang)), *width)).collect();
+        columns.iter().zip(&widths).take(fitting).map(|(column, width)| stacked(&visible(column.title.get(lang)), *width)).collect();
     let kept: Vec<Vec<String>> = rows.into_iter().map(|row| row.into_iter().take(fitting).collect()).collect();
-    let figures: Vec<bool> = sheet.columns.iter().take(fitting).map(|column| column.is_figure).collect();
+    let figures: Vec<bool> = columns.iter().take(fitting).map(|column| column.is_figure).collect();
     let mut out = drawn(Some(&headings), &kept, &figures);
     if sheet.rows.is_empty() {
         out.push_str(say!("(no rows)", "（没有内容）").get(lang));
         out.push('\n');
     }
-    if fitting < sheet.columns.len() {
-        let dropped = Text::list(sheet.columns.iter().skip(fitting).map(|column| column.title.clone()));
+    if fitting < columns.len() {
+        let dropped = Text::list(columns.iter().skip(fitting).map(|column| column.title.clone()));
         let said = say!(
             "Not shown for want of room: {dropped}. A wider terminal or --format csv shows all.",
             "宽度不够，未显示：{dropped}。加宽终端或用 --format csv 可看全部。",
@@ -94,11 +86,80 @@ fn grid(shown: &Shown<'_>) -> String {
     out
 }
 
-fn text(value: &Value, lang: Lang) -> String {
-    let shown = visible(&cell(value, lang)).into_owned();
+/// Cells as they are drawn, how wide each column is, and how many columns fit.
+struct Laid<'a> {
+    columns: Vec<&'a Column>,
+    rows: Vec<Vec<String>>,
+    widths: Vec<usize>,
+    fitting: usize,
+}
+
+/// Lays the rows out. Where not all columns fit, those with nothing in them give way first; then names are cut a little shorter,
+/// if that makes room for one more.
+fn laid<'a>(shown: &'a Shown<'_>) -> Laid<'a> {
+    let sheet = shown.sheet;
+    let all: Vec<usize> = (0..sheet.columns.len()).collect();
+    // What is piped may be as wide as it likes, and is cut nowhere.
+    let name = if shown.width.is_some() { NAME } else { usize::MAX };
+    let whole = lay(shown, &all, name);
+    if whole.fitting == whole.columns.len() {
+        return whole;
+    }
+    let has_something = |n: &usize| sheet.rows.iter().chain(&sheet.total).any(|row| row.get(*n).is_some_and(|value| *value != Value::Empty));
+    let filled: Vec<usize> = if sheet.rows.is_empty() { all } else { all.into_iter().filter(has_something).collect() };
+    let whole = lay(shown, &filled, name);
+    if whole.fitting == whole.columns.len() {
+        return whole;
+    }
+    let shorter = lay(shown, &filled, SHORT_NAME);
+    if shorter.fitting > whole.fitting { shorter } else { whole }
+}
+
+/// Lays out some columns, names being at most so wide.
+fn lay<'a>(shown: &'a Shown<'_>, which: &[usize], name: usize) -> Laid<'a> {
+    let (sheet, lang) = (shown.sheet, shown.lang);
+    let cells = |row: &[Value], depth| {
+        let cells = drawn_cells(row, depth, lang, name);
+        which.iter().map(|n| cells.get(*n).cloned().unwrap_or_default()).collect::<Vec<_>>()
+    };
+    let rows = sheet.rows.iter().take(sheet.most.unwrap_or(usize::MAX)).enumerate();
+    let rows: Vec<Vec<String>> = rows
+        .map(|(n, row)| cells(row, sheet.depths.get(n).copied().unwrap_or_default()))
+        .chain(sheet.total.iter().map(|total| cells(total, 0)))
+        .collect();
+    let columns: Vec<&Column> = which.iter().filter_map(|n| sheet.columns.get(*n)).collect();
+    let widest = |n: usize| rows.iter().filter_map(|row| row.get(n)).map(|cell| width(cell)).max().unwrap_or(0);
+    let widths: Vec<usize> = columns.iter().enumerate().map(|(n, column)| widest(n).max(longest_word(column, lang))).collect();
+    let fitting = fitting(&widths, shown.width);
+    Laid { columns, rows, widths, fitting }
+}
+
+/// How many columns fit into a width.
+fn fitting(widths: &[usize], most: Option<usize>) -> usize {
+    let mut used = 0;
+    let fits = |(n, width): &(usize, &usize)| {
+        used += *width + if *n > 0 { GAP } else { 0 };
+        *n == 0 || most.is_none_or(|most| used <= most)
+    };
+    widths.iter().enumerate().take_while(fits).count()
+}
+
+/// The cells of a row; the first text of a row of a tree stands as deep as the row does.
+fn drawn_cells(row: &[Value], depth: usize, lang: Lang, name: usize) -> Vec<String> {
+    let first = row.iter().position(|value| matches!(value, Value::Text(_)));
+    let cells = row.iter().enumerate().map(|(n, value)| {
+        let text = text(value, lang, name);
+        if Some(n) == first { format!("{:1$}{text}", "", depth * 2) } else { text }
+    });
+    cells.collect()
+}
+
+fn text(value: &Value, lang: Lang, name: usize) -> String {
     match value {
-        Value::Text(_) => cut(&shown, NAME).into_owned(),
-        _ => shown,
+        Value::Text(text) => cut(&visible(text), name).into_owned(),
+        // The id says which; of the name it is enough to know it again.
+        Value::Refs(all) => visible(&named(all, lang, |text| cut(text, name / 2))).into_owned(),
+        other => visible(&cell(other, lang)).into_owned(),
     }
 }
 

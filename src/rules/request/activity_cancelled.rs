@@ -11,8 +11,6 @@ use crate::tables::activities::{Activity, ActivityStatus};
 use crate::tables::requests::Request;
 use crate::value::{Day, Row, Target};
 
-use super::stage::is_answered;
-
 /// Q005.
 pub static RULE: Rule = Rule {
     code: "Q005",
@@ -66,7 +64,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
     }
     for (row, request) in book.requests.iter() {
         let Some((day, activity)) = cancelled.get(&row).copied().filter(|_| !served.contains(&row)) else { continue };
-        let is_open = is_answered(&request, as_of) == Some(false) && request.received.get().is_some_and(|received| received <= as_of);
+        let is_open = request.is_answered(as_of) == Some(false) && request.received.get().is_some_and(|received| received <= as_of);
         if is_open && !book.unsure().serving.has(row) {
             found.add(finding(cx, row, activity, day));
         }

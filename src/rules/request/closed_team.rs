@@ -6,8 +6,6 @@ use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::t;
 
-use super::stage::is_answered;
-
 /// Q004.
 pub static RULE: Rule = Rule {
     code: "Q004",
@@ -71,7 +69,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
                     closed = closed
                 ),
             ),
-            None if closed < as_of && is_answered(&request, as_of) == Some(false) => (
+            None if closed < as_of && request.is_answered(as_of) == Some(false) => (
                 "waits",
                 say!(
                     "{request} is not answered and is assigned to {team}, which was closed on {closed}",

@@ -1,6 +1,5 @@
 //! Q003: an answer has words and a day.
 
-use super::stage::says_answered;
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::place;
 use crate::rules::{Check, Cx, Kind, Rule};
@@ -34,7 +33,7 @@ r1,2026-06-15,hotline,repair,Broken stair light,answered,2026-06-20,
 
 fn check(cx: &Cx<'_>, found: &mut Found) {
     let requests = &cx.book.requests;
-    for (row, request) in requests.iter().filter(|(_, request)| says_answered(request)) {
+    for (row, request) in requests.iter().filter(|(_, request)| request.says_answered()) {
         let column = match (request.answered.is_empty(), request.answer.is_empty()) {
             (false, false) => continue,
             (false, true) => "answer",

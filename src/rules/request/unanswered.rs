@@ -8,8 +8,6 @@ use crate::say::{Plural, t};
 use crate::tables::requests::Request;
 use crate::value::{Day, Row};
 
-use super::stage::is_answered;
-
 /// Q002.
 pub static RULE: Rule = Rule {
     code: "Q002",
@@ -45,7 +43,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         // What is due before it came in is told as that, and is no ground to stand on.
         let due = request.due.get();
         let is_late = due.map_or(as_of.since(received) > allowed, |due| due < as_of && received <= due);
-        if !is_late || is_answered(&request, as_of) != Some(false) {
+        if !is_late || request.is_answered(as_of) != Some(false) {
             continue;
         }
         found.add(finding(cx, row, &request, received, due));

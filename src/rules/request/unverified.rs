@@ -6,8 +6,6 @@ use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::{Plural, t};
 
-use super::stage::is_verified;
-
 /// Q001.
 pub static RULE: Rule = Rule {
     code: "Q001",
@@ -38,7 +36,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
     for (row, request) in requests.iter() {
         let Some(received) = request.received.get() else { continue };
         let days = as_of.since(received);
-        if days <= allowed || is_verified(&request, as_of) != Some(false) {
+        if days <= allowed || request.is_verified(as_of) != Some(false) {
             continue;
         }
         let at = requests.at(row, "received");

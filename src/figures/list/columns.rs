@@ -1,0 +1,180 @@
+//! The columns of a list: those of its table, the names of what these refer to, and others worked out for each row.
+
+use std::cell::LazyCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use crate::book::Book;
+use crate::figures::stats::count::{Tally, tallies_by};
+use crate::figures::{Column, Sheet, Value};
+use crate::say;
+use crate::say::{T, Text, t};
+use crate::tables::Held;
+use crate::text::nearest::nearest;
+use crate::value::{Kind, Row};
+
+use super::Asking;
+use super::names::{referred, with_name};
+
+/// What works a column out for a row.
+type Worked<'a, R> = Box<dyn Fn(Row<R>, &R) -> Value + 'a>;
+
+/// A column that could be shown, and its value in each row.
+pub struct Extra<'a, R> {
+    /// Its column.
+    pub column: Column,
+    /// Its value.
+    pub value: Worked<'a, R>,
+    /// Whether it is shown only when private data is asked for.
+    pub is_private: bool,
+    /// Whether it only repeats by name what another column says by id.
+    pub is_name: bool,
+}
+
+impl<'a, R> Extra<'a, R> {
+    /// A column of figures.
+    pub fn figure(key: &str, title: impl Into<Text>, value: impl Fn(Row<R>, &R) -> Value + 'a) -> Self {
+        Self { column: Column::figure(key, title), value: Box::new(value), is_private: false, is_name: false }
+    }
+
+    /// A column of words, names or ids.
+    pub fn words(key: &str, title: impl Into<Text>, value: impl Fn(Row<R>, &R) -> Value + 'a) -> Self {
+        Self { column: Column::words(key, title), ..Self::figure(key, T { en: "", zh: "" }, value) }
+    }
+
+    /// The same for private data.
+    pub fn private(key: &str, title: impl Into<Text>, value: impl Fn(Row<R>, &R) -> Value + 'a) -> Self {
+        Self { is_private: true, ..Self::words(key, title, value) }
+    }
+}
+
+/// What is worked out when it is first asked for, since most lists show only some of their columns.
+pub type Lazily<'a, V> = Rc<LazyCell<V, Box<dyn FnOnce() -> V + 'a>>>;
+
+/// Puts off working something out until it is asked for.
+pub fn lazily<'a, V>(make: impl FnOnce() -> V + 'a) -> Lazily<'a, V> {
+    Rc::new(LazyCell::new(Box::new(make)))
+}
+
+/// The columns of a table, and the names of what they refer to.
+pub fn own<'a, R: Held>(asking: &'a Asking<'_>) -> Vec<Extra<'a, R>> {
+    let book = asking.book;
+    let cell = move |number: u16, record: &R| record.shown(number, &book.shelf::<R>());
+    let mut all: Vec<Extra<'a, R>> = Vec::new();
+    for (number, column) in (0u16..).zip(R::DESCRIPTION.columns) {
+        let table = referred(column.kind);
+        let value = move |_, record: &R| with_name(book, table, cell(number, record));
+        let is_figure = matches!(column.kind, Kind::Amount | Kind::Count | Kind::Rating);
+        let written = Column { key: column.code.to_owned(), title: column.title.into(), is_figure };
+        all.push(Extra { column: written, ..Extra::words(column.code, column.title, value) });
+        if table.is_some() {
+            let title = say!("{title}: name", "{title}名称", title = column.title);
+            let value = move |_, record: &R| match with_name(book, table, cell(number, record)) {
+                Value::Refs(mut all) => all.pop().filter(|one| !one.name.is_empty()).map_or(Value::Empty, |one| Value::Text(one.name)),
+                _ => Value::Empty,
+            };
+            all.push(Extra { is_name: true, ..Extra::words(&format!("{}_name", column.code), title, value) });
+        }
+    }
+    all
+}
+
+/// Finds a column by its key or by its title in either language.
+///
+/// # Errors
+/// Names a column that there is not, and what may have been meant, or says that it is private.
+pub fn find<R>(asking: &Asking<'_>, all: &[Extra<'_, R>], key: &str) -> Result<usize, Text> {
+    let is_it = |extra: &Extra<'_, R>| {
+        let title = &extra.column.title;
+        title.zh == key || title.en.eq_ignore_ascii_case(key)
+    };
+    let found = all.iter().position(|extra| extra.column.key == key).or_else(|| all.iter().position(is_it));
+    let Some(found) = found else {
+        let known: Vec<&str> =
+            all.iter().filter(|extra| !extra.is_name && (asking.private || !extra.is_private)).map(|extra| extra.column.key.as_str()).collect();
+        return Err(match nearest(key, all.iter().map(|extra| extra.column.key.as_str()), 1).first() {
+            Some(near) => say!("there is no column '{key}'; did you mean {near}?", "没有列“{key}”；是不是 {near}？", key = key, near = near),
+            None => say!("there is no column '{key}', but: {all}", "没有列“{key}”，可用：{all}", key = key, all = known.join(", ")),
+        });
+    };
+    if all.get(found).is_some_and(|extra| extra.is_private) && !asking.private {
+        return Err(say!("the column '{key}' is private: --private shows it", "列“{key}”属于个人信息：加 --private 才显示", key = key));
+    }
+    Ok(found)
+}
+
+/// Services, participations, hours and beneficiaries of each row of a dimension of `stats`; with `up`, together with those of all
+/// rows below: an activity is held by one team in one place, so that nothing is counted twice. Distinct volunteers would be, and are left out.
+pub fn figures<'a, R: 'a>(asking: &'a Asking<'_>, dimension: &'static str, up: Option<fn(&Book, u32) -> Vec<u32>>) -> Vec<Extra<'a, R>> {
+    let tallies = lazily(move || {
+        let own = tallies_by(asking.book, asking.ask, asking.figures_of(), dimension);
+        if let Some(up) = up { rolled_up(own, |row| up(asking.book, row)) } else { own }
+    });
+    let column = |key: &str, title: T, value: fn(&Tally) -> Value| {
+        let tallies = Rc::clone(&tallies);
+        Extra::figure(key, title, move |row: Row<R>, _: &R| tallies.get(&row.number).map_or_else(|| value(&Tally::default()), value))
+    };
+    vec![
+        column("services", t("Services", "服务次数"), |tally| Value::Count(tally.services)),
+        column("participations", t("Participations", "参加人次"), |tally| Value::Count(tally.participations)),
+        column("hours", t("Hours", "服务时长"), |tally| Value::Amount(tally.hours)),
+        column("beneficiaries", t("Beneficiaries", "受益人次"), |tally| Value::Count(tally.beneficiaries)),
+        column("cross_team", t("Cross-team", "跨队人次"), |tally| Value::Count(tally.crossing)),
+    ]
+}
+
+/// Sums, each with those of all rows below it.
+fn rolled_up(own: HashMap<u32, Tally>, up: impl Fn(u32) -> Vec<u32>) -> HashMap<u32, Tally> {
+    let mut sums: HashMap<u32, Tally> = HashMap::new();
+    for (number, tally) in own {
+        let mut above = up(number);
+        // A loop leads over a row twice.
+        above.sort_unstable();
+        above.dedup();
+        for row in above {
+            let sum = sums.entry(row).or_default();
+            sum.services += tally.services;
+            sum.participations += tally.participations;
+            sum.hours += tally.hours;
+            sum.beneficiaries += tally.beneficiaries;
+            sum.crossing += tally.crossing;
+        }
+    }
+    sums
+}
+
+/// How many rows of something belong to each row, as a column.
+pub fn counted<'a, R: 'a>(key: &str, title: T, count: impl FnOnce() -> HashMap<u32, u64> + 'a) -> Extra<'a, R> {
+    let counts = lazily(count);
+    Extra::figure(key, title, move |row: Row<R>, _: &R| Value::Count(counts.get(&row.number).copied().unwrap_or_default()))
+}
+
+/// Counts how often each number comes up.
+pub fn tally(numbers: impl Iterator<Item = u32>) -> HashMap<u32, u64> {
+    let mut counts = HashMap::new();
+    for number in numbers {
+        *counts.entry(number).or_default() += 1;
+    }
+    counts
+}
+
+/// The rows of a table that belong to what is shown, under some of its columns and of others; `None` where there are none.
+pub fn related<'a, R: Held>(
+    asking: &'a Asking<'_>,
+    key: &'static str,
+    title: impl Into<Text>,
+    columns: &[&str],
+    extras: Vec<Extra<'a, R>>,
+    keep: impl Fn(Row<R>, &R) -> bool,
+) -> Option<Sheet> {
+    let mut all = own::<R>(asking);
+    all.extend(extras);
+    let chosen: Vec<&Extra<'_, R>> = columns.iter().filter_map(|key| all.iter().find(|extra| extra.column.key == **key)).collect();
+    debug_assert_eq!(chosen.len(), columns.len(), "{}: {columns:?}", R::DESCRIPTION.name);
+    let kept = R::table(asking.book).iter().filter(|(row, record)| keep(*row, record));
+    let rows: Vec<Vec<Value>> = kept.map(|(row, record)| chosen.iter().map(|extra| (extra.value)(row, &record)).collect()).collect();
+    if rows.is_empty() {
+        return None;
+    }
+    Some(Sheet::list(key, title, asking.scope.clone(), chosen.into_iter().map(|extra| extra.column.clone()).collect(), rows))
+}

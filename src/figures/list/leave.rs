@@ -1,0 +1,43 @@
+//! Leaves: who is away, since when, for how long.
+
+use crate::figures::Value;
+use crate::say::t;
+use crate::tables::leaves::Leave;
+use crate::value::Row;
+
+use super::columns::Extra;
+use super::{Asking, Belongs, Noun, Periods, Span, Thing};
+
+pub(super) static NOUN: Noun = Noun {
+    columns: &["volunteer", "from", "to", "days", "reason", "home_team"],
+    filters: &["team", "place", "branch", "track", "role", "volunteer"],
+    periods: Periods::Lasts,
+    settled: t("that are over or not yet begun", "已结束或尚未开始的"),
+    ..Noun::of::<Leave>("leave", t("Leave", "暂离"))
+};
+
+impl Thing for Leave {
+    fn belongs(&self, _: &Asking<'_>, _: Row<Self>) -> Belongs {
+        Belongs::to(self.volunteer.get())
+    }
+
+    fn span(&self) -> Span {
+        Span::lasting(self.from.get(), self.to)
+    }
+
+    fn extras<'a>(asking: &'a Asking<'_>) -> Vec<Extra<'a, Self>> {
+        let (book, as_of) = (asking.book, asking.ask.as_of);
+        vec![
+            Extra::figure("days", t("Days", "天数"), move |_, leave: &Leave| {
+                let Span { first, last } = leave.span();
+                // Both days are in.
+                let days = first.zip(last).map(|(first, last)| last.min(as_of).since(first) + 1);
+                days.and_then(|days| u64::try_from(days).ok()).map_or(Value::Empty, Value::Count)
+            }),
+            Extra::words("home_team", t("Home team", "所属服务队"), move |_, leave: &Leave| {
+                let home = leave.volunteer.get().and_then(|volunteer| book.history().home(volunteer, None, as_of));
+                asking.named(home.map(|stay| stay.team))
+            }),
+        ]
+    }
+}

@@ -1,0 +1,42 @@
+//! Recognitions: awards, exemplars and stars of volunteers and teams.
+
+use crate::figures::Sheet;
+use crate::say::t;
+use crate::tables::recognitions::Recognition;
+use crate::value::Row;
+
+use super::names::named;
+use super::{Asking, Belongs, Noun, Periods, Span, Thing, publicity};
+
+pub(super) static NOUN: Noun = Noun {
+    columns: &["id", "date", "title", "volunteer", "team", "by", "citation"],
+    filters: &["team", "place", "branch", "track", "role", "volunteer"],
+    periods: Periods::Begins,
+    settled: t("dated later", "日期在后的"),
+    ..Noun::of::<Recognition>("recognition", t("Recognition", "表彰奖励"))
+};
+
+impl Thing for Recognition {
+    fn belongs(&self, asking: &Asking<'_>, _: Row<Self>) -> Belongs {
+        let team = self.team.get();
+        let record = team.and_then(|team| asking.book.teams.get(team));
+        Belongs {
+            team,
+            place: record.and_then(|team| team.place.get()),
+            branch: record.and_then(|team| team.branch.get()),
+            ..Belongs::to(self.volunteer.get())
+        }
+    }
+
+    fn span(&self) -> Span {
+        Span::day(self.date)
+    }
+
+    fn is_current(&self, asking: &Asking<'_>) -> bool {
+        self.date.get().is_none_or(|date| date <= asking.ask.as_of)
+    }
+
+    fn more(&self, asking: &Asking<'_>, row: Row<Self>) -> Vec<Sheet> {
+        publicity::about(asking, &named(asking.book, row).id).into_iter().collect()
+    }
+}

@@ -1,0 +1,324 @@
+//! What a noun's file says of its table, and the listing and showing that every noun shares.
+
+use std::collections::HashMap;
+
+use crate::figures::{Column, Sheet, Value};
+use crate::say;
+use crate::say::Text;
+use crate::tables::Held;
+use crate::text::nearest::nearest;
+use crate::value::{Amount, Cell, Day, Field, Row, Target};
+
+use super::columns::{Extra, find, own};
+use super::{Asking, Belongs, Noun};
+
+/// A thing that can be listed and shown: a row of a table, with what a coordinator wants to know of it.
+pub trait Thing: Held + Target {
+    /// Whose it is, and where.
+    fn belongs(&self, asking: &Asking<'_>, row: Row<Self>) -> Belongs;
+
+    /// From which day to which it is; what is dated once is of that one day.
+    fn span(&self) -> Span {
+        Span::ALWAYS
+    }
+
+    /// Whether it is listed without `--all`.
+    fn is_current(&self, asking: &Asking<'_>) -> bool {
+        self.span().may_have(asking.ask.as_of)
+    }
+
+    /// Whether the filters ask for it.
+    fn is_asked(&self, asking: &Asking<'_>, row: Row<Self>) -> bool {
+        let as_of = asking.ask.as_of;
+        // Whoever left the team since did it in that team.
+        let day = self.span().last.unwrap_or(as_of).min(as_of);
+        self.belongs(asking, row).is_asked(asking, day)
+    }
+
+    /// What rows are listed in the order of, where they are not listed as they stand in the book.
+    fn order(&self, _: &Asking<'_>) -> Option<(u8, i64)> {
+        None
+    }
+
+    /// What it is part of, where its table is a tree.
+    fn parent(&self) -> Option<Row<Self>> {
+        None
+    }
+
+    /// A cell that says something else on the day asked about.
+    fn as_of(&self, _: &Asking<'_>, _column: &str) -> Option<Value> {
+        None
+    }
+
+    /// The columns that are worked out for it.
+    fn extras<'a>(_: &'a Asking<'_>) -> Vec<Extra<'a, Self>> {
+        Vec::new()
+    }
+
+    /// What belongs to it.
+    fn more(&self, _: &Asking<'_>, _: Row<Self>) -> Vec<Sheet> {
+        Vec::new()
+    }
+}
+
+/// From one day to another, both in.
+#[derive(Clone, Copy)]
+pub struct Span {
+    /// The first day; `None`: it cannot be read.
+    pub first: Option<Day>,
+    /// The last day, [`Day::MAX`] while it lasts; `None`: it cannot be read.
+    pub last: Option<Day>,
+}
+
+impl Span {
+    /// What has no dates.
+    pub const ALWAYS: Span = Span { first: Some(Day::MIN), last: Some(Day::MAX) };
+
+    /// What lasts from a day to another, or on and on.
+    pub fn lasting(first: Option<Day>, to: Field<Day>) -> Self {
+        Self { first, last: end(to) }
+    }
+
+    /// What is dated once.
+    pub fn day(day: Field<Day>) -> Self {
+        Self { first: day.get(), last: day.get() }
+    }
+
+    /// Whether a day lies in it, as far as can be known.
+    pub fn may_have(self, day: Day) -> bool {
+        self.first.is_none_or(|first| first <= day) && self.last.is_none_or(|last| day <= last)
+    }
+}
+
+/// The last day: [`Day::MAX`] where there is none yet, `None` where it cannot be read.
+pub fn end<C: Cell + Into<Day>>(to: Field<C>) -> Option<Day> {
+    if to.is_empty() { Some(Day::MAX) } else { to.get().map(Into::into) }
+}
+
+/// What a list is to look like.
+#[derive(Clone, Debug, Default)]
+pub struct Wish {
+    /// Its columns, in their order; none: those that the noun shows by itself. `all`: every one.
+    pub columns: Vec<String>,
+    /// The column it is sorted by; with `-` before it the other way round.
+    pub sort: Option<String>,
+}
+
+/// The columns of a thing, some of them as they were on the day asked about.
+fn columns<'a, R: Thing>(asking: &'a Asking<'_>) -> Vec<Extra<'a, R>> {
+    let mut all = own::<R>(asking);
+    for extra in all.iter_mut().filter(|extra| !extra.is_name) {
+        let key = extra.column.key.clone();
+        let written = std::mem::replace(&mut extra.value, Box::new(|_, _| Value::Empty));
+        extra.value = Box::new(move |row, record| record.as_of(asking, &key).unwrap_or_else(|| written(row, record)));
+    }
+    all.extend(R::extras(asking));
+    all
+}
+
+/// Lists a noun.
+///
+/// # Errors
+/// Names a column that there is not.
+pub fn list<R: Thing>(noun: &Noun, asking: &Asking<'_>, wish: &Wish) -> Result<Sheet, Text> {
+    let all = columns::<R>(asking);
+    let shown = chosen(noun, asking, &all, wish)?;
+    let sort = wish.sort.as_deref().map(|key| {
+        let (key, is_down) = key.strip_prefix('-').map_or((key, false), |key| (key, true));
+        find(asking, &all, key).map(|n| (n, is_down))
+    });
+    let sort = sort.transpose()?;
+    let table = R::table(asking.book);
+    let (mut rows, mut settled): (Vec<(Row<R>, R)>, usize) = (Vec::new(), 0);
+    for (row, record) in table.iter().filter(|(row, record)| is_asked(asking, *row, record)) {
+        if asking.is_about_all() || record.is_current(asking) {
+            rows.push((row, record));
+        } else {
+            settled += 1;
+        }
+    }
+    let mut depths = Vec::new();
+    let parents: Vec<Option<u32>> =
+        if noun.is_tree { table.iter().map(|(_, record)| record.parent().map(|row| row.number)).collect() } else { Vec::new() };
+    match sort.and_then(|(n, is_down)| Some((all.get(n)?, is_down))) {
+        Some((extra, is_down)) => sort_by(&mut rows, extra, is_down),
+        None if noun.is_tree => depths = as_tree(&mut rows, &parents),
+        None => rows.sort_by_cached_key(|(row, record)| (record.order(asking), row.number)),
+    }
+    let cells = rows.iter().map(|(row, record)| shown.iter().map(|extra| (extra.value)(*row, record)).collect()).collect();
+    let columns = shown.iter().map(|extra| extra.column.clone()).collect();
+    let mut sheet = Sheet { depths, ..Sheet::list("rows", noun.table.title, asking.scope.clone(), columns, cells) };
+    if settled > 0 {
+        sheet.notes.push(say!(
+            "Not listed: {n} {settled}. --all lists them, too.",
+            "未列出：{settled} {n} 条；加 --all 可全部列出。",
+            n = settled,
+            settled = noun.settled
+        ));
+    }
+    let adds_up = parents.iter().all(Option::is_none) || shown.iter().all(|extra| !extra.column.is_figure);
+    sheet.notes.extend(noun.note.filter(|_| !adds_up).map(Text::from));
+    sheet.notes.extend(shown.iter().any(|extra| extra.is_private).then(private));
+    Ok(sheet)
+}
+
+/// What a reader of private data is told.
+fn private() -> Text {
+    say!("Private data is shown: it is not to be passed on.", "以上含个人信息，请勿外传。")
+}
+
+/// The columns that are shown.
+fn chosen<'e, 'a, R>(noun: &Noun, asking: &Asking<'_>, all: &'e [Extra<'a, R>], wish: &Wish) -> Result<Vec<&'e Extra<'a, R>>, Text> {
+    let may_show = |extra: &&Extra<'a, R>| !extra.is_private || asking.private;
+    if let [one] = wish.columns.as_slice()
+        && one == "all"
+    {
+        return Ok(all.iter().filter(|extra| !extra.is_name).filter(may_show).collect());
+    }
+    let keys: Vec<&str> = if wish.columns.is_empty() { noun.columns.to_vec() } else { wish.columns.iter().map(|column| column.trim()).collect() };
+    let mut shown = keys.iter().map(|key| find(asking, all, key).map(|n| all.get(n))).collect::<Result<Vec<_>, _>>()?;
+    if wish.columns.is_empty() && asking.private {
+        shown.extend(all.iter().filter(|extra| extra.is_private).map(Some));
+    }
+    Ok(shown.into_iter().flatten().collect())
+}
+
+/// Whether a row is asked for: by filters, words and dates.
+fn is_asked<R: Thing>(asking: &Asking<'_>, row: Row<R>, record: &R) -> bool {
+    asking.has_words(record) && asking.has_dates(record.span()) && record.is_asked(asking, row)
+}
+
+/// Sorts by a column; empty cells come last either way.
+fn sort_by<R: Thing>(rows: &mut Vec<(Row<R>, R)>, extra: &Extra<'_, R>, is_down: bool) {
+    let mut ranked: Vec<(Rank, (Row<R>, R))> = rows.drain(..).map(|(row, record)| (rank(&(extra.value)(row, &record)), (row, record))).collect();
+    ranked.sort_by(|(a, _), (b, _)| match (a, b) {
+        (None, None) => std::cmp::Ordering::Equal,
+        (None, Some(_)) => std::cmp::Ordering::Greater,
+        (Some(_), None) => std::cmp::Ordering::Less,
+        (Some(a), Some(b)) if is_down => b.cmp(a),
+        (Some(a), Some(b)) => a.cmp(b),
+    });
+    rows.extend(ranked.into_iter().map(|(_, row)| row));
+}
+
+/// What cells are sorted by: figures as figures, everything else by its letters.
+type Rank = Option<(Amount, String)>;
+
+fn rank(value: &Value) -> Rank {
+    let text = |text: &str| Some((Amount::ZERO, text.to_owned()));
+    match value {
+        Value::Empty => None,
+        Value::Count(n) => Some((Amount::from_ten_thousandths(i64::try_from(*n).unwrap_or(i64::MAX).saturating_mul(10_000)), String::new())),
+        Value::Amount(amount) | Value::Percent(amount) => Some((*amount, String::new())),
+        Value::Id(id) | Value::Text(id) => text(id),
+        Value::Refs(all) => text(all.first().map_or("", |one| &one.id)),
+        Value::Word(word) => text(&word.code),
+        Value::Day(day) => text(&day.to_string()),
+    }
+}
+
+/// Puts rows below what they are part of, and says how deep each stands. What a row is part of may be left out of the list: then it
+/// stands below what that is part of.
+fn as_tree<R: Thing>(rows: &mut Vec<(Row<R>, R)>, parents: &[Option<u32>]) -> Vec<usize> {
+    let places: HashMap<u32, usize> = rows.iter().enumerate().map(|(n, (row, _))| (row.number, n)).collect();
+    let above = |row: u32| {
+        let up = std::iter::successors(parents.get(row as usize).copied().flatten(), |at| parents.get(*at as usize).copied().flatten());
+        up.take(parents.len()).find_map(|at| places.get(&at).copied())
+    };
+    let (mut below, mut tops): (Vec<Vec<usize>>, Vec<usize>) = (vec![Vec::new(); rows.len()], Vec::new());
+    for (n, (row, _)) in rows.iter().enumerate() {
+        match above(row.number).filter(|above| *above != n).and_then(|above| below.get_mut(above)) {
+            Some(below) => below.push(n),
+            None => tops.push(n),
+        }
+    }
+    let mut placed: Vec<(usize, usize)> = Vec::with_capacity(rows.len());
+    let mut is_placed = vec![false; rows.len()];
+    // Rows of a loop are below one another and below no top: they begin anew at its first row.
+    for top in tops.into_iter().chain(0..rows.len()) {
+        let mut open = vec![(top, 0)];
+        while let Some((n, depth)) = open.pop() {
+            if let Some(is_placed) = is_placed.get_mut(n).filter(|is_placed| !**is_placed) {
+                *is_placed = true;
+                placed.push((n, depth));
+                open.extend(below.get(n).into_iter().flatten().rev().map(|n| (*n, depth + 1)));
+            }
+        }
+    }
+    *rows = placed.iter().filter_map(|(n, _)| rows.get(*n).copied()).collect();
+    placed.into_iter().map(|(_, depth)| depth).collect()
+}
+
+/// Shows one row whole: its facts first, then what belongs to it.
+///
+/// # Errors
+/// Says that there is no such row, and which may have been meant.
+pub fn show<R: Thing>(noun: &Noun, asking: &Asking<'_>, id: &str) -> Result<Vec<Sheet>, Text> {
+    let (row, key) = row_of::<R>(noun, asking, id)?;
+    let Some(record) = R::table(asking.book).get(row) else { return Ok(Vec::new()) };
+    let all = columns::<R>(asking);
+    let facts = all.iter().filter(|extra| !extra.is_name && (asking.private || !extra.is_private));
+    let (columns, total): (Vec<Column>, Vec<Value>) = facts.clone().map(|extra| (extra.column.clone(), (extra.value)(row, &record))).unzip();
+    let title = say!("{what} {id}", "{what} {id}", what = noun.one, id = key);
+    let mut about = Sheet::facts("facts", title, asking.scope.clone(), columns, total);
+    let named = format!("{}:{key}", R::DESCRIPTION.name);
+    about.findings = asking.findings.iter().filter(|finding| finding.is_about(&named)).cloned().collect();
+    let mut sheets = vec![about];
+    sheets.extend(record.more(asking, row));
+    if asking.private
+        && let Some(last) = sheets.last_mut()
+    {
+        last.notes.push(private());
+    }
+    Ok(sheets)
+}
+
+/// The row of an id, and what it is called: for a table without ids, its key cells joined by `/`, of which the first will do where
+/// it names one row only.
+fn row_of<R: Thing>(noun: &Noun, asking: &Asking<'_>, id: &str) -> Result<(Row<R>, String), Text> {
+    let keys = asking.book.keys(R::TARGET).filter(|_| R::DESCRIPTION.has_ids());
+    if let Some(found) = keys.and_then(|keys| keys.find(id)) {
+        return Ok((Row::new(found), id.to_owned()));
+    }
+    let joined: Vec<(Row<R>, String)> = match keys {
+        Some(_) => Vec::new(),
+        None => R::table(asking.book).iter().map(|(row, record)| (row, joined_key(asking, &record))).collect(),
+    };
+    let begin = format!("{id}/");
+    let mut matching = joined.iter().filter(|(_, key)| key == id || key.starts_with(&begin));
+    match (matching.next(), matching.next()) {
+        (Some((row, key)), None) => return Ok((*row, key.clone())),
+        (Some((_, first)), Some((_, second))) => {
+            let more = std::iter::once(second).chain(matching.map(|(_, key)| key)).fold(first.clone(), |all, key| all + ", " + key);
+            return Err(say!("{table} has several rows of '{id}': {more}", "{table} 中“{id}”有多行：{more}", table = R::NAME, id = id, more = more));
+        }
+        (None, _) => {}
+    }
+    let near = match keys {
+        Some(keys) => keys.nearest(id).first().cloned(),
+        None => nearest(id, joined.iter().map(|(_, key)| key.as_str()), 1).first().map(|near| (*near).to_owned()),
+    };
+    Err(match near {
+        Some(near) => {
+            say!("{table} has no '{id}'; did you mean {near}?", "{table} 中没有“{id}”；是不是 {near}？", table = R::NAME, id = id, near = near)
+        }
+        None => say!(
+            "{table} has no '{id}'; rollbook {code} list --all shows all",
+            "{table} 中没有“{id}”；rollbook {code} list --all 列出全部",
+            table = R::NAME,
+            id = id,
+            code = noun.code
+        ),
+    })
+}
+
+/// The cells of a composite key, joined as waivers name them.
+fn joined_key<R: Thing>(asking: &Asking<'_>, record: &R) -> String {
+    let shelf = asking.book.shelf::<R>();
+    let cells = R::DESCRIPTION.key.iter().filter_map(|code| R::DESCRIPTION.column(code)).map(|column| match record.shown(column, &shelf) {
+        Value::Id(id) => id,
+        Value::Day(day) => day.to_string(),
+        _ => String::new(),
+    });
+    cells.collect::<Vec<_>>().join("/")
+}
