@@ -2,13 +2,15 @@
 
 use rollbook::book::Ask;
 use rollbook::findings::Chosen;
+use rollbook::manual;
+use rollbook::render::manual::md;
 use rollbook::rules::{self, Kind, example};
 use rollbook::say::Lang;
-use rollbook::tables::{self, settings};
+use rollbook::tables::settings;
 
 /// The examples of `rollbook.toml` and of all tables, as one book.
 fn whole(lang: Lang) -> String {
-    let tables = tables::ALL.iter().map(|table| table.example.get(lang).trim_start_matches('\n'));
+    let tables = manual::table::all().map(|table| table.example.get(lang).trim_start_matches('\n'));
     format!("-- rollbook.toml\n{}{}", settings::key::example(lang), tables.collect::<String>())
 }
 
@@ -16,7 +18,7 @@ fn whole(lang: Lang) -> String {
 fn the_examples_of_all_tables_make_one_book_without_a_fault() {
     for lang in [Lang::En, Lang::Zh] {
         let book = example::book(&whole(lang));
-        for table in tables::ALL {
+        for table in manual::table::all() {
             assert!(table.example.get(lang).contains(&format!("\n-- {}", table.path)), "{}: {}", table.name, table.example.get(lang));
         }
         book.tables.each(|table, rows| assert!(rows.is_present() && rows.is_complete() && rows.rows() > 0, "{} {lang:?}", table.name));
@@ -27,4 +29,13 @@ fn the_examples_of_all_tables_make_one_book_without_a_fault() {
             assert!(!contradictions.contains(&finding.code), "{lang:?}: {} {}", finding.code, finding.message.en);
         }
     }
+}
+
+/// The pages that are made from the code, each in both languages.
+pub fn pages() -> Vec<(String, String)> {
+    let pages = [("rules", manual::rules::page()), ("format", manual::format::page())];
+    let in_both = |(name, blocks): (&str, Vec<manual::Block>)| {
+        [("", Lang::En), (".zh-CN", Lang::Zh)].map(|(ending, lang)| (format!("docs/{name}{ending}.md"), md::page(&blocks, lang)))
+    };
+    pages.into_iter().flat_map(in_both).collect()
 }

@@ -3,7 +3,7 @@
 use clap::{Arg, ArgAction, Command};
 
 use crate::figures::stats::by;
-use crate::render::{check, sheet};
+use crate::render::{check, manual, sheet};
 use crate::say::{Lang, t};
 
 const PARTING: char = '‖';
@@ -15,6 +15,7 @@ pub fn half(text: &str, lang: Lang) -> String {
     let joined = |names: Vec<&str>| names.join(t(", ", "、 ").get(lang));
     part.replace("{dimensions}", &joined(by::ALL.iter().map(|dimension| dimension.code).collect()))
         .replace("{sheet-formats}", &joined(sheet::FORMATS.iter().map(|format| format.name).collect()))
+        .replace("{manual-formats}", &joined(manual::FORMATS.iter().map(|format| format.name).collect()))
         .replace("{check-formats}", &joined(check::FORMATS.iter().map(|format| format.name).collect()))
 }
 
@@ -63,7 +64,8 @@ fn words(mut command: Command, lang: Lang) -> Command {
         command = command.about(about);
     }
     if let Some(after) = command.get_after_help().map(|after| half(&after.to_string(), lang)) {
-        command = command.after_help(after);
+        let examples = t("Examples", "示例").get(lang);
+        command = command.after_help(after.lines().fold(format!("{examples}{}", t(":", "：").get(lang)), |out, line| format!("{out}\n  {line}")));
     }
     let heading = |arg: &Arg| if arg.is_positional() { t("Arguments", "参数") } else { t("Options", "选项") };
     command.mut_args(|arg| {

@@ -76,7 +76,7 @@ commands! {
     verbs {
     /// Check the book and tell everything that is wrong with it ‖ 检查台账，列出全部问题
     Check => check;
-    /// Explain a rule, or list them all ‖ 解释一条规则，或列出全部规则
+    /// Explain a rule, a table, a column or a setting, or list them all ‖ 解释一条规则、一个表、一列或一项设置，或列出全部
     Explain => explain;
     /// Write the files of the book in one canonical way, every value kept ‖ 把台账文件整理成统一的写法，内容不变
     Fmt => fmt;

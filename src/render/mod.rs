@@ -4,5 +4,5 @@ pub mod check;
 pub mod diff;
 pub mod escape;
 pub mod excerpt;
-pub mod rule;
+pub mod manual;
 pub mod sheet;

@@ -58,6 +58,15 @@ impl Description {
         if matches!(self.name, "teams" | "summaries") { Form::TomlFiles } else { Form::Csv }
     }
 
+    /// How the names of its files end.
+    pub fn extension(&self) -> &'static str {
+        match self.form() {
+            Form::Csv => "csv",
+            Form::TomlFiles if self.name == super::summaries::DESCRIPTION.name => "md",
+            Form::TomlFiles => "toml",
+        }
+    }
+
     /// Whether it never enters git and is shown only when asked for by name.
     pub fn is_private(&self) -> bool {
         self.path.starts_with("private/")

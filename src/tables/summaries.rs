@@ -71,7 +71,7 @@ fed-back = [
             title: t("Quarter", "季度"),
             about: t("The quarter that it sums up, the same that the file is named after.", "总结的是哪个季度，与文件名相同。"),
             aliases: &[],
-            kind: Kind::Period,
+            kind: Kind::Quarter,
             required: true,
             write: <PeriodText as Cell>::write,
         },

@@ -41,6 +41,8 @@ pub enum Kind {
     Texts,
     /// A period such as `2026Q3`.
     Period,
+    /// A quarter: `2026Q3` and no other period.
+    Quarter,
 }
 
 /// Where the words of a column are laid down.

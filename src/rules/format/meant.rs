@@ -15,7 +15,7 @@ pub fn value(text: &str, kind: Kind) -> Option<String> {
         Kind::Day => day(&plain)?,
         Kind::PartialDay => partial_day(&plain)?,
         Kind::Time => time(&plain)?,
-        Kind::Period => period(&plain)?,
+        Kind::Period | Kind::Quarter => period(&plain)?,
         Kind::Amount => amount(&plain)?,
         Kind::Count => whole(&plain)?,
         Kind::Rating => whole(plain.trim_end_matches(['★', '星', '分'])).filter(|n| matches!(n.as_str(), "1" | "2" | "3" | "4" | "5"))?,

@@ -71,7 +71,7 @@ fn missing_column(cx: &Cx<'_>, fault: &Fault, missing: &'static Column, meant: O
                 "这样的一项写作 {{ to = \"branches:b1\", on = 2026-07-08 }}（改成实际的编号和日期）"
             )
         }
-        None if is_toml && missing.kind == ColumnKind::Period => {
+        None if is_toml && missing.kind == ColumnKind::Quarter => {
             say!("add the line: {code} = \"2026Q2\", with the right quarter", "加上一行：{code} = \"2026Q2\"（改成实际的季度）", code = code)
         }
         None if is_toml && matches!(missing.kind, ColumnKind::Day | ColumnKind::PartialDay) => {

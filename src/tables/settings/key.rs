@@ -134,7 +134,7 @@ pub fn example(lang: Lang) -> String {
 /// What stands above all sections.
 pub static TOP: Outline = Outline {
     name: "",
-    about: t("above all sections", "写在各节之前"),
+    about: t("what every book says first", "每本台账最先写的"),
     form: Form::One,
     keys: &[Key {
         name: "format",
