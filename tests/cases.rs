@@ -27,7 +27,7 @@ fn cases() {
     let mut wrong = String::new();
     for path in paths {
         let written = std::fs::read_to_string(&path).unwrap();
-        let now = play(&written, PAGES.iter().any(|page| path.ends_with(page)).then_some(100));
+        let now = play(&written, PAGES.iter().any(|page| path.ends_with(page)).then_some(100), Path::new(env!("CARGO_MANIFEST_DIR")));
         if update {
             std::fs::write(&path, now).unwrap();
         } else if now != written {
@@ -37,8 +37,8 @@ fn cases() {
     assert!(wrong.is_empty(), "cases that say something else now (UPDATE=1 writes them anew):\n{wrong}");
 }
 
-/// The case with what its commands say now.
-fn play(case: &str, columns: Option<usize>) -> String {
+/// The case with what its commands say now; where it has no book of its own, they run in `home`.
+pub fn play(case: &str, columns: Option<usize>, home: &Path) -> String {
     let mut now = String::new();
     let mut lines = case.lines().peekable();
     let mut folder: Option<tempfile::TempDir> = None;
@@ -63,7 +63,7 @@ fn play(case: &str, columns: Option<usize>) -> String {
             folder = Some(book(&text));
             now.push_str(&text);
         } else if fence == "console" {
-            let folder = folder.as_ref().map_or(Path::new(env!("CARGO_MANIFEST_DIR")), |folder| folder.path());
+            let folder = folder.as_ref().map_or(home, |folder| folder.path());
             for command in body.iter().filter_map(|line| line.strip_prefix("$ ")) {
                 writeln!(now, "$ {command}").unwrap();
                 now.push_str(&say(folder, command, columns));

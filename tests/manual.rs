@@ -1,12 +1,17 @@
 //! What the manual says is so: its examples are read without a fault, and everything can be asked about.
 
+use std::path::Path;
+
 use rollbook::book::Ask;
+use rollbook::commands;
 use rollbook::findings::Chosen;
 use rollbook::manual;
 use rollbook::render::manual::md;
 use rollbook::rules::{self, Kind, example};
 use rollbook::say::Lang;
 use rollbook::tables::settings;
+
+use crate::cases::play;
 
 /// The examples of `rollbook.toml` and of all tables, as one book.
 fn whole(lang: Lang) -> String {
@@ -33,9 +38,31 @@ fn the_examples_of_all_tables_make_one_book_without_a_fault() {
 
 /// The pages that are made from the code, each in both languages.
 pub fn pages() -> Vec<(String, String)> {
-    let pages = [("rules", manual::rules::page()), ("format", manual::format::page())];
-    let in_both = |(name, blocks): (&str, Vec<manual::Block>)| {
-        [("", Lang::En), (".zh-CN", Lang::Zh)].map(|(ending, lang)| (format!("docs/{name}{ending}.md"), md::page(&blocks, lang)))
-    };
-    pages.into_iter().flat_map(in_both).collect()
+    let pages = [("rules", manual::rules::page()), ("format", manual::format::page()), ("commands", commands::manual::page())];
+    let mut written = Vec::new();
+    for (ending, book, lang) in [("", "quickstart", Lang::En), (".zh-CN", "quickstart-zh", Lang::Zh)] {
+        let book = copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(book));
+        // Examples are run anew on a copy of the book: a page cannot tell what the program does not say.
+        written.extend(pages.iter().map(|(name, blocks)| (format!("docs/{name}{ending}.md"), play(&md::page(blocks, lang), Some(100), book.path()))));
+    }
+    written
+}
+
+/// A copy of an example book.
+fn copy(book: &Path) -> tempfile::TempDir {
+    fn copy_into(from: &Path, to: &Path) {
+        std::fs::create_dir_all(to).unwrap();
+        for entry in std::fs::read_dir(from).unwrap() {
+            let path = entry.unwrap().path();
+            let to = to.join(path.file_name().unwrap());
+            if path.is_dir() {
+                copy_into(&path, &to);
+            } else {
+                std::fs::copy(&path, &to).unwrap();
+            }
+        }
+    }
+    let folder = tempfile::tempdir().unwrap();
+    copy_into(book, folder.path());
+    folder
 }

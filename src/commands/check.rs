@@ -14,6 +14,7 @@ use super::{Common, Exit, Failure, Host, fix, open, rewrite};
 
 /// Check the book and tell everything that is wrong with it ‖ 检查台账，列出全部问题
 #[derive(clap::Args)]
+#[command(after_help = "rollbook check\nrollbook check --as-of 2026-12-31 --select M,A --format short")]
 pub struct Args {
     /// Ask about this day instead of today ‖ 以这一天代替今天
     #[arg(long, value_name = "DATE")]

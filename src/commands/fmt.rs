@@ -13,6 +13,7 @@ use super::{Common, Exit, Host, open, rewrite};
 
 /// Write the files of the book in one canonical way, every value kept ‖ 把台账文件整理成统一的写法，内容不变
 #[derive(clap::Args)]
+#[command(after_help = "rollbook fmt")]
 pub struct Args {
     /// Write nothing, only say what would change; exit code 1 if anything would ‖ 只说明哪些文件会改动，不写入；有改动时退出码为 1
     #[arg(long)]

@@ -8,6 +8,7 @@ pub mod fix;
 pub mod fmt;
 pub mod help;
 pub mod host;
+pub mod manual;
 pub mod noun;
 pub mod open;
 pub mod rewrite;
@@ -20,7 +21,7 @@ use std::ffi::OsString;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use crate::say::{Lang, Text};
+use crate::say::{Lang, T, Text, t};
 
 /// Keeps the records of a volunteer-service organisation as plain text. ‖ 用纯文本管理志愿服务组织的台账。
 #[derive(Parser)]
@@ -133,6 +134,24 @@ pub enum Exit {
 }
 
 impl Exit {
+    /// All of them, by their codes.
+    pub const ALL: [Self; 3] = [Self::Fine, Self::Findings, Self::Failed];
+
+    /// What it tells a script.
+    pub fn about(self) -> T {
+        match self {
+            Self::Fine => t("done, and nothing is at error level", "完成，没有错误级的问题"),
+            Self::Findings => t(
+                "`check` found something at error level, `--strict` refused, or what `--check` and `--diff` ask about would change something",
+                "`check` 查出错误，`--strict` 拒绝，或 `--check`、`--diff` 所问的会改动文件",
+            ),
+            Self::Failed => t(
+                "the command could not do its work: no book, a `rollbook.toml` that cannot be read, an id or an option that does not exist",
+                "命令没能完成：没有台账，`rollbook.toml` 无法读取，编号或选项不存在",
+            ),
+        }
+    }
+
     /// The code.
     pub fn code(self) -> u8 {
         match self {

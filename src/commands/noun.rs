@@ -32,6 +32,8 @@ enum Verb {
 }
 
 #[derive(clap::Args)]
+#[command(after_help = "rollbook team list\nrollbook volunteer list --team patrol --columns id,name,role,hours --sort -hours ‖ \
+                        rollbook team list\nrollbook volunteer list --team 东门巡逻队 --columns id,name,role,hours --sort -hours")]
 struct List {
     /// Which are listed.
     #[command(flatten)]
@@ -63,6 +65,7 @@ struct List {
 }
 
 #[derive(clap::Args)]
+#[command(after_help = "rollbook team show patrol ‖ rollbook team show 东门巡逻队")]
 struct Show {
     /// Its id ‖ 编号
     id: String,

@@ -13,6 +13,9 @@ use super::{Common, Exit, Failure, Host, open};
 
 /// Count services, participations, hours, beneficiaries and outcomes ‖ 统计服务次数、参加人次、服务时长、受益人次和成效
 #[derive(clap::Args)]
+#[command(
+    after_help = "rollbook stats\nrollbook stats --by team --period 2026Q2\nrollbook stats --by kind,month --pivot hours --period 2026Q2\nrollbook stats --by role --period 2026Q2 --format csv"
+)]
 pub struct Args {
     /// By one or two of: {dimensions}; team is the host, place:LEVEL sums up by a kind of place ‖ 按一或两项分列： {dimensions}； team 指主办队， place:级别 按该类地点汇总
     #[arg(long, value_name = "DIMENSIONS", value_delimiter = ',')]
