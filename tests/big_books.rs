@@ -229,6 +229,25 @@ fn chengdong_announces_in_group_chats_and_sums_up_every_quarter_for_branches_and
 }
 
 #[test]
+fn the_figures_of_every_summary_are_those_that_stats_counts() {
+    for name in ["chengdong", "wucheng"] {
+        let book = if name == "chengdong" { &*CHENGDONG } else { &*WUCHENG };
+        assert_eq!(book.summaries.len(), 3, "{name}: the fourth quarter is not over when the book is closed");
+        for summary in &book.summaries {
+            let (quarter, written) = (summary.quarter().unwrap(), summary.written.get().unwrap());
+            let text = book.sources.text(summary.file);
+            let filled = summary.figures.unwrap().of(text);
+            let arguments = format!("stats --period {quarter} --as-of {written} --format md --lang zh-CN");
+            let said = rollbook_on(&folder(name), &arguments, None, &[]).out;
+            let table: String = said.split_inclusive('\n').filter(|line| line.starts_with('|')).collect();
+            assert_eq!(filled, table, "{name} {quarter}");
+            let services = table.lines().find_map(|line| line.strip_prefix("| 服务次数 | ")?.strip_suffix(" |")).unwrap();
+            assert!(name == "wucheng" || text.contains(&format!("本季开展活动 {services} 次")), "{name} {quarter}: the words say something else");
+        }
+    }
+}
+
+#[test]
 fn chengdongs_activities_are_small_scattered_and_flexible() {
     let (book, total) = (&*CHENGDONG, total("chengdong"));
     let services = total["services"].as_u64().unwrap();

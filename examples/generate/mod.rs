@@ -4,6 +4,7 @@ mod chengdong;
 mod days;
 mod dice;
 mod exact;
+mod figures;
 mod names;
 mod roster;
 mod shares;

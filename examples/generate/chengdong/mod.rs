@@ -18,6 +18,7 @@ use rollbook::value::Day;
 use super::Size;
 use super::days::{between, day};
 use super::dice::Dice;
+use super::figures;
 use super::shares::scaled;
 use super::sheet::{Files, Headers, Sheet, row, team};
 
@@ -70,6 +71,7 @@ pub fn files(size: Size, seed: u64) -> Files {
     known::before(&teams, &people, &mut files, dice);
     known::summaries(&land, &teams, &services, &mut files);
     readme::write(&land, &teams, &people, &counts, &mut files);
+    figures::fill(&mut files);
     files
 }
 

@@ -1,0 +1,23 @@
+//! The figures of each quarter, filled into its summary as the program counts them on the day it was written.
+
+use rollbook::book::{Ask, Book, FileRead, FilesRead};
+use rollbook::figures::stats::{Asked, Filters, Query, stats};
+use rollbook::render::sheet::{Shown, md};
+use rollbook::say::Lang;
+use rollbook::text::md::FIGURES;
+
+use super::sheet::Files;
+
+/// Fills the figures into the summaries of a book that is otherwise ready.
+pub fn fill(files: &mut Files) {
+    let read = |(path, text): (&String, &String)| FileRead { path: path.clone(), bytes: Some(Ok(text.clone().into_bytes())) };
+    let book = Book::read(FilesRead { files: files.iter().map(read).collect(), ..FilesRead::default() });
+    for summary in &book.summaries {
+        let (period, written) = (summary.quarter().unwrap(), summary.written.get().unwrap());
+        let query = Query { period: Some(period), filters: Filters::of(&book, &Asked::default()).unwrap(), by: Vec::new() };
+        let shown = (md::FORMAT.write)(&Shown { sheet: &stats(&book, Ask::on(written), &query), lang: Lang::Zh, width: None });
+        let table: String = shown.split_inclusive('\n').filter(|line| line.starts_with('|')).collect();
+        let text = files.get_mut(book.sources.path(summary.file)).unwrap();
+        *text = text.replacen(&format!("{FIGURES}\n"), &format!("{FIGURES}\n{table}"), 1);
+    }
+}
