@@ -7,6 +7,7 @@ pub mod disk;
 pub mod edit;
 pub mod figures;
 pub mod findings;
+pub mod git;
 pub mod manual;
 pub mod render;
 pub mod rules;

@@ -28,12 +28,21 @@ const BOOKS: &[Broken] = &[
     Broken { name: "broken", folder: "broken", make: None, rules: &[] },
     Broken { name: "broken_files", folder: "broken/files", make: None, rules: &["F002", "F004", "F005", "F006", "F007", "F016", "F018"] },
     Broken { name: "broken_folder", folder: "quickstart", make: Some(folder_for_a_file), rules: &["F001"] },
+    Broken { name: "broken_git", folder: "quickstart", make: Some(private_in_git), rules: &["P003"] },
 ];
 
 /// A folder stands where a file belongs.
 fn folder_for_a_file(book: &Path) {
     std::fs::remove_file(book.join("outcomes.csv")).unwrap();
     std::fs::create_dir(book.join("outcomes.csv")).unwrap();
+}
+
+/// What is private is put into git.
+fn private_in_git(book: &Path) {
+    std::fs::create_dir(book.join("private")).unwrap();
+    std::fs::write(book.join("private/people.csv"), "volunteer,phone\n").unwrap();
+    crate::git::git(book, &["init", "-q"]);
+    crate::git::git(book, &["add", "private/people.csv"]);
 }
 
 fn copy(from: &Path, to: &Path) {

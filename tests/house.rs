@@ -16,7 +16,8 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("render", &["say", "text", "value", "tables", "findings", "book", "rules", "figures", "manual"]),
     ("edit", &["say", "text", "value", "tables", "findings", "book", "rules"]),
     ("disk", &["text", "tables", "book"]),
-    ("commands", &["say", "text", "value", "tables", "findings", "book", "rules", "figures", "manual", "render", "edit", "disk"]),
+    ("git", &["disk"]),
+    ("commands", &["say", "text", "value", "tables", "findings", "book", "rules", "figures", "manual", "render", "edit", "disk", "git"]),
 ];
 
 fn root() -> &'static Path {

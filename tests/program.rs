@@ -30,8 +30,18 @@ pub fn rollbook_on(directory: &Path, arguments: &str, terminal: Option<usize>, e
 /// Puts a small book (see `rollbook::rules::example`) into a new folder.
 pub fn book(text: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    put(folder.path(), &rollbook::rules::example::files(text));
+    put_book(folder.path(), text);
     folder
+}
+
+/// Puts a small book into a folder. Where git tracks some of its files, the folder becomes a repository.
+pub fn put_book(folder: &Path, text: &str) {
+    put(folder, &rollbook::rules::example::files(text));
+    let tracked = rollbook::rules::example::tracked(text);
+    if !tracked.is_empty() {
+        crate::git::git(folder, &["init", "-q"]);
+        tracked.iter().for_each(|path| crate::git::git(folder, &["add", path]));
+    }
 }
 
 /// Puts files into a book that is there.

@@ -12,6 +12,7 @@ mod files;
 // The generator of the large example books, which big_books.rs holds them against.
 #[path = "../examples/generate/mod.rs"]
 mod generate;
+mod git;
 mod house;
 mod manual;
 mod mends;

@@ -8,7 +8,7 @@ use crate::tables::{ALL, Fault, FaultKind, Layout, Settings, Tables, Unreadable}
 use crate::text::{Again, At, FileId, Source, Sources, encoding};
 use crate::value::TableId;
 
-use super::Book;
+use super::{Book, personal};
 
 /// A file as the disk gave it.
 pub struct FileRead {
@@ -64,6 +64,8 @@ impl Book {
                 }
             }
         }
+        // Before the tables are read: what a large file says is forgotten then.
+        let personal = personal::find(&sources, &layout, &sheets);
         let (tables, keys, wrong) = Tables::read(sheets, &mut sources, &layout, &mut words);
         faults.extend(wrong);
         let known = Known { keys: &keys, places: &tables.places, words: &words };
@@ -82,6 +84,8 @@ impl Book {
             tables,
             summaries,
             faults,
+            personal,
+            tracked: Vec::new(),
             keys,
             headers,
             history: Default::default(),

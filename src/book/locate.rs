@@ -19,6 +19,17 @@ pub struct Located {
     pub span: Span,
 }
 
+/// A cell of a CSV file, by its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CellAt {
+    /// The first byte of its row.
+    pub row: u32,
+    /// Its number in the row, from 0.
+    pub position: usize,
+    /// Whether it belongs to the first row.
+    pub is_header: bool,
+}
+
 impl Book {
     /// Where something stands.
     pub fn locate(&self, at: At) -> Located {
@@ -51,6 +62,25 @@ impl Book {
         let found = Rows::new(text, whole).next_row(&mut fields);
         let cell = header.as_ref().and_then(|header| cell_span(&fields, header, column));
         cell.or(found.map(|found| found.span)).unwrap_or_default()
+    }
+
+    /// The first row of a CSV file, and the cells that certain bytes of it stand in. The bytes are given in rising order; `None` for one in no cell.
+    pub fn cells_at(&self, file: FileId, bytes: &[u32]) -> (Vec<String>, Vec<Option<CellAt>>) {
+        let text = self.sources.text(file);
+        let mut rows = Rows::new(text, Span::new(crate::text::csv::after_mark(text), text.len()));
+        let mut fields = Vec::new();
+        let mut row = rows.next_row(&mut fields);
+        let first = row.map(|row| row.span.start);
+        let header = fields.iter().map(|field| field.value(text).unwrap_or_default().trim().to_owned()).collect();
+        let cells = bytes.iter().map(|byte| {
+            while row.is_some_and(|row| row.span.end <= *byte) {
+                row = rows.next_row(&mut fields);
+            }
+            let row = row.filter(|row| row.span.start <= *byte)?.span.start;
+            let position = fields.iter().position(|field| field.span.start <= *byte && *byte < field.span.end)?;
+            Some(CellAt { row, position, is_header: Some(row) == first })
+        });
+        (header, cells.collect())
     }
 
     /// The record that begins at a byte of a file, as waivers name it: `table:id`.

@@ -4,6 +4,7 @@
 
 pub mod ask;
 pub mod attendances;
+pub mod certified;
 mod doubtful;
 pub mod facts;
 pub mod groups;
@@ -11,6 +12,7 @@ pub mod history;
 pub mod load;
 pub mod locate;
 pub mod meant;
+pub mod personal;
 pub mod tree;
 pub mod unsure;
 
@@ -23,11 +25,13 @@ use crate::value::{Keys, Row, Shelf, TableId, Words};
 
 pub use ask::Ask;
 pub use attendances::{Attendance, Attendances};
+pub use certified::Certified;
 pub use facts::Facts;
 pub use groups::Groups;
 pub use history::{History, Stay, Term};
 pub use load::{FileRead, FilesRead};
-pub use locate::Located;
+pub use locate::{CellAt, Located};
+pub use personal::PersonalNumber;
 pub use tree::Tree;
 pub use unsure::{Unsure, UnsureRows};
 
@@ -47,6 +51,10 @@ pub struct Book {
     pub summaries: Vec<Summary>,
     /// What could not be read.
     pub faults: Vec<Fault>,
+    /// The identity numbers and mobile numbers in its files.
+    pub personal: Vec<PersonalNumber>,
+    /// The files under `private/` that git tracks, by their paths: known to whoever may ask git ([`crate::git`]).
+    pub tracked: Vec<String>,
     keys: Vec<Keys>,
     headers: Vec<Option<(TableId, Option<Header>)>>,
     history: OnceLock<History>,

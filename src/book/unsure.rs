@@ -1,6 +1,6 @@
 //! What rows that could not be read might supply. A rule about something missing asks here first, and is silent if it might be there.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::tables::activities::{Activity, ActivityStatus};
 use crate::tables::appointments::Office;
@@ -125,6 +125,8 @@ pub struct Unsure {
     pub activities: UnsureRows<Team>,
     /// Attended participations that an activity might have.
     pub participations: UnsureRows<Activity>,
+    /// Services that a volunteer might have attended, or might have given other hours to.
+    pub attended: UnsureRows<Volunteer>,
     /// Trainings that a volunteer might have.
     pub trainings: UnsureRows<Volunteer>,
     /// Commitments that a volunteer might have made.
@@ -242,9 +244,25 @@ impl Unsure {
         if !book.participations.complete {
             self.participations.lost();
         }
+        if !book.participations.complete || !book.activities.complete {
+            self.attended.lost();
+        }
+        let in_question: HashSet<Row<Activity>> = book
+            .activities
+            .with_broken()
+            .filter(|(_, a)| a.status.get().is_none_or(|s| s == ActivityStatus::Held) && any_broken(&[lost(a.date), lost(a.status)]))
+            .map(|(row, _)| row)
+            .collect();
+        if !in_question.is_empty() {
+            let asked = book.participations.iter().filter(|(_, p)| p.activity.get().is_some_and(|activity| in_question.contains(&activity)));
+            asked.filter_map(|(_, p)| p.volunteer.get()).for_each(|volunteer| self.attended.add(Owner::Row(volunteer)));
+        }
         for (row, p) in book.participations.with_broken() {
             if any_broken(&[lost(p.activity), lost(p.volunteer), p.status.is_broken()]) {
                 self.participations.add(meant.owner(p.activity, book.participations.at(row, "activity")));
+            }
+            if any_broken(&[lost(p.activity), lost(p.volunteer), p.status.is_broken(), lost(p.hours)]) {
+                self.attended.add(meant.owner(p.volunteer, book.participations.at(row, "volunteer")));
             }
         }
     }

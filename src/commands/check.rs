@@ -2,6 +2,7 @@
 
 use crate::figures::by_rule::by_rule;
 use crate::findings::{Chosen, Summary};
+use crate::git;
 use crate::render::check::{FORMATS, Format, Report};
 use crate::render::sheet;
 use crate::rules;
@@ -80,7 +81,7 @@ impl Answer {
 pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, anyhow::Error> {
     let chosen = Chosen { select: known(&args.select)?, ignore: known(&args.ignore)? };
     let answer = Answer::of(args)?;
-    let opened = if args.fix {
+    let mut opened = if args.fix {
         let fixed = fix::fix(host, common, args.as_of.as_deref(), &chosen)?;
         if args.diff {
             return rewrite::show(host, common, &fixed.opened, &fixed.changes(), true);
@@ -92,6 +93,7 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
     } else {
         open::open(host, common, args.as_of.as_deref())?
     };
+    opened.book.tracked = git::tracked_private(&opened.root);
     let checked = look(&opened, &chosen);
     let lost = opened.is_lost();
     let prefix = if args.format == "github" { opened.prefix_in_repository(host) } else { opened.prefix.clone() };

@@ -1,6 +1,9 @@
 //! A finding: one thing that is wrong, where, and what mends it.
 
+use std::borrow::Cow;
+
 use crate::say::Text;
+use crate::text::personal::veil;
 use crate::text::{At, FileId, Patch};
 
 use super::Level;
@@ -111,6 +114,26 @@ impl Finding {
     /// Whether it is about a record, here or where its cause shows again.
     pub fn is_about(&self, record: &str) -> bool {
         self.record.as_deref() == Some(record) || self.also.iter().any(|again| again.record.as_deref() == Some(record))
+    }
+
+    /// Hides the middle of identity numbers and mobile numbers in everything that it says: what is found goes into logs.
+    pub fn veil(&mut self) {
+        let veil_text = |text: &mut Text| {
+            for said in [&mut text.en, &mut text.zh] {
+                if let Cow::Owned(veiled) = veil(said) {
+                    *said = veiled;
+                }
+            }
+        };
+        let veil_record = |record: &mut Option<String>| *record = record.take().map(|id| veil(&id).into_owned());
+        veil_text(&mut self.message);
+        veil_text(&mut self.help);
+        veil_record(&mut self.record);
+        self.related.iter_mut().for_each(|(_, said)| veil_text(said));
+        for again in &mut self.also {
+            veil_record(&mut again.record);
+            again.message.as_mut().map(veil_text);
+        }
     }
 
     /// Takes up another finding of the same cause, further down.

@@ -7,6 +7,7 @@ use crate::book::{Book, Located};
 use crate::findings::{Finding, Level};
 use crate::say;
 use crate::say::{Lang, Text, t};
+use crate::text::personal::veil;
 use crate::text::width::visible;
 
 /// How excerpts are drawn.
@@ -92,7 +93,9 @@ impl Line {
         let from = if from == 0 { crate::text::csv::after_mark(text).min(start) } else { from };
         let to = text.get(start..)?.find('\n').map_or(text.len(), |n| start + n);
         let end = floor(text, (located.span.end as usize).clamp(start, to));
-        let (before, marked, after) = (visible(text.get(from..start)?), visible(text.get(start..end)?), text.get(end..to)?);
+        // As long as the line itself, so that the mark stays where it is.
+        let line = veil(text.get(from..to)?);
+        let (before, marked, after) = (visible(line.get(..start - from)?), visible(line.get(start - from..end - from)?), line.get(end - from..)?);
         let after = visible(after.strip_suffix('\r').unwrap_or(after));
         let range = before.len()..before.len() + marked.len();
         Some(Self { column: before.chars().count() + 1, text: format!("{before}{marked}{after}"), marked: range })

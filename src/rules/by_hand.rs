@@ -54,3 +54,9 @@ pub fn waiver(rule: &str, record: &str, reason: T) -> Text {
         reason = reason
     )
 }
+
+/// A path as a shell takes it.
+pub fn shell(path: &str) -> String {
+    let plain = path.chars().all(|c| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_')) && !path.starts_with('-');
+    if plain { path.to_owned() } else { format!("'./{}'", path.replace('\'', "'\\''")) }
+}

@@ -1,6 +1,7 @@
 //! Small books written as one text: a line `-- path` begins a file, what follows is what stands in it.
 //!
-//! `-- path (GB18030)` is written in that encoding, `-- path (folder)` is an empty folder where a file belongs.
+//! `-- path (GB18030)` is written in that encoding, `-- path (folder)` is an empty folder where a file belongs, and git tracks
+//! `-- path (tracked)`.
 //! Where `rollbook.toml` is not given, it is [`SETTINGS`]; where no volunteers are, the table is empty.
 
 use crate::book::{Book, FileRead, FilesRead};
@@ -18,6 +19,7 @@ pub fn files(text: &str) -> Vec<Sample> {
     let mut files: Vec<(&str, Form, String)> = Vec::new();
     for line in text.trim_start_matches('\n').split_inclusive('\n') {
         if let Some(path) = line.strip_prefix("-- ").map(str::trim_end) {
+            let path = path.strip_suffix(TRACKED).unwrap_or(path);
             let (path, form) = match (path.strip_suffix(" (GB18030)"), path.strip_suffix(" (folder)")) {
                 (Some(path), _) => (path, Form::Gb18030),
                 (_, Some(path)) => (path, Form::Folder),
@@ -45,6 +47,14 @@ pub fn files(text: &str) -> Vec<Sample> {
     files.into_iter().map(sample).collect()
 }
 
+/// Stands behind the path of a file that git tracks.
+const TRACKED: &str = " (tracked)";
+
+/// The files of a small book that git tracks.
+pub fn tracked(text: &str) -> Vec<String> {
+    text.lines().filter_map(|line| line.strip_prefix("-- ")?.strip_suffix(TRACKED)).map(str::to_owned).collect()
+}
+
 /// What a file of a small book is.
 enum Form {
     Utf8,
@@ -63,7 +73,9 @@ pub fn book(text: &str) -> Book {
         }
         read.files.push(FileRead { path, bytes: Some(bytes.ok_or(Unreadable::Folder)) });
     }
-    Book::read(read)
+    let mut book = Book::read(read);
+    book.tracked = tracked(text);
+    book
 }
 
 /// The day that a book's own settings ask about; the end of June 2026 where they do not say.

@@ -8,6 +8,7 @@ pub mod mend;
 mod run;
 
 pub mod activity;
+pub mod certificate;
 pub mod commitment;
 pub mod format;
 pub mod labour;
@@ -42,6 +43,7 @@ pub static FAMILIES: &[Family] = &[
     Family { letter: 'Q', title: t("Requests", "服务需求"), rules: request::RULES },
     Family { letter: 'N', title: t("Network: the reach of the service", "网络：服务的覆盖面"), rules: network::RULES },
     Family { letter: 'S', title: t("Summaries", "每季总结"), rules: summary::RULES },
+    Family { letter: 'G', title: t("Certificates", "志愿服务记录证明"), rules: certificate::RULES },
     Family { letter: 'X', title: t("Mutual labour", "互利换工"), rules: labour::RULES },
     Family {
         letter: 'P', title: t("Privacy: what should not be in git or in public", "隐私：不应进入 git 或公开的内容"), rules: privacy::RULES

@@ -45,6 +45,7 @@ pub fn check(book: &Book, ask: Ask, chosen: &Chosen) -> Checked {
         settled.findings = findings;
     }
     settled.findings.retain(|finding| chosen.has(finding.code, finding.name));
+    settled.findings.iter_mut().for_each(Finding::veil);
     Checked { summary: Summary::of(&settled.findings), findings: settled.findings }
 }
 
@@ -57,6 +58,7 @@ pub fn errors_of_format(book: &Book, ask: Ask) -> Vec<Finding> {
     });
     let mut findings = settle(found.collect(), &book.settings, ask.as_of).findings;
     findings.retain(|finding| finding.level == Level::Error);
+    findings.iter_mut().for_each(Finding::veil);
     findings
 }
 

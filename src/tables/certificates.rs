@@ -23,16 +23,16 @@ table! {
     must by: Str = "By", "开具单位":
         "The recording unit, which certifies (Order 67, art. 15).", "出具证明的记录单位（民政部令第 67 号第十五条）。";
     must digest: Str = "Digest", "摘要":
-        "A digest of the rows that it rests on, by which a later change is noticed.", "所依据的记录的摘要，以后记录有改动就能看出来。";
+        "The SHA-256 of the rows that it rests on, by which a later change is noticed (G001).", "所依据记录的 SHA-256 摘要，以后记录有改动就能看出来（G001）。";
     may revoked: Day = "Revoked", "撤销日期":
         "The day on which it was withdrawn; empty: it stands.", "撤销的日期；不填表示有效。";
     => "
 -- certificates.csv
 id,volunteer,issued,period,hours,services,by,digest,revoked
-z1,v2,2026-06-30,2026Q2,5,2,Riverside volunteer service,3f9a2c71,
+z1,v2,2026-06-30,2026Q2,5,2,Riverside volunteer service,f1dbfbda82237ba26a4227293ea435514d0e57d9f61c015c858d7beb6d9633d3,
 ", "
 -- certificates.csv
 编号,志愿者,开具日期,时段,服务时长,服务次数,开具单位,摘要,撤销日期
-z1,v2,2026-06-30,2026Q2,5,2,城东区志愿服务总队,3f9a2c71,
+z1,v2,2026-06-30,2026Q2,5,2,城东区志愿服务总队,f1dbfbda82237ba26a4227293ea435514d0e57d9f61c015c858d7beb6d9633d3,
 ";
 }

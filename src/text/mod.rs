@@ -8,6 +8,7 @@ pub mod encoding;
 pub mod md;
 pub mod nearest;
 pub mod patch;
+pub mod personal;
 pub mod place;
 pub mod source;
 pub mod toml;

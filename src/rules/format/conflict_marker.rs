@@ -1,13 +1,12 @@
 //! F005: no file has conflicts that git left.
 
 use crate::findings::{Found, Level};
+use crate::rules::by_hand::shell;
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::{count, t};
 use crate::tables::FaultKind;
 use crate::text::At;
-
-use super::unreadable::shell;
 
 /// F005.
 pub static RULE: Rule = Rule {

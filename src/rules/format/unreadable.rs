@@ -1,6 +1,7 @@
 //! F001: every file of the book can be opened and is a regular file in it.
 
 use crate::findings::{Found, Level};
+use crate::rules::by_hand::shell;
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::{Text, t};
@@ -114,10 +115,4 @@ fn words(cx: &Cx<'_>, why: &Unreadable, path: &str, file: crate::text::FileId) -
             say!("see whether the disk is there and another program opens the file", "检查磁盘是否正常，其他程序能否打开这个文件"),
         ),
     }
-}
-
-/// A path as a shell takes it.
-pub(super) fn shell(path: &str) -> String {
-    let plain = path.chars().all(|c| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_')) && !path.starts_with('-');
-    if plain { path.to_owned() } else { format!("'./{}'", path.replace('\'', "'\\''")) }
 }

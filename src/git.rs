@@ -1,0 +1,37 @@
+//! The only process that is started: git, which knows what of the book it keeps.
+//!
+//! Where there is no git, or the book is in no repository, nothing is known and nothing is said.
+#![allow(clippy::disallowed_methods)]
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use crate::disk;
+
+/// The files under `private/` that git tracks, by their paths from the book, rising. git is only started where the book has such
+/// a folder and lies in a repository.
+pub fn tracked_private(book: &Path) -> Vec<String> {
+    let Some((top, below)) = disk::repository(book).and_then(|top| Some((top, book.strip_prefix(top).ok()?))) else { return Vec::new() };
+    if !book.join("private").is_dir() {
+        return Vec::new();
+    }
+    let mut git = Command::new("git");
+    // A repository may name a program that git is to run beside it: not for this.
+    git.args(["--literal-pathspecs", "-c", "core.fsmonitor=false", "ls-files", "-z", "--"]).arg(below.join("private"));
+    // In a hook git says by paths from the top which index is meant.
+    git.current_dir(top).env("GIT_OPTIONAL_LOCKS", "0").stdin(Stdio::null()).stderr(Stdio::null());
+    let Ok(output) = git.output() else { return Vec::new() };
+    if !output.status.success() {
+        return Vec::new();
+    }
+    let paths = output.stdout.split(|byte| *byte == 0).filter(|path| !path.is_empty());
+    let below = format!("{}/", below.to_string_lossy().replace('\\', "/"));
+    let mut paths: Vec<String> = paths
+        .map(|path| String::from_utf8_lossy(path).into_owned())
+        .map(|path| path.strip_prefix(&below).map(str::to_owned).unwrap_or(path))
+        .collect();
+    // A file with a conflict is there three times.
+    paths.sort();
+    paths.dedup();
+    paths
+}

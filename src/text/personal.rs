@@ -1,0 +1,285 @@
+//! Numbers that name a person: resident identity numbers and mobile numbers, found in a text and veiled where it is shown.
+//!
+//! Nothing here knows where such a number may stand.
+
+use std::borrow::Cow;
+
+use super::Span;
+
+/// What a number is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Personal {
+    /// A resident identity number of mainland China: 18 digits, the last perhaps an X.
+    Identity,
+    /// A mobile number of mainland China: 11 digits.
+    Mobile,
+}
+
+/// A number that names a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Number {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is.
+    pub kind: Personal,
+}
+
+/// The fewest digits of an identity number that stand in a row.
+const IDENTITY: usize = 17;
+/// The digits of a mobile number.
+const MOBILE: usize = 11;
+
+/// The identity numbers in a part of a text, and the mobile numbers, if these are asked for. Digits may be wide ones, as Chinese input methods
+/// write them. The part must begin and end beside no digit: at a line's beginning.
+pub fn find(text: &str, part: Span, mobiles: bool) -> Vec<Number> {
+    let mut found = Vec::new();
+    let bytes = text.as_bytes();
+    let least = if mobiles { MOBILE } else { IDENTITY };
+    let (mut at, end) = (part.start as usize, (part.end as usize).min(bytes.len()));
+    // A window of the fewest digits is looked at from its end: most are left after few bytes, and the next begins behind what is no digit.
+    while let Some(window) = bytes.get(at..at + least).filter(|_| at + least <= end) {
+        if let Some(other) = window.iter().rposition(|byte| !may_be_digit(*byte)) {
+            at += other + 1;
+            continue;
+        }
+        let rest = bytes.get(at + least..end).unwrap_or_default();
+        let run = least + rest.iter().position(|byte| !may_be_digit(*byte)).unwrap_or(rest.len());
+        look_at(text, at, at + run, mobiles, &mut found);
+        at += run;
+    }
+    found
+}
+
+/// Whether a byte is a digit, or may be part of a wide one.
+fn may_be_digit(byte: u8) -> bool {
+    byte.is_ascii_digit() || matches!(byte, 0xEF | 0xBC | 0x90..=0x99)
+}
+
+/// The digit that begins at a byte, and how many bytes it takes.
+fn digit(bytes: &[u8], at: usize) -> Option<(u8, usize)> {
+    match bytes.get(at..)? {
+        [byte @ b'0'..=b'9', ..] => Some((byte - b'0', 1)),
+        [0xEF, 0xBC, byte @ 0x90..=0x99, ..] => Some((byte - 0x90, 3)),
+        _ => None,
+    }
+}
+
+/// Looks at a run of bytes that may be digits, with nothing of the kind before and after it.
+fn look_at(text: &str, from: usize, to: usize, mobiles: bool, found: &mut Vec<Number>) {
+    let bytes = text.as_bytes();
+    let mut digits: Vec<u8> = Vec::new();
+    let (mut at, mut start) = (from, from);
+    while at < to {
+        match digit(bytes, at) {
+            Some((digit, len)) => {
+                if digits.is_empty() {
+                    start = at;
+                }
+                digits.push(digit);
+                at += len;
+            }
+            None => {
+                found.extend(judge(text, start, at, &digits, mobiles));
+                digits.clear();
+                at += 1;
+            }
+        }
+    }
+    found.extend(judge(text, start, at, &digits, mobiles));
+}
+
+/// What digits are that stand together with no digit before and after them.
+fn judge(text: &str, start: usize, end: usize, digits: &[u8], mobiles: bool) -> Option<Number> {
+    let (before, after) = (text.get(..start)?, text.get(end..)?);
+    match digits.len() {
+        18 => is_identity(digits).then(|| Number { span: Span::new(start, end), kind: Personal::Identity }),
+        17 => {
+            let mut next = after.chars();
+            let x = next.next().filter(|c| matches!(c, 'X' | 'x' | 'Ｘ' | 'ｘ'))?;
+            let is_alone = next.next().is_none_or(|c| !c.is_ascii_alphanumeric());
+            let is_it = is_alone && is_identity(&[digits, &[10]].concat());
+            is_it.then(|| Number { span: Span::new(start, end + x.len_utf8()), kind: Personal::Identity })
+        }
+        // With the country's code before it.
+        13 if mobiles && digits.starts_with(&[8, 6]) && before.ends_with(['+', '＋']) => {
+            let own = start + digit(text.as_bytes(), start)?.1 + digit(text.as_bytes(), start + digit(text.as_bytes(), start)?.1)?.1;
+            mobile(before, after, own, end, digits.get(2..)?)
+        }
+        MOBILE if mobiles => mobile(before, after, start, end, digits),
+        _ => None,
+    }
+}
+
+/// A mobile number, if it stands alone: it is part of no word and no decimal.
+fn mobile(before: &str, after: &str, start: usize, end: usize, digits: &[u8]) -> Option<Number> {
+    let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let is_decimal = |rest: &mut dyn Iterator<Item = char>| rest.next() == Some('.') && rest.next().is_some_and(|c| c.is_ascii_digit());
+    let is_alone =
+        !before.ends_with(is_word) && !after.starts_with(is_word) && !is_decimal(&mut before.chars().rev()) && !is_decimal(&mut after.chars());
+    let is_mobile = matches!(digits, [1, 3..=9, ..]);
+    (is_alone && is_mobile).then(|| Number { span: Span::new(start, end), kind: Personal::Mobile })
+}
+
+/// Whether 18 digits, of which the last may be 10 (an X), are a resident identity number: a birth date that the calendar has, and a
+/// check digit that holds (GB 11643, ISO 7064 MOD 11-2).
+fn is_identity(digits: &[u8]) -> bool {
+    let number = |from: usize, to: usize| digits.get(from..to).unwrap_or_default().iter().fold(0u32, |n, digit| n * 10 + u32::from(*digit));
+    // The sum of each digit by the power of 2 of its place, from the right, is 1 more than a multiple of 11.
+    let sum = digits.iter().fold(0u32, |sum, digit| (sum * 2 + u32::from(*digit)) % 11);
+    let year = number(6, 10);
+    digits.len() == 18
+        && sum == 1
+        && digits.first() != Some(&0)
+        && (1900..2100).contains(&year)
+        && chrono::NaiveDate::from_ymd_opt(year.cast_signed(), number(10, 12), number(12, 14)).is_some()
+}
+
+/// How many digits are shown at the beginning and at the end of a number that is veiled.
+const SHOWN: (usize, usize) = (3, 2);
+
+/// The text with the middle of every identity number and mobile number hidden; as long as before, byte by byte.
+pub fn veil(text: &str) -> Cow<'_, str> {
+    let found = find(text, Span::new(0, text.len()), true);
+    if found.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len());
+    let mut at = 0;
+    for number in found {
+        let (start, end) = (number.span.start as usize, number.span.end as usize);
+        shown.push_str(text.get(at..start).unwrap_or_default());
+        let digits = text.get(start..end).unwrap_or_default();
+        let hidden = SHOWN.0..digits.chars().count().saturating_sub(SHOWN.1);
+        shown.extend(digits.chars().enumerate().map(|(n, c)| match c {
+            _ if !hidden.contains(&n) => c,
+            _ if c.is_ascii() => '*',
+            _ => '＊',
+        }));
+        at = end;
+    }
+    shown.push_str(text.get(at..).unwrap_or_default());
+    Cow::Owned(shown)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<(&str, Personal)> {
+        find(text, Span::new(0, text.len()), true).into_iter().map(|number| (number.span.of(text), number.kind)).collect()
+    }
+
+    // No region has the code 999999, and no operator the prefix 154: nobody has these numbers.
+
+    #[test]
+    fn an_identity_number_is_one_whose_check_digit_and_birth_date_hold() {
+        for right in
+            ["999999190001010015", "99999919000101004X", "99999919000101004x", "９９９９９９１９０００１０１００４Ｘ", "99999919000101００15"]
+        {
+            for text in [right.to_owned(), format!("v{right}"), format!("编号{right}，"), format!("\"{right}\"\n"), format!("弼９{{{right}}}ｘ")]
+            {
+                assert_eq!(found(&text), [(right, Personal::Identity)], "{text}");
+            }
+        }
+        for wrong in [
+            // Another check digit, no such day, no such year, none before 1900, one digit more or less, a word.
+            "999999190001010014",
+            "999999190002300015",
+            "999999190013010018",
+            "099999190001010016",
+            "9999991900010100150",
+            "99999919000101001",
+            "99999919000101004Xy",
+            "9999991900010100 15",
+        ] {
+            assert!(!found(wrong).iter().any(|(_, kind)| *kind == Personal::Identity), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn every_other_digit_breaks_the_checksum() {
+        let right = b"999999190001010015";
+        for at in 0..right.len() {
+            for other in b'0'..=b'9' {
+                let mut digits = *right;
+                digits[at] = other;
+                let text = String::from_utf8(digits.to_vec()).unwrap();
+                assert!(digits == *right || found(&text).is_empty(), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_mobile_number_stands_alone() {
+        for text in [
+            "15400000000",
+            "电话15400000000。",
+            "(15400000000)",
+            "+86 15400000000",
+            "a,15400000000\n",
+            "15400000000.",
+            "1540000000015400000000 15400000000",
+        ] {
+            assert_eq!(found(text), [("15400000000", Personal::Mobile)], "{text}");
+        }
+        assert_eq!(found("+8615400000000"), [("15400000000", Personal::Mobile)]);
+        assert_eq!(found("１５４００００００００"), [("１５４００００００００", Personal::Mobile)]);
+        for text in [
+            "154000000000",
+            "1540000000",
+            "12400000000",
+            "v15400000000",
+            "15400000000a",
+            "15400000000.5",
+            "0.15400000000",
+            "8615400000000",
+            "a_15400000000",
+        ] {
+            assert!(found(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_middle_is_hidden_and_no_place_moves() {
+        for (text, shown) in [
+            ("v,999999190001010015,x", "v,999*************15,x"),
+            ("99999919000101004X", "999*************4X"),
+            ("打15400000000或+8615400000000", "打154******00或+86154******00"),
+            ("１５４００００００００", "１５４＊＊＊＊＊＊００"),
+            ("nothing 1234567890", "nothing 1234567890"),
+        ] {
+            assert_eq!(veil(text), shown);
+            assert_eq!(veil(text).len(), text.len());
+        }
+    }
+
+    #[test]
+    fn what_a_slow_reader_finds_is_found() {
+        // Digits, wide digits, separators and letters in any order, against a walk over every character.
+        let signs = ["1", "5", "9", "0", "４", "弼", ",", "X", "a", "\n", "154", "000000", "99999919000101", "0015", "004X", "＋", "+86"];
+        let mut state = 7u64;
+        for _ in 0..3000 {
+            let mut text = String::new();
+            for _ in 0..12 {
+                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                text.push_str(signs[(state >> 33) as usize % signs.len()]);
+            }
+            let mut slow = Vec::new();
+            let mut start = None;
+            for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+                let is_digit = c.is_ascii_digit() || ('０'..='９').contains(&c);
+                match (is_digit, start) {
+                    (true, None) => start = Some(at),
+                    (false, Some(from)) => {
+                        let digits: Vec<u8> =
+                            text[from..at].chars().map(|c| ((c as u32 - if c.is_ascii() { 48 } else { 0xFF10 }) & 0xF) as u8).collect();
+                        slow.extend(judge(&text, from, at, &digits, true));
+                        start = None;
+                    }
+                    _ => {}
+                }
+            }
+            assert_eq!(find(&text, Span::new(0, text.len()), true), slow, "{text}");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! Real repositories, the user's configuration shut out.
+
+use std::path::Path;
+use std::process::Command;
+
+const BOOK: &str = "-- volunteers.csv\nid,name,track,joined\nv1,Ann Reed,community,2020\n-- private/people.csv\nvolunteer,sex\nv1,female\n";
+
+/// Runs git in a folder, with nobody's configuration.
+pub fn git(folder: &Path, arguments: &[&str]) {
+    let mut command = Command::new("git");
+    command.args(arguments).current_dir(folder).env_clear().env("PATH", std::env::var_os("PATH").unwrap_or_default());
+    for (name, value) in SHUT_OUT {
+        command.env(name, value);
+    }
+    let output = command.output().unwrap();
+    assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
+const SHUT_OUT: [(&str, &str); 4] =
+    [("GIT_CONFIG_GLOBAL", "/dev/null"), ("GIT_CONFIG_SYSTEM", "/dev/null"), ("GIT_CONFIG_NOSYSTEM", "1"), ("HOME", "/nonexistent")];
+
+/// What `rollbook check --format short --select P003` says in a folder, with programs looked for in `path`.
+fn check_with(folder: &Path, lang: &str, path: &std::ffi::OsStr, also: &[(&str, &str)]) -> (String, i32) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_rollbook"));
+    command.args(["check", "--format", "short", "--select", "P003", "--lang", lang]).current_dir(folder).env_clear().env("PATH", path);
+    command.envs(SHUT_OUT).envs(also.iter().copied());
+    let output = command.output().unwrap();
+    (String::from_utf8(output.stdout).unwrap(), output.status.code().unwrap())
+}
+
+fn check(folder: &Path) -> String {
+    let (out, code) = check_with(folder, "en", &std::env::var_os("PATH").unwrap_or_default(), &[]);
+    assert_eq!(code, i32::from(!out.is_empty()), "{out}");
+    out
+}
+
+#[test]
+fn what_is_private_and_tracked_is_told() {
+    let book = crate::program::book(BOOK);
+    let folder = book.path();
+    assert_eq!(check(folder), "", "no repository");
+    git(folder, &["init", "-q"]);
+    assert_eq!(check(folder), "", "nothing is tracked yet");
+    git(folder, &["add", "rollbook.toml", "volunteers.csv"]);
+    assert_eq!(check(folder), "", "nothing private is tracked");
+    git(folder, &["add", "private/people.csv"]);
+    assert_eq!(
+        check(folder),
+        "private/people.csv:1:1: error[P003 private-tracked] git tracks private/people.csv, and what is private must not enter git\n"
+    );
+    let (chinese, code) = check_with(folder, "zh-CN", &std::env::var_os("PATH").unwrap_or_default(), &[]);
+    assert_eq!(
+        (chinese.as_str(), code),
+        ("private/people.csv:1:1: 错误[P003 private-tracked] git 跟踪了 private/people.csv，私密内容不应进入 git\n", 1)
+    );
+    // What the help says mends it.
+    git(folder, &["rm", "-q", "--cached", "private/people.csv"]);
+    std::fs::write(folder.join(".gitignore"), "/private/\n").unwrap();
+    git(folder, &["add", "-A"]);
+    assert_eq!(check(folder), "");
+}
+
+#[test]
+fn a_book_below_the_top_of_its_repository_and_names_of_any_kind() {
+    let top = tempfile::tempdir().unwrap();
+    let folder = top.path().join("records/book");
+    crate::program::put_book(&folder, BOOK);
+    std::fs::create_dir_all(folder.join("private/scans")).unwrap();
+    std::fs::write(folder.join("private/scans/王芳 1.png"), "x").unwrap();
+    std::fs::create_dir(top.path().join("private")).unwrap();
+    std::fs::write(top.path().join("private/other.csv"), "x").unwrap();
+    git(top.path(), &["init", "-q"]);
+    git(top.path(), &["add", "-A"]);
+    // What is no file of the book stands at the book itself; what lies outside of the book is nobody's business.
+    assert_eq!(
+        check(&folder),
+        "private/people.csv:1:1: error[P003 private-tracked] git tracks private/people.csv, and what is private must not enter git\n\
+         rollbook.toml:1:1: error[P003 private-tracked] git tracks private/scans/王芳 1.png, and what is private must not enter git\n"
+    );
+    // In a hook git names its folder and its index by paths from the top.
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let (out, _) = check_with(&folder, "en", &path, &[("GIT_DIR", ".git"), ("GIT_INDEX_FILE", ".git/index")]);
+    assert_eq!(out, check(&folder));
+    git(top.path(), &["rm", "-rq", "--cached", "records/book/private"]);
+    assert_eq!(check(&folder), "");
+}
+
+#[test]
+fn without_git_nothing_is_known_and_nothing_fails() {
+    let book = crate::program::book(BOOK);
+    git(book.path(), &["init", "-q"]);
+    git(book.path(), &["add", "-A"]);
+    let empty = tempfile::tempdir().unwrap();
+    assert_eq!(check_with(book.path(), "en", empty.path().as_os_str(), &[]), (String::new(), 0));
+    // A repository that is none.
+    std::fs::remove_dir_all(book.path().join(".git")).unwrap();
+    std::fs::write(book.path().join(".git"), "gitdir: nowhere\n").unwrap();
+    assert_eq!(check(book.path()), "");
+}
