@@ -38,5 +38,7 @@ screens! {
     help_check: "check --help";
     help_stats: "stats --help";
     explain_rule: "explain M001";
+    help_list: "request list --help";
+    help_show: "pairing show --help";
     mistaken: "stats --by tem";
 }

@@ -17,7 +17,7 @@ pub(super) static NOUN: Noun = Noun {
     filters: &["campaign", "place", "track"],
     periods: Periods::Figures,
     counts: true,
-    settled: t("that are over or not yet begun", "已结束或尚未开始的"),
+    settled: t("over or not yet begun", "已结束或尚未开始"),
     ..Noun::of::<Campaign>("campaign", t("Campaign", "活动品牌"))
 };
 

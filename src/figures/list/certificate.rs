@@ -14,7 +14,7 @@ pub(super) static NOUN: Noun = Noun {
     columns: &["id", "issued", "volunteer", "period", "hours", "services", "by", "revoked"],
     filters: &["team", "place", "branch", "track", "role", "volunteer"],
     periods: Periods::Begins,
-    settled: t("that are revoked or issued later", "已撤销或在后开具的"),
+    settled: t("revoked, or issued later", "已撤销，或之后才开具"),
     ..Noun::of::<Certificate>("certificate", t("Certificate", "志愿服务记录证明"))
 };
 

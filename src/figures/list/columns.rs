@@ -9,7 +9,7 @@ use crate::figures::stats::count::{Tally, tallies_by};
 use crate::figures::{Column, Sheet, Value};
 use crate::say;
 use crate::say::{T, Text, t};
-use crate::tables::Held;
+use crate::tables::{Column as TableColumn, Held};
 use crate::text::nearest::nearest;
 use crate::value::{Kind, Row};
 
@@ -17,7 +17,7 @@ use super::Asking;
 use super::names::{referred, with_name};
 
 /// What works a column out for a row.
-type Worked<'a, R> = Box<dyn Fn(Row<R>, &R) -> Value + 'a>;
+type Worked<'a, R> = Rc<dyn Fn(Row<R>, &R) -> Value + 'a>;
 
 /// A column that could be shown, and its value in each row.
 pub struct Extra<'a, R> {
@@ -27,24 +27,50 @@ pub struct Extra<'a, R> {
     pub value: Worked<'a, R>,
     /// Whether it is shown only when private data is asked for.
     pub is_private: bool,
+    /// Whether it refers to rows by id: their names are a column, too.
+    pub refers: bool,
     /// Whether it only repeats by name what another column says by id.
     pub is_name: bool,
 }
 
 impl<'a, R> Extra<'a, R> {
+    fn of(column: Column, value: impl Fn(Row<R>, &R) -> Value + 'a) -> Self {
+        Self { column, value: Rc::new(value), is_private: false, refers: false, is_name: false }
+    }
+
     /// A column of figures.
     pub fn figure(key: &str, title: impl Into<Text>, value: impl Fn(Row<R>, &R) -> Value + 'a) -> Self {
-        Self { column: Column::figure(key, title), value: Box::new(value), is_private: false, is_name: false }
+        Self::of(Column::figure(key, title), value)
     }
 
-    /// A column of words, names or ids.
+    /// A column of words or days.
     pub fn words(key: &str, title: impl Into<Text>, value: impl Fn(Row<R>, &R) -> Value + 'a) -> Self {
-        Self { column: Column::words(key, title), ..Self::figure(key, T { en: "", zh: "" }, value) }
+        Self::of(Column::words(key, title), value)
     }
 
-    /// The same for private data.
+    /// A column of ids of other rows, with their names.
+    pub fn refers(key: &str, title: impl Into<Text>, value: impl Fn(Row<R>, &R) -> Value + 'a) -> Self {
+        Self { refers: true, ..Self::words(key, title, value) }
+    }
+
+    /// A column of private data.
     pub fn private(key: &str, title: impl Into<Text>, value: impl Fn(Row<R>, &R) -> Value + 'a) -> Self {
         Self { is_private: true, ..Self::words(key, title, value) }
+    }
+}
+
+impl<'a, R: 'a> Extra<'a, R> {
+    /// The names of the rows that it refers to, as a column of their own: for machines, which read only ids in the other.
+    pub fn names(&self) -> Self {
+        let ids = Rc::clone(&self.value);
+        let value = move |row, record: &R| match ids(row, record) {
+            Value::Refs(all) if all.iter().any(|one| !one.name.is_empty()) => {
+                Value::Text(all.into_iter().map(|one| one.name).collect::<Vec<_>>().join(";"))
+            }
+            _ => Value::Empty,
+        };
+        let title = say!("{title}: name", "{title}名称", title = self.column.title);
+        Self { is_name: true, ..Self::words(&format!("{}_name", self.column.key), title, value) }
     }
 }
 
@@ -56,27 +82,17 @@ pub fn lazily<'a, V>(make: impl FnOnce() -> V + 'a) -> Lazily<'a, V> {
     Rc::new(LazyCell::new(Box::new(make)))
 }
 
-/// The columns of a table, and the names of what they refer to.
+/// The columns of a table.
 pub fn own<'a, R: Held>(asking: &'a Asking<'_>) -> Vec<Extra<'a, R>> {
     let book = asking.book;
-    let cell = move |number: u16, record: &R| record.shown(number, &book.shelf::<R>());
-    let mut all: Vec<Extra<'a, R>> = Vec::new();
-    for (number, column) in (0u16..).zip(R::DESCRIPTION.columns) {
+    let column = move |(number, column): (u16, &'static TableColumn)| {
         let table = referred(column.kind);
-        let value = move |_, record: &R| with_name(book, table, cell(number, record));
         let is_figure = matches!(column.kind, Kind::Amount | Kind::Count | Kind::Rating);
-        let written = Column { key: column.code.to_owned(), title: column.title.into(), is_figure };
-        all.push(Extra { column: written, ..Extra::words(column.code, column.title, value) });
-        if table.is_some() {
-            let title = say!("{title}: name", "{title}名称", title = column.title);
-            let value = move |_, record: &R| match with_name(book, table, cell(number, record)) {
-                Value::Refs(mut all) => all.pop().filter(|one| !one.name.is_empty()).map_or(Value::Empty, |one| Value::Text(one.name)),
-                _ => Value::Empty,
-            };
-            all.push(Extra { is_name: true, ..Extra::words(&format!("{}_name", column.code), title, value) });
-        }
-    }
-    all
+        let shown = Column { key: column.code.to_owned(), title: column.title.into(), is_figure };
+        let value = move |_, record: &R| with_name(book, table, record.shown(number, &book.shelf::<R>()));
+        Extra { refers: table.is_some(), ..Extra::of(shown, value) }
+    };
+    (0u16..).zip(R::DESCRIPTION.columns).map(column).collect()
 }
 
 /// Finds a column by its key or by its title in either language.

@@ -15,7 +15,7 @@ pub(super) static NOUN: Noun = Noun {
     filters: &["team", "kind", "place", "branch", "track", "role", "volunteer"],
     kind: "category",
     periods: Periods::Begins,
-    settled: t("that are marked as kept or not kept", "已标明是否践诺的"),
+    settled: t("marked as kept or not kept, or made later", "已标明是否践诺，或之后才作出"),
     ..Noun::of::<Commitment>("commitment", t("Commitment", "承诺"))
 };
 

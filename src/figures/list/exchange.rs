@@ -12,7 +12,7 @@ pub(super) static NOUN: Noun = Noun {
     columns: &["id", "date", "giver", "receiver", "hours", "kind", "what"],
     filters: &["team", "kind", "place", "branch", "track", "role", "volunteer"],
     periods: Periods::Begins,
-    settled: t("dated later", "日期在后的"),
+    settled: t("dated later", "日期在此之后"),
     ..Noun::of::<Exchange>("exchange", t("Mutual labour", "互利换工"))
 };
 

@@ -12,7 +12,7 @@ pub(super) static NOUN: Noun = Noun {
     columns: &["volunteer", "from", "to", "days", "reason", "home_team"],
     filters: &["team", "place", "branch", "track", "role", "volunteer"],
     periods: Periods::Lasts,
-    settled: t("that are over or not yet begun", "已结束或尚未开始的"),
+    settled: t("over or not yet begun", "已结束或尚未开始"),
     ..Noun::of::<Leave>("leave", t("Leave", "暂离"))
 };
 
@@ -34,7 +34,7 @@ impl Thing for Leave {
                 let days = first.zip(last).map(|(first, last)| last.min(as_of).since(first) + 1);
                 days.and_then(|days| u64::try_from(days).ok()).map_or(Value::Empty, Value::Count)
             }),
-            Extra::words("home_team", t("Home team", "所属服务队"), move |_, leave: &Leave| {
+            Extra::refers("home_team", t("Home team", "所属服务队"), move |_, leave: &Leave| {
                 let home = leave.volunteer.get().and_then(|volunteer| book.history().home(volunteer, None, as_of));
                 asking.named(home.map(|stay| stay.team))
             }),

@@ -236,9 +236,22 @@ impl<'a> Asking<'a> {
     }
 
     /// What is asked where one is shown: everything of it. `period` is that of its figures.
+    ///
+    /// # Errors
+    /// The noun has no figures of a period, or nothing private.
     pub fn about(noun: &Noun, book: &'a Book, ask: Ask, period: Option<Period>, private: bool, findings: &'a [Finding]) -> Result<Self, Text> {
-        if private && noun.private == Private::None {
-            return Err(refusal(noun, "private"));
+        let refused = match (period, private) {
+            (Some(_), _) if noun.periods != Periods::Figures => Some("period"),
+            (_, true) if noun.private == Private::None => Some("private"),
+            _ => None,
+        };
+        if let Some(option) = refused {
+            return Err(say!(
+                "--{option} means nothing where one {code} is shown",
+                "查看单个 {code} 时不能用 --{option}",
+                option = option,
+                code = noun.code
+            ));
         }
         let choice = Choice { period, private, all: true, ..Choice::default() };
         let scope = Scope::of(book, ask, period, Vec::new());

@@ -15,7 +15,7 @@ pub(super) static NOUN: Noun = Noun {
     columns: &["id", "volunteer", "kind", "recipient", "households", "from", "months", "raised", "place", "to"],
     filters: &["team", "kind", "place", "branch", "track", "role", "volunteer"],
     periods: Periods::Lasts,
-    settled: t("that are over or not yet begun", "已结束或尚未开始的"),
+    settled: t("over or not yet begun", "已结束或尚未开始"),
     private: Private::Shown,
     ..Noun::of::<Pairing>("pairing", t("Pairing", "结对帮扶"))
 };

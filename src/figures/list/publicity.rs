@@ -21,7 +21,7 @@ pub(super) static NOUN: Noun = Noun {
     filters: &["team", "kind", "place", "campaign", "volunteer"],
     kind: "channel",
     periods: Periods::Begins,
-    settled: t("dated later", "日期在后的"),
+    settled: t("dated later", "日期在此之后"),
     ..Noun::of::<Publicity>("publicity", t("Publicity", "宣传"))
 };
 

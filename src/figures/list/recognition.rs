@@ -12,7 +12,7 @@ pub(super) static NOUN: Noun = Noun {
     columns: &["id", "date", "title", "volunteer", "team", "by", "citation"],
     filters: &["team", "place", "branch", "track", "role", "volunteer"],
     periods: Periods::Begins,
-    settled: t("dated later", "日期在后的"),
+    settled: t("dated later", "日期在此之后"),
     ..Noun::of::<Recognition>("recognition", t("Recognition", "表彰奖励"))
 };
 

@@ -17,7 +17,7 @@ pub(super) static NOUN: Noun = Noun {
     columns: &["id", "received", "kind", "subject", "status", "answer_by", "days_overdue", "team", "volunteer", "handler", "place", "channel"],
     filters: &["team", "kind", "place", "volunteer", "status"],
     periods: Periods::Begins,
-    settled: t("that are answered or declined", "已答复或已说明的"),
+    settled: t("answered, declined, or received later", "已答复、已说明，或之后才受理"),
     private: Private::Shown,
     ..Noun::of::<Request>("request", t("Request", "服务需求"))
 };
@@ -50,24 +50,27 @@ impl Thing for Request {
 
     fn extras<'a>(asking: &'a Asking<'_>) -> Vec<Extra<'a, Self>> {
         let (book, as_of) = (asking.book, asking.ask.as_of);
-        let between = move |from: Option<Day>, to: Option<Day>| {
-            let days = from.zip(to.filter(|to| *to <= as_of)).and_then(|(from, to)| u64::try_from(to.since(from)).ok());
+        let between = |from: Option<Day>, to: Option<Day>| {
+            let days = from.zip(to).and_then(|(from, to)| u64::try_from(to.since(from)).ok());
             days.map_or(Value::Empty, Value::Count)
         };
-        let left = move |request: &Request, is_late: bool| {
-            let due = answer_by(asking, request).filter(|due| request.is_current(asking) && (*due < as_of) == is_late);
-            due.map_or(Value::Empty, |due| Value::Count(due.since(as_of).unsigned_abs()))
-        };
+        let by_now = move |day: Option<Day>| day.filter(|day| *day <= as_of);
         vec![
             Extra::words("answer_by", t("Answer by", "应答复日期"), |_, request| answer_by(asking, request).map_or(Value::Empty, Value::Day)),
             Extra::figure("days_to_verify", t("Days to verify", "核实用天数"), move |_, request: &Request| {
-                between(request.received.get(), request.verified.get())
+                between(request.received.get(), by_now(request.verified.get()))
             }),
             Extra::figure("days_to_answer", t("Days to answer", "答复用天数"), move |_, request: &Request| {
-                between(request.received.get(), request.answered.get())
+                between(request.received.get(), by_now(request.answered.get()))
             }),
-            Extra::figure("days_left", t("Days left", "剩余天数"), move |_, request| left(request, false)),
-            Extra::figure("days_overdue", t("Days overdue", "过期天数"), move |_, request| left(request, true)),
+            Extra::figure("days_left", t("Days left", "剩余天数"), move |_, request: &Request| {
+                between(Some(as_of), answer_by(asking, request).filter(|due| request.is_current(asking) && as_of <= *due))
+            }),
+            // Of what was answered late: how late.
+            Extra::figure("days_overdue", t("Days overdue", "过期天数"), move |_, request: &Request| {
+                let until = by_now(request.answered.get()).or(request.is_current(asking).then_some(as_of));
+                between(answer_by(asking, request).filter(|due| until.is_some_and(|until| *due < until)), until)
+            }),
             counted("activities", t("Activities", "活动"), move || {
                 let serving: HashMap<u32, u64> = tally(book.activities.iter().filter_map(|(_, a)| a.request.get()).map(|request| request.number));
                 serving

@@ -41,7 +41,7 @@ pub(super) static NOUN: Noun = Noun {
     filters: &["team", "kind", "place", "branch", "volunteer"],
     periods: Periods::Figures,
     counts: true,
-    settled: t("that are closed or not yet founded", "已撤销或尚未成立的"),
+    settled: t("closed or not yet founded", "已撤销或尚未成立"),
     is_tree: true,
     note: Some(t(
         "What a team with teams below it did includes what these did, so that rows do not add up.",
@@ -77,10 +77,10 @@ impl Thing for Team {
         let last = lazily(move || last_held(asking));
         let below = lazily(move || members_below(asking));
         let mut extras = vec![
-            Extra::words("leader", t("Leader", "负责人"), move |row, _| officers(asking, row, Office::Leader)),
-            Extra::words("deputy", t("Deputy", "副负责人"), move |row, _| officers(asking, row, Office::Deputy)),
+            Extra::refers("leader", t("Leader", "负责人"), move |row, _| officers(asking, row, Office::Leader)),
+            Extra::refers("deputy", t("Deputy", "副负责人"), move |row, _| officers(asking, row, Office::Deputy)),
             Extra::figure("members", t("Members", "人数"), move |row, _| members(row, None)),
-            Extra::figure("members_below", t("With those of teams below", "含分队人数"), move |row: Row<Team>, _: &Team| {
+            Extra::figure("members_below", t("With teams below", "含分队人数"), move |row: Row<Team>, _: &Team| {
                 below.get(&row.number).map_or(Value::Empty, |n| Value::Count(*n))
             }),
             Extra::figure("minimum", t("Members it must have", "至少应有人数"), move |_, _| {

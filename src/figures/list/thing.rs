@@ -1,6 +1,7 @@
 //! What a noun's file says of its table, and the listing and showing that every noun shares.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use crate::figures::{Column, Sheet, Value};
 use crate::say;
@@ -107,12 +108,13 @@ pub struct Wish {
 /// The columns of a thing, some of them as they were on the day asked about.
 fn columns<'a, R: Thing>(asking: &'a Asking<'_>) -> Vec<Extra<'a, R>> {
     let mut all = own::<R>(asking);
-    for extra in all.iter_mut().filter(|extra| !extra.is_name) {
-        let key = extra.column.key.clone();
-        let written = std::mem::replace(&mut extra.value, Box::new(|_, _| Value::Empty));
-        extra.value = Box::new(move |row, record| record.as_of(asking, &key).unwrap_or_else(|| written(row, record)));
+    for extra in &mut all {
+        let (key, written) = (extra.column.key.clone(), Rc::clone(&extra.value));
+        extra.value = Rc::new(move |row, record| record.as_of(asking, &key).unwrap_or_else(|| written(row, record)));
     }
     all.extend(R::extras(asking));
+    let names: Vec<Extra<'a, R>> = all.iter().filter(|extra| extra.refers).map(Extra::names).collect();
+    all.extend(names);
     all
 }
 
@@ -148,10 +150,13 @@ pub fn list<R: Thing>(noun: &Noun, asking: &Asking<'_>, wish: &Wish) -> Result<S
     let cells = rows.iter().map(|(row, record)| shown.iter().map(|extra| (extra.value)(*row, record)).collect()).collect();
     let columns = shown.iter().map(|extra| extra.column.clone()).collect();
     let mut sheet = Sheet { depths, ..Sheet::list("rows", noun.table.title, asking.scope.clone(), columns, cells) };
+    if !table.present {
+        sheet.notes.push(say!("The book has no table {name}.", "台账里没有 {name} 表。", name = noun.table.name));
+    }
     if settled > 0 {
         sheet.notes.push(say!(
-            "Not listed: {n} {settled}. --all lists them, too.",
-            "未列出：{settled} {n} 条；加 --all 可全部列出。",
+            "Not listed: {n} ({settled}). --all lists them, too.",
+            "未列出 {n} 条（{settled}）；加 --all 可全部列出。",
             n = settled,
             settled = noun.settled
         ));
@@ -290,7 +295,13 @@ fn row_of<R: Thing>(noun: &Noun, asking: &Asking<'_>, id: &str) -> Result<(Row<R
         (Some((row, key)), None) => return Ok((*row, key.clone())),
         (Some((_, first)), Some((_, second))) => {
             let more = std::iter::once(second).chain(matching.map(|(_, key)| key)).fold(first.clone(), |all, key| all + ", " + key);
-            return Err(say!("{table} has several rows of '{id}': {more}", "{table} 中“{id}”有多行：{more}", table = R::NAME, id = id, more = more));
+            return Err(say!(
+                "{table} has several rows of '{id}'; name one: {more}",
+                "{table} 中“{id}”有多行，请指明一行：{more}",
+                table = R::NAME,
+                id = id,
+                more = more
+            ));
         }
         (None, _) => {}
     }

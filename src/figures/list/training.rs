@@ -13,7 +13,7 @@ pub(super) static NOUN: Noun = Noun {
     columns: &["id", "date", "volunteer", "title", "hours", "skill", "expires", "organiser"],
     filters: &["team", "place", "branch", "track", "role", "volunteer"],
     periods: Periods::Begins,
-    settled: t("no longer or not yet in force", "已过有效期或尚未进行的"),
+    settled: t("no longer or not yet in force", "已过有效期或尚未进行"),
     ..Noun::of::<Training>("training", t("Training", "培训"))
 };
 

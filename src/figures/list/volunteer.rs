@@ -31,7 +31,7 @@ pub(super) static NOUN: Noun = Noun {
     filters: &["team", "place", "branch", "track", "role", "volunteer"],
     periods: Periods::Figures,
     counts: true,
-    settled: t("who have left or not yet joined", "已退出或尚未加入的"),
+    settled: t("left, or not yet joined", "已退出或尚未加入"),
     private: Private::Listed,
     ..Noun::of::<Volunteer>("volunteer", t("Volunteer", "志愿者"))
 };
@@ -48,7 +48,7 @@ impl Thing for Volunteer {
     fn extras<'a>(asking: &'a Asking<'_>) -> Vec<Extra<'a, Self>> {
         let (book, day) = (asking.book, asking.ask.as_of);
         let mut extras = vec![
-            Extra::words("home_team", t("Home team", "所属服务队"), move |row, _| asking.named(home(asking, row).map(|stay| stay.team))),
+            Extra::refers("home_team", t("Home team", "所属服务队"), move |row, _| asking.named(home(asking, row).map(|stay| stay.team))),
             Extra::words("role", t("Role", "角色"), move |row, _| {
                 home(asking, row).and_then(|stay| stay.role).map_or(Value::Empty, |role| Value::word(role.code(), role.title()))
             }),
@@ -94,8 +94,8 @@ impl Thing for Volunteer {
         sheets.extend(exchange::balances(asking, &[row]));
         let columns = ["id", "received", "kind", "subject", "status"];
         sheets.extend(related::<Request>(asking, "requests", t("Requests", "服务需求"), &columns, vec![], |_, r| mine(r.volunteer.get())));
-        let columns = ["id", "date", "title", "hours", "skill", "expires"];
-        sheets.extend(related::<Training>(asking, "trainings", t("Trainings", "培训"), &columns, vec![], |_, training| {
+        let columns = ["id", "date", "title", "hours", "skill", "expires", "in_force"];
+        sheets.extend(related::<Training>(asking, "trainings", t("Trainings", "培训"), &columns, Training::extras(asking), |_, training| {
             mine(training.volunteer.get())
         }));
         let columns = ["id", "date", "title", "by"];
