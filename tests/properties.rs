@@ -135,5 +135,30 @@ proptest! {
             let text = (format.write)(&Shown { sheet: &sheet, lang: Lang::Zh, width: Some(80) });
             prop_assert!(!text.chars().any(|c| c != '\n' && rollbook::text::width::is_hidden(c)), "{text:?}");
         }
+        for noun in rollbook::figures::list::ALL {
+            let sheets = told(noun, &book, &checked.findings);
+            for format in SHEETS {
+                let shown: Vec<Shown<'_>> = sheets.iter().map(|sheet| Shown { sheet, lang: Lang::En, width: Some(80) }).collect();
+                let text = format.write_all(&shown);
+                prop_assert!(!text.chars().any(|c| c != '\n' && rollbook::text::width::is_hidden(c)), "{text:?}");
+            }
+        }
     }
+}
+
+/// The list of a noun with all its columns, and one row of it shown whole.
+fn told(noun: &rollbook::figures::list::Noun, book: &Book, findings: &[rollbook::findings::Finding]) -> Vec<rollbook::figures::Sheet> {
+    use rollbook::figures::Value;
+    use rollbook::figures::list::{Asking, Choice, Wish};
+    let asking = Asking::of(noun, book, today(), Choice { all: true, ..Choice::default() }).unwrap();
+    let list = (noun.list)(noun, &asking, &Wish { columns: vec!["all".into()], sort: None }).unwrap();
+    let id = list.rows.iter().rev().find_map(|row| match row.first() {
+        Some(Value::Id(id)) => Some(id.clone()),
+        Some(Value::Refs(all)) => Some(all[0].id.clone()),
+        _ => None,
+    });
+    let asking = Asking::about(noun, book, today(), None, false, findings).unwrap();
+    // A volunteer of several leaves is refused, which is an answer, too.
+    let shown = id.and_then(|id| (noun.show)(noun, &asking, &id).ok()).unwrap_or_default();
+    std::iter::once(list).chain(shown).collect()
 }

@@ -65,6 +65,15 @@ fn a_volunteer_and_a_campaign_have_their_own() {
 }
 
 #[test]
+fn the_activities_of_a_list_have_all_participations() {
+    for book in ["chengdong", "wucheng"] {
+        let list = json(book, "activity list --columns participations");
+        let sum: u64 = list["rows"].as_array().unwrap().iter().map(|row| row["participations"].as_u64().unwrap()).sum();
+        assert_eq!(json(book, "stats")["total"]["participations"], sum, "{book}");
+    }
+}
+
+#[test]
 fn what_a_list_leaves_out_and_what_it_shows_are_all() {
     for (book, noun) in [("chengdong", "request"), ("chengdong", "volunteer"), ("wucheng", "commitment"), ("wucheng", "pairing")] {
         let rows = |options: &str| json(book, &format!("{noun} list --columns id {options}"))["rows"].as_array().unwrap().len();

@@ -111,7 +111,11 @@ pub fn run(code: &str, args: &Args, host: &mut Host<'_>, common: &Common) -> Res
         Verb::Show(show) => shown(noun, show, &opened)?,
     };
     if let Some(left_out) = sheets.first().and_then(|sheet| sheet.scope.left_out_text()) {
-        let said = say!("left out of the figures: {rows}; see rollbook check", "未计入以上数字：{rows}；详见 rollbook check", rows = left_out);
+        let said = if noun.counts {
+            say!("left out of the figures: {rows}; see rollbook check", "未计入以上数字：{rows}；详见 rollbook check", rows = left_out)
+        } else {
+            say!("left out of the list: {rows}; see rollbook check", "未列入：{rows}；详见 rollbook check", rows = left_out)
+        };
         host.tell(said.get(opened.lang));
     }
     if let Some(format) = FORMATS.iter().find(|format| format.name == asked.format) {

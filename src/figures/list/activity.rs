@@ -2,9 +2,9 @@
 
 use crate::figures::{Column, Sheet, Value};
 use crate::say::t;
-use crate::tables::activities::Activity;
+use crate::tables::activities::{Activity, ActivityStatus};
 use crate::tables::outcomes::Outcome;
-use crate::tables::participations::Attendance;
+use crate::tables::participations::{Attendance, Participation};
 use crate::value::fixed::Fixed;
 use crate::value::{Amount, Row};
 
@@ -35,15 +35,24 @@ impl Thing for Activity {
     }
 
     fn is_asked(&self, asking: &Asking<'_>, row: Row<Self>) -> bool {
-        asking.filters.has_service(asking.book, self) && (!asking.filters.is_about_people() || touched(asking, row))
+        asking.filters.has_service(asking.book, self) && (!asking.filters.is_about_people() || touched(asking, row, self))
     }
 
     fn extras<'a>(asking: &'a Asking<'_>) -> Vec<Extra<'a, Self>> {
-        let attended = |row| asking.book.facts().of_activity(asking.book, row).filter(|(_, p)| p.attended() == Some(true));
+        // Only what was held, by the day asked about, counts: as in every other figure.
+        let counts = |activity: &Activity| {
+            activity.status.get() == Some(ActivityStatus::Held) && activity.date.get().is_some_and(|day| day <= asking.ask.as_of)
+        };
+        let attended = move |row, activity: &Activity| {
+            let parts = asking.book.facts().of_activity(asking.book, row).filter(|(_, p)| p.attended() == Some(true));
+            parts.take(if counts(activity) { usize::MAX } else { 0 })
+        };
         vec![
-            Extra::figure("participations", t("Participations", "参加人次"), move |row, _| Value::Count(attended(row).count() as u64)),
-            Extra::figure("hours_given", t("Hours given", "服务总时长"), move |row, _| {
-                Value::Amount(attended(row).filter_map(|(_, p)| p.hours.get()).sum::<Amount>())
+            Extra::figure("participations", t("Participations", "参加人次"), move |row, activity| {
+                Value::Count(attended(row, activity).count() as u64)
+            }),
+            Extra::figure("hours_given", t("Hours given", "服务总时长"), move |row, activity| {
+                Value::Amount(attended(row, activity).filter_map(|(_, p)| p.hours.get()).sum::<Amount>())
             }),
         ]
     }
@@ -58,12 +67,14 @@ impl Thing for Activity {
     }
 }
 
-/// Whether somebody who is asked for took part.
-fn touched(asking: &Asking<'_>, row: Row<Activity>) -> bool {
+/// Whether somebody who is asked for took part or, where it is yet to come, signed up.
+fn touched(asking: &Asking<'_>, row: Row<Activity>, activity: &Activity) -> bool {
     let book = asking.book;
-    let record = book.activities.get(row);
-    let (day, host) = (record.and_then(|a| a.date.get()), record.and_then(|a| a.team.get()));
-    book.facts().of_activity(book, row).filter(|(_, p)| p.attended() == Some(true)).filter_map(|(_, p)| p.volunteer.get()).any(|volunteer| {
+    let (day, host) = (activity.date.get(), activity.team.get());
+    let is_planned = activity.status.get() == Some(ActivityStatus::Planned);
+    let takes_part = |p: &Participation| p.attended() == Some(true) || (is_planned && p.status.get() == Some(Attendance::SignedUp));
+    let mut people = book.facts().of_activity(book, row).filter(|(_, p)| takes_part(p)).filter_map(|(_, p)| p.volunteer.get());
+    people.any(|volunteer| {
         let is_asked = book.volunteers.get(volunteer).is_some_and(|record| asking.filters.has_volunteer(volunteer, &record));
         is_asked && asking.filters.has_role(day.and_then(|day| book.history().home(volunteer, host, day)))
     })

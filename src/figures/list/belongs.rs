@@ -45,9 +45,6 @@ impl Belongs {
 
     fn is_asked_of(&self, asking: &Asking<'_>, person: Option<Row<Volunteer>>, day: Day) -> bool {
         let filters = &asking.filters;
-        if filters.given.is_empty() {
-            return true;
-        }
         let (book, whose) = (asking.book, person.filter(|_| !self.is_own));
         let record = whose.and_then(|person| book.volunteers.get(person));
         let home = whose.and_then(|person| book.history().home(person, None, day));

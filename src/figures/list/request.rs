@@ -44,8 +44,12 @@ impl Thing for Request {
     }
 
     fn as_of(&self, asking: &Asking<'_>, column: &str) -> Option<Value> {
-        let status = self.status_on(asking.ask.as_of).filter(|_| column == "status");
-        status.map(|status| Value::word(status.code(), status.title()))
+        let as_of = asking.ask.as_of;
+        match column {
+            "status" => self.status_on(as_of).map(|status| Value::word(status.code(), status.title())),
+            "answer" | "satisfaction" if self.is_answered(as_of) == Some(false) => Some(Value::Empty),
+            _ => None,
+        }
     }
 
     fn extras<'a>(asking: &'a Asking<'_>) -> Vec<Extra<'a, Self>> {

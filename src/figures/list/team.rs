@@ -20,7 +20,7 @@ use crate::value::{Day, Row};
 use super::columns::{Extra, figures, lazily, related, tally};
 use super::names::named;
 use super::thing::end;
-use super::{Asking, Belongs, Noun, Periods, Span, Thing};
+use super::{Asking, Belongs, Noun, Periods, Span, Thing, publicity};
 
 pub(super) static NOUN: Noun = Noun {
     columns: &[
@@ -137,6 +137,7 @@ impl Thing for Team {
         sheets.extend(related::<Opening>(asking, "openings", t("Before the book", "期初数"), &columns, vec![], |_, opening| {
             opening.team.get() == Some(row)
         }));
+        sheets.extend(publicity::about(asking, &named(asking.book, row).id));
         sheets
     }
 }

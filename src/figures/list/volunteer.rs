@@ -24,7 +24,7 @@ use crate::value::{Amount, Day, Period, Row};
 use super::columns::{Extra, figures, lazily, related};
 use super::names::named;
 use super::thing::end;
-use super::{Asking, Belongs, Noun, Periods, Private, Span, Thing, exchange};
+use super::{Asking, Belongs, Noun, Periods, Private, Span, Thing, exchange, publicity};
 
 pub(super) static NOUN: Noun = Noun {
     columns: &["id", "name", "track", "home_team", "role", "services", "hours", "last", "branch", "skills", "joined"],
@@ -106,6 +106,7 @@ impl Thing for Volunteer {
         sheets.extend(related::<Certificate>(asking, "certificates", t("Certificates", "志愿服务记录证明"), &columns, vec![], |_, c| {
             mine(c.volunteer.get())
         }));
+        sheets.extend(publicity::about(asking, &named(asking.book, row).id));
         sheets
     }
 }
