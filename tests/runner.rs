@@ -17,6 +17,7 @@ mod house;
 mod manual;
 mod mends;
 mod naive;
+mod naive_questions;
 mod private;
 mod program;
 mod properties;

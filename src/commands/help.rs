@@ -2,6 +2,7 @@
 
 use clap::{Arg, ArgAction, Command};
 
+use crate::figures::questions;
 use crate::figures::stats::by;
 use crate::render::{check, manual, sheet};
 use crate::say::{Lang, t};
@@ -13,7 +14,8 @@ const PARTING: char = '‖';
 pub fn half(text: &str, lang: Lang) -> String {
     let part = part(text, lang);
     let joined = |names: Vec<&str>| names.join(t(", ", "、 ").get(lang));
-    part.replace("{dimensions}", &joined(by::ALL.iter().map(|dimension| dimension.code).collect()))
+    part.replace("{questions}", &joined(questions::ALL.iter().map(|question| question.code).collect()))
+        .replace("{dimensions}", &joined(by::ALL.iter().map(|dimension| dimension.code).collect()))
         .replace("{sheet-formats}", &joined(sheet::FORMATS.iter().map(|format| format.name).collect()))
         .replace("{manual-formats}", &joined(manual::FORMATS.iter().map(|format| format.name).collect()))
         .replace("{check-formats}", &joined(check::FORMATS.iter().map(|format| format.name).collect()))

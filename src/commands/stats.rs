@@ -1,8 +1,12 @@
 //! `rollbook stats`: what was done, as a whole or by one or two dimensions.
 
+use std::collections::HashSet;
+
 use crate::figures::Sheet;
+use crate::figures::questions::{self, Asking};
 use crate::figures::stats::compare::{Earlier, compare};
 use crate::figures::stats::pivot::pivot;
+use crate::figures::stats::shares::{SHARED, shares};
 use crate::figures::stats::{Asked, Filters, Query, by, stats};
 use crate::render::sheet::{FORMATS, Shown};
 use crate::say;
@@ -17,6 +21,9 @@ use super::{Common, Exit, Failure, Host, open};
     after_help = "rollbook stats\nrollbook stats --by team --period 2026Q2\nrollbook stats --by kind,month --pivot hours --period 2026Q2\nrollbook stats --by role --period 2026Q2 --format csv"
 )]
 pub struct Args {
+    /// Count these instead of services, by dimensions of their own: {questions} ‖ 不统计服务，改为统计（分列项各不相同）： {questions}
+    #[arg(long, value_name = "WHAT")]
+    of: Option<String>,
     /// By one or two of: {dimensions}; team is the host, place:LEVEL sums up by a kind of place ‖ 按一或两项分列： {dimensions}； team 指主办队， place:级别 按该类地点汇总
     #[arg(long, value_name = "DIMENSIONS", value_delimiter = ',')]
     by: Vec<String>,
@@ -33,8 +40,11 @@ pub struct Args {
     #[arg(long, value_name = "WHICH", value_parser = ["period", "year"], hide_possible_values = true, requires = "period")]
     compare: Option<String>,
     /// Spread the second dimension over the columns, with this measure in the cells: services, participations, hours … ‖ 把第二项分列横向展开，单元格为这一指标： services、 participations、 hours ……
-    #[arg(long, value_name = "MEASURE", num_args = 0..=1, default_missing_value = "services", conflicts_with = "compare")]
+    #[arg(long, value_name = "MEASURE", num_args = 0..=1, default_missing_value = "", conflicts_with = "compare")]
     pivot: Option<String>,
+    /// Beside figures of each row their share in the total ‖ 在每行数字旁加上占合计的比例
+    #[arg(long, conflicts_with_all = ["compare", "pivot"])]
+    shares: bool,
     /// How to show figures: {sheet-formats} ‖ 显示方式： {sheet-formats}
     #[arg(long, value_name = "FORMAT", default_value = "table", hide_default_value = true, value_parser = formats(), hide_possible_values = true)]
     format: String,
@@ -128,21 +138,70 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
 
 /// The sheet that is asked for.
 fn asked(args: &Args, opened: &Opened, period: Option<Period>) -> Result<Sheet, Failure> {
-    let book = &opened.book;
-    let by = |texts: &[String]| texts.iter().map(|text| by::Chosen::parse(book, text.trim())).collect::<Result<Vec<_>, _>>().map_err(Failure);
-    let filters = Filters::of(book, &args.filters.asked()).map_err(Failure)?;
-    let ask = |period, by| stats(book, opened.ask, &Query { period, filters: filters.clone(), by });
-    let sheet = ask(period, by(&args.by)?);
+    let asked = args.filters.asked();
+    let question = args.of.as_deref().map(questions::find).transpose().map_err(Failure)?;
+    if let Some(question) = question {
+        // Before the filters are looked up among activities, where they have no meaning.
+        questions::refuse(question, &asked.given()).map_err(Failure)?;
+    }
+    // Of another question, kinds are its own.
+    let of_services = Asked { kind: if question.is_some() { Vec::new() } else { asked.kind.clone() }, ..asked.clone() };
+    let mut filters = Filters::of(&opened.book, &of_services).map_err(Failure)?;
+    filters.given = asked.given();
+    let kinds = question.map(|question| question.kinds(&opened.book, &asked.kind)).transpose().map_err(Failure)?.flatten();
+    let asking = Question { question, opened, filters, kinds };
+    let sheet = asking.sheet(period, &args.by)?;
     if let (Some(which), Some(period)) = (&args.compare, period) {
         let earlier = if which == "year" { Earlier::Year } else { Earlier::Period }.of(period);
-        return Ok(compare(sheet, &ask(Some(earlier), by(&args.by)?), earlier));
+        return Ok(compare(sheet, &asking.sheet(Some(earlier), &args.by)?, earlier));
+    }
+    if args.shares {
+        if sheet.is_facts {
+            return Err(Failure(say!("--shares needs --by: shares of what?", "--shares 须与 --by 同用：按什么计算占比？")));
+        }
+        let first = question.and_then(|question| (question.measures)().first().copied());
+        let keys: Vec<&str> = SHARED.iter().copied().chain(first).collect();
+        return Ok(shares(sheet, &keys));
     }
     match (&args.pivot, args.by.as_slice()) {
         (None, _) => Ok(sheet),
         (Some(measure), [first, second]) => {
-            let width = |text: &String| by(std::slice::from_ref(text)).map(|by| by.iter().map(|by| by.columns().len()).sum());
-            pivot(sheet, width(first)?, width(second)?, measure, &ask(period, by(std::slice::from_ref(second))?)).map_err(Failure)
+            let own = question.and_then(|question| (question.measures)().first().copied()).unwrap_or("services");
+            let measure = if measure.is_empty() { own } else { measure };
+            let totals = asking.sheet(period, std::slice::from_ref(second))?;
+            pivot(sheet, asking.width(first)?, asking.width(second)?, measure, &totals).map_err(Failure)
         }
         (Some(_), _) => Err(Failure(say!("--pivot needs two dimensions: --by team,quarter", "--pivot 需要两项分列：--by team,quarter"))),
+    }
+}
+
+/// What is asked of a book, but for when and by what.
+struct Question<'a> {
+    /// `None`: services.
+    question: Option<&'static questions::Entry>,
+    opened: &'a Opened,
+    filters: Filters,
+    /// Of which kinds, where another question than services is asked.
+    kinds: Option<HashSet<String>>,
+}
+
+impl Question<'_> {
+    /// The answer for a period, by some dimensions.
+    fn sheet(&self, period: Option<Period>, by: &[String]) -> Result<Sheet, Failure> {
+        let (book, ask) = (&self.opened.book, self.opened.ask);
+        if let Some(question) = self.question {
+            return (question.sheet)(&Asking { book, ask, period, filters: &self.filters, kinds: self.kinds.clone() }, by).map_err(Failure);
+        }
+        let by = by.iter().map(|text| by::Chosen::parse(book, text.trim())).collect::<Result<Vec<_>, _>>().map_err(Failure)?;
+        Ok(stats(book, ask, &Query { period, filters: self.filters.clone(), by }))
+    }
+
+    /// How many columns a dimension takes.
+    fn width(&self, dimension: &str) -> Result<usize, Failure> {
+        let heads = match self.question {
+            Some(question) => (question.heads)(),
+            None => by::ALL.iter().map(|dimension| dimension.heads()).collect(),
+        };
+        by::read(&self.opened.book, dimension.trim(), &heads).map(|(_, axis)| axis.columns().len()).map_err(Failure)
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod by_rule;
 pub mod list;
+pub mod questions;
 pub mod scope;
 pub mod sheet;
 pub mod stats;

@@ -17,6 +17,13 @@ pub struct LeftOut {
     pub rows: usize,
 }
 
+impl LeftOut {
+    /// So many rows, if there are any.
+    pub fn some(what: &'static str, rows: usize) -> Vec<Self> {
+        if rows == 0 { Vec::new() } else { vec![Self { what, rows }] }
+    }
+}
+
 /// What a report rests on.
 #[derive(Clone, Debug)]
 pub struct Scope {
@@ -83,6 +90,11 @@ impl Scope {
         let left_out = (repeated > 0).then_some(LeftOut { what: table.name, rows: repeated }).into_iter().collect();
         let unread = unread(book, |file| book.table(file).is_none_or(|of| of.name == table.name));
         Self { organisation: book.settings.organisation.name.clone(), as_of: ask.as_of, period, filters, left_out, unread }
+    }
+
+    /// The files of some tables of which nothing, or not all, could be read.
+    pub fn unread(book: &Book, tables: &[&str]) -> Vec<String> {
+        unread(book, |file| book.table(file).is_some_and(|table| tables.contains(&table.name)))
     }
 
     /// What could not be counted, as a sentence; `None` where everything was.

@@ -7,7 +7,7 @@ mod belongs;
 mod columns;
 mod names;
 mod thing;
-mod words;
+pub(in crate::figures) mod words;
 
 mod activity;
 mod branch;

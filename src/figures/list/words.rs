@@ -28,11 +28,7 @@ impl Words {
     pub fn of(book: &Book, table: &'static Description, column: &str, texts: &[String]) -> Result<Option<Self>, Text> {
         let Some(number) = table.column(column).filter(|_| !texts.is_empty()) else { return Ok(None) };
         let Some(column) = table.columns.get(usize::from(number)) else { return Ok(None) };
-        let mut among = HashSet::new();
-        for text in texts {
-            among.insert(code(book, column.kind, text).map_err(|all| unknown(column, text, &all))?);
-        }
-        Ok(Some(Self { column: number, code: column.code, among }))
+        Ok(Some(Self { column: number, code: column.code, among: codes(book, column, texts)? }))
     }
 
     /// Whether a row has one of the words.
@@ -40,6 +36,14 @@ impl Words {
         let value = record.as_of(asking, self.code).unwrap_or_else(|| record.shown(self.column, &asking.book.shelf::<R>()));
         matches!(value, Value::Word(word) if self.among.contains(&word.code))
     }
+}
+
+/// The codes of words that are asked for in a column, by code or title.
+///
+/// # Errors
+/// Names a word that the column does not take, and which may have been meant.
+pub fn codes(book: &Book, column: &Column, texts: &[String]) -> Result<HashSet<String>, Text> {
+    texts.iter().map(|text| code(book, column.kind, text).map_err(|all| unknown(column, text, &all))).collect()
 }
 
 fn unknown(column: &Column, text: &str, all: &[String]) -> Text {

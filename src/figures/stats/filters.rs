@@ -105,6 +105,11 @@ impl Filters {
         self.teams.is_some() || self.kinds.is_some() || self.places.is_some() || self.campaigns.is_some() || self.roles.is_some()
     }
 
+    /// Whether a team counts by itself, or by what it is part of.
+    pub fn has_host(&self, team: Option<Row<Team>>) -> bool {
+        within(&self.teams, || team)
+    }
+
     /// The tracks asked for.
     pub fn tracks(&self) -> Option<&HashSet<Word<Tracks>>> {
         self.tracks.as_ref()

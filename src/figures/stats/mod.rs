@@ -7,6 +7,7 @@ pub mod count;
 pub mod filters;
 pub mod measures;
 pub mod pivot;
+pub mod shares;
 
 use crate::book::{Ask, Book};
 use crate::say;
@@ -54,9 +55,11 @@ pub fn stats(book: &Book, ask: Ask, query: &Query) -> Sheet {
         let (mut columns, mut total) = if query.filters.given.is_empty() { state(&look, ask) } else { Default::default() };
         columns.extend(headings);
         total.extend(figures(&overall));
-        let (apart, values) = beside::beside(&look, ask, query);
-        columns.extend(apart);
-        total.extend(values);
+        let apart = beside::beside(book, ask, query);
+        columns.extend(apart.columns);
+        total.extend(apart.values);
+        let mut scope = scope;
+        scope.left_out.extend(apart.left_out);
         return Sheet { notes, ..Sheet::facts("total", t("Overview", "总览"), scope, columns, total) };
     }
     let mut columns: Vec<Column> = query.by.iter().flat_map(Chosen::columns).collect();

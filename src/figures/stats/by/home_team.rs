@@ -6,7 +6,7 @@ use crate::value::Row;
 
 use super::{Dimension, Key, Of, name_in};
 
-pub(super) static DIMENSION: Dimension = Dimension {
+pub(in crate::figures) static DIMENSION: Dimension = Dimension {
     code: "home-team",
     title: t("Home team", "所属服务队"),
     named: true,

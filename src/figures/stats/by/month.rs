@@ -5,7 +5,7 @@ use crate::value::Day;
 
 use super::{Dimension, Key, Label, Of};
 
-pub(super) static DIMENSION: Dimension = Dimension {
+pub(in crate::figures) static DIMENSION: Dimension = Dimension {
     code: "month",
     title: t("Month", "月份"),
     named: false,
@@ -14,7 +14,8 @@ pub(super) static DIMENSION: Dimension = Dimension {
     level: None,
 };
 
-fn key(day: Day) -> Key {
+/// The key of a day.
+pub(in crate::figures) fn key(day: Day) -> Key {
     u32::try_from(day.year()).map_or(Key::Unknown, |year| Key::Of(year * 12 + day.month() - 1))
 }
 

@@ -6,15 +6,15 @@ use crate::say::t;
 use crate::tables::places::Place;
 use crate::tables::vocabulary::PlaceKinds;
 use crate::text::nearest::nearest;
-use crate::value::{Row, Vocabulary, Word};
+use crate::value::{Field, Row, Vocabulary, Word};
 
-use super::{Dimension, Key, Look, Of, Service, name_in};
+use super::{Dimension, Key, Look, Of, name_in};
 
-pub(super) static DIMENSION: Dimension = Dimension {
+pub(in crate::figures) static DIMENSION: Dimension = Dimension {
     code: "place",
     title: t("Place", "地点"),
     named: true,
-    of: Of::Service(key),
+    of: Of::Service(|look, service, level| key_of(look, place_of(look.book, &service.activity), level)),
     label: |look, number| look.row::<Place>(number, |book| name_in(&book.places, book.places.get(Row::new(number)).map(|p| p.name))),
     level: Some(|book, text| {
         book.words.find::<PlaceKinds>(text).map(|word| word.number).ok_or_else(|| {
@@ -28,8 +28,8 @@ pub(super) static DIMENSION: Dimension = Dimension {
     }),
 };
 
-fn key(look: &Look<'_>, service: &Service, level: Option<u32>) -> Key {
-    let place = place_of(look.book, &service.activity);
+/// The key of a place, at a level.
+pub(in crate::figures) fn key_of(look: &Look<'_>, place: Field<Row<Place>>, level: Option<u32>) -> Key {
     let (Some(row), Some(level)) = (place.get(), level) else { return Key::row(place) };
     let wanted = Word::<PlaceKinds>::new(level);
     let levels = &look.book.settings.vocabularies;

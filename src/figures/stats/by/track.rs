@@ -5,7 +5,7 @@ use crate::tables::vocabulary::Tracks;
 
 use super::{Dimension, Key, Of};
 
-pub(super) static DIMENSION: Dimension = Dimension {
+pub(in crate::figures) static DIMENSION: Dimension = Dimension {
     code: "track",
     title: t("Track", "类别"),
     named: false,

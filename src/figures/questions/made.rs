@@ -1,0 +1,190 @@
+//! Sheets made of a question: as a whole, by dimensions, or as figures of the overview.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::book::Book;
+use crate::figures::list::words::codes;
+use crate::figures::stats::by::{self, Axis, Heads, Key, Label, Look};
+use crate::figures::{Column, LeftOut, Scope, Sheet, Value};
+use crate::say;
+use crate::say::{T, Text, t};
+use crate::tables::Description;
+
+use super::dimension::Dimension;
+use super::{Asking, Items, Question};
+
+/// A question, without its type.
+pub struct Entry {
+    /// What `--of` calls it.
+    pub code: &'static str,
+    /// Its heading.
+    pub title: T,
+    /// The filters that have a meaning for it.
+    pub filters: &'static [&'static str],
+    /// The table and the column that `--kind` is about.
+    pub kind: Option<(&'static Description, &'static str)>,
+    /// What `--by` may say.
+    pub heads: fn() -> Vec<Heads>,
+    /// Its figures, by key; the first is how many there are.
+    pub measures: fn() -> Vec<&'static str>,
+    /// Answers it by some dimensions.
+    ///
+    /// # Errors
+    /// There is no such dimension.
+    pub sheet: fn(&Asking<'_>, &[String]) -> Result<Sheet, Text>,
+    /// Its figures in the overview.
+    pub beside: fn(&Asking<'_>) -> Beside,
+}
+
+/// Figures of an overview, and what was left out of them.
+#[derive(Default)]
+pub struct Beside {
+    /// Their columns.
+    pub columns: Vec<Column>,
+    /// Their values.
+    pub values: Vec<Value>,
+    /// What could not be counted.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// The entry of a question in the list.
+pub(super) const fn entry<Q: Question>() -> Entry {
+    Entry {
+        code: Q::CODE,
+        title: Q::TITLE,
+        filters: Q::FILTERS,
+        kind: Q::KIND,
+        heads: || Q::dimensions().iter().map(|dimension| dimension.heads).collect(),
+        measures: || Q::measures().iter().map(|measure| measure.key).collect(),
+        sheet: sheet::<Q>,
+        beside: beside::<Q>,
+    }
+}
+
+/// Refuses filters that have no meaning for a question.
+///
+/// # Errors
+/// Names the first of them, and those that have one.
+pub fn refuse(entry: &Entry, given: &[(&'static str, String)]) -> Result<(), Text> {
+    let Some((name, _)) = given.iter().find(|(name, _)| !entry.filters.contains(name)) else { return Ok(()) };
+    let options: Vec<String> = entry.filters.iter().map(|name| format!("--{name}")).collect();
+    let takes = if options.is_empty() {
+        say!("none of the filters has", "没有可用的筛选")
+    } else {
+        say!("these have: {options}", "可用：{options}", options = Text::list(options.iter().map(|option| Text::same(option.as_str()))))
+    };
+    let own = (entry.heads)().iter().any(|heads| heads.code == *name);
+    let own = if own { say!("; --by {name} tells them apart", "；可用 --by {name} 分列", name = name) } else { Text::default() };
+    Err(say!(
+        "--{name} has no meaning for --of {code}; {takes}{own}",
+        "--{name} 对 --of {code} 没有意义；{takes}{own}",
+        name = name,
+        code = entry.code,
+        takes = takes,
+        own = own
+    ))
+}
+
+impl Entry {
+    /// The codes of the kinds that are asked for; `None`: of any kind.
+    ///
+    /// # Errors
+    /// Names a word that is no kind, and what may have been meant.
+    pub fn kinds(&self, book: &Book, texts: &[String]) -> Result<Option<HashSet<String>>, Text> {
+        let column = self.kind.and_then(|(table, code)| table.columns.iter().find(|column| column.code == code));
+        column.filter(|_| !texts.is_empty()).map(|column| codes(book, column, texts)).transpose()
+    }
+}
+
+/// What is in question, of the kinds that are asked for.
+fn items<Q: Question>(asking: &Asking<'_>) -> Items<Q::Item> {
+    let mut found = Q::items(asking);
+    let kind = Q::KIND.and_then(|(_, code)| Q::dimensions().into_iter().find(|dimension| dimension.heads.code == code));
+    if let (Some(kinds), Some(kind)) = (&asking.kinds, kind) {
+        let look = Look { book: asking.book };
+        let is_asked = |key| matches!(key, Key::Of(number) if kinds.contains(&(kind.heads.label)(&look, number).code));
+        found.items.retain(|item| is_asked(kind.key(asking.book, item, None)));
+    }
+    found
+}
+
+fn beside<Q: Question>(asking: &Asking<'_>) -> Beside {
+    let found = items::<Q>(asking);
+    if !Q::is_in_overview(&found, asking.book) {
+        return Beside::default();
+    }
+    let items: Vec<&Q::Item> = found.items.iter().collect();
+    let mut beside = Beside { left_out: found.left_out, ..Beside::default() };
+    for measure in Q::measures() {
+        if let Some((key, title)) = measure.overview {
+            beside.columns.push(Column::figure(key, title));
+            beside.values.push((measure.value)(&items));
+        }
+    }
+    beside
+}
+
+fn sheet<Q: Question>(asking: &Asking<'_>, by: &[String]) -> Result<Sheet, Text> {
+    let book = asking.book;
+    let dimensions = Q::dimensions();
+    let heads: Vec<Heads> = dimensions.iter().map(|dimension| dimension.heads).collect();
+    let asked: Vec<&str> = if by.is_empty() { Q::BY.into_iter().collect() } else { by.iter().map(|text| text.trim()).collect() };
+    let mut chosen: Vec<(&Dimension<Q::Item>, Axis)> = Vec::new();
+    for text in asked {
+        let (n, axis) = by::read(book, text, &heads)?;
+        chosen.extend(dimensions.get(n).map(|dimension| (dimension, axis)));
+    }
+    let found = items::<Q>(asking);
+    let mut left_out = found.left_out;
+    left_out.extend(Q::left_out(asking));
+    let scope = Scope {
+        period: asking.period,
+        filters: asking.filters.given.clone(),
+        left_out,
+        unread: Scope::unread(book, Q::TABLES),
+        ..Scope::bare(book, asking.ask)
+    };
+    let mut notes = Q::notes(book);
+    let absent = Q::TABLES.iter().all(|table| !book.layout.has(crate::tables::number_of(table)));
+    if absent {
+        let said = say!("The book has no table {table}.", "台账中没有表 {table}。", table = Q::TABLES.join(", "));
+        notes = vec![said];
+    }
+    let measures = Q::measures();
+    let figures = |items: &[&Q::Item]| measures.iter().map(|measure| (measure.value)(items)).collect::<Vec<Value>>();
+    let headings = measures.iter().map(|measure| measure.column());
+    let all: Vec<&Q::Item> = found.items.iter().collect();
+    if chosen.is_empty() {
+        return Ok(Sheet { notes, ..Sheet::facts("total", Q::TITLE, scope, headings.collect(), figures(&all)) });
+    }
+    let mut columns: Vec<Column> = chosen.iter().flat_map(|(_, axis)| axis.columns()).collect();
+    let mut total = vec![Value::Empty; columns.len()];
+    if let Some(first) = total.first_mut() {
+        *first = Value::word("total", t("Total", "合计"));
+    }
+    columns.extend(headings);
+    total.extend(figures(&all));
+    let mut rows: Vec<(Vec<Label>, Vec<Value>)> = groups(book, &chosen, &all)
+        .into_iter()
+        .map(|(keys, items)| (chosen.iter().zip(keys).map(|((_, axis), key)| axis.label(&Look { book }, key)).collect(), figures(&items)))
+        .collect();
+    rows.sort_by(|(a, _), (b, _)| a.cmp(b));
+    let rows = rows
+        .into_iter()
+        .map(|(labels, figures)| chosen.iter().zip(labels).flat_map(|((_, axis), label)| axis.values(label)).chain(figures).collect())
+        .collect();
+    let by = Text::list(chosen.iter().map(|(_, axis)| axis.title()));
+    let by = Text { en: by.en.to_lowercase(), zh: by.zh };
+    let title = say!("{what}, by {by}", "{what}，按{by}", what = Q::TITLE, by = by);
+    Ok(Sheet { total: Some(total), notes, ..Sheet::list("rows", title, scope, columns, rows) })
+}
+
+/// The items with the same keys, together.
+fn groups<'i, I>(book: &Book, chosen: &[(&Dimension<I>, Axis)], items: &[&'i I]) -> HashMap<Vec<Key>, Vec<&'i I>> {
+    let mut groups: HashMap<Vec<Key>, Vec<&'i I>> = HashMap::new();
+    for item in items {
+        let keys = chosen.iter().map(|(dimension, axis)| dimension.key(book, item, axis.level)).collect();
+        groups.entry(keys).or_default().push(item);
+    }
+    groups
+}

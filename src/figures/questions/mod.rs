@@ -1,0 +1,152 @@
+//! What is counted beside services, one file a question: requests, commitments, exchanges … Each answers `stats --of`, as a whole or by
+//! one or two dimensions of its own, and gives the overview its figures. A new one is a file here, its `mod` line, and its line in the list.
+
+mod commitments;
+mod dimension;
+mod exchanges;
+mod made;
+mod measure;
+mod pairings;
+mod publicity;
+mod recognitions;
+mod requests;
+mod stars;
+mod trainings;
+
+pub use made::{Beside, Entry, refuse};
+
+use std::collections::HashSet;
+
+use crate::book::{Ask, Book};
+use crate::say;
+use crate::say::{T, Text};
+use crate::tables::volunteers::Volunteer;
+use crate::tables::{Description, Record, Table};
+use crate::text::nearest::nearest;
+use crate::value::{Day, Period, Row};
+
+use super::LeftOut;
+use super::stats::Filters;
+use dimension::Dimension;
+use made::entry;
+use measure::Measure;
+
+/// All questions, in the order of the overview.
+pub static ALL: &[Entry] = &[
+    entry::<requests::Requests>(),
+    entry::<commitments::Commitments>(),
+    entry::<pairings::Pairings>(),
+    entry::<exchanges::Exchanges>(),
+    entry::<trainings::Trainings>(),
+    entry::<stars::Stars>(),
+    entry::<recognitions::Recognitions>(),
+    entry::<publicity::PublicityOf>(),
+];
+
+/// The question that `--of` calls by a name.
+///
+/// # Errors
+/// There is none of that name; says what may have been meant.
+pub fn find(code: &str) -> Result<&'static Entry, Text> {
+    ALL.iter().find(|entry| entry.code == code).ok_or_else(|| {
+        let all: Vec<&str> = ALL.iter().map(|entry| entry.code).collect();
+        match nearest(code, all.iter().copied(), 1).first() {
+            Some(near) => say!("--of takes no '{code}'; did you mean {near}?", "--of 不接受“{code}”；是不是 {near}？", code = code, near = near),
+            None => say!("--of takes no '{code}', but {all}", "--of 不接受“{code}”，可用：{all}", code = code, all = all.join(", ")),
+        }
+    })
+}
+
+/// What is asked.
+pub struct Asking<'a> {
+    /// The book.
+    pub book: &'a Book,
+    /// The day.
+    pub ask: Ask,
+    /// The period, where one is asked for.
+    pub period: Option<Period>,
+    /// Which rows count; only filters that the question takes.
+    pub filters: &'a Filters,
+    /// Of which kinds they are, by code; `None`: of any.
+    pub kinds: Option<HashSet<String>>,
+}
+
+impl Asking<'_> {
+    /// Whether a day is in question.
+    fn has(&self, day: Day) -> bool {
+        day <= self.ask.as_of && self.period.is_none_or(|period| period.has(day))
+    }
+
+    /// Whether somebody is asked about; nobody is, where people are asked about.
+    fn has_volunteer(&self, volunteer: Option<Row<Volunteer>>) -> bool {
+        match volunteer.and_then(|row| Some((row, self.book.volunteers.get(row)?))) {
+            Some((row, record)) => self.filters.has_volunteer(row, &record),
+            None => !self.filters.is_about_people(),
+        }
+    }
+}
+
+/// One question: what it counts, by what, and which figures.
+trait Question: 'static {
+    /// What is counted: mostly a row of a table, as it stood on the day asked about.
+    type Item;
+    /// What `--of` calls it.
+    const CODE: &'static str;
+    /// Its heading.
+    const TITLE: T;
+    /// The tables that it rests on.
+    const TABLES: &'static [&'static str];
+    /// The filters that have a meaning for it.
+    const FILTERS: &'static [&'static str];
+    /// The table and the column that `--kind` is about, if it has a meaning; a dimension of that name tells kinds apart.
+    const KIND: Option<(&'static Description, &'static str)> = None;
+    /// By what it is told where nobody says; `None`: as a whole.
+    const BY: Option<&'static str> = None;
+
+    /// What is in question.
+    fn items(asking: &Asking<'_>) -> Items<Self::Item>;
+    /// By what it can be told.
+    fn dimensions() -> Vec<Dimension<Self::Item>>;
+    /// Its figures, in the order of their columns; the first is how many there are.
+    fn measures() -> Vec<Measure<Self::Item>>;
+    /// What a reader must know of the figures.
+    fn notes(_: &Book) -> Vec<Text> {
+        Vec::new()
+    }
+    /// What could not be counted, of tables that the overview looks through anyway.
+    fn left_out(_: &Asking<'_>) -> Vec<LeftOut> {
+        Vec::new()
+    }
+    /// Whether the overview has it.
+    fn is_in_overview(items: &Items<Self::Item>, book: &Book) -> bool {
+        let _ = items;
+        Self::TABLES.iter().any(|table| book.layout.has(crate::tables::number_of(table)))
+    }
+}
+
+/// What is in question, and what could not be counted.
+struct Items<I> {
+    items: Vec<I>,
+    left_out: Vec<LeftOut>,
+}
+
+impl<I> Items<I> {
+    /// The rows of a table whose day is in question. A row without a readable day is in question and left out, as one that is `lost` is.
+    fn of<R: Record>(
+        asking: &Asking<'_>,
+        table: &Table<R>,
+        day: impl Fn(&R) -> Option<Day>,
+        is_lost: impl Fn(&R) -> bool,
+        mut item: impl FnMut(Row<R>, R, Day) -> Option<I>,
+    ) -> Self {
+        let (mut items, mut lost) = (Vec::new(), table.repeated);
+        for (row, record) in table.iter() {
+            match day(&record) {
+                Some(day) if !asking.has(day) => {}
+                Some(day) if !is_lost(&record) => items.extend(item(row, record, day)),
+                _ => lost += 1,
+            }
+        }
+        Self { items, left_out: LeftOut::some(R::DESCRIPTION.name, lost) }
+    }
+}

@@ -1,0 +1,99 @@
+//! Pairings that lasted on a day of the period, the households they reached, and those raised in it.
+
+use crate::figures::LeftOut;
+use crate::figures::stats::by::{self, Key, Label};
+use crate::say::{T, Text, t};
+use crate::tables::Description;
+use crate::tables::pairings::{Pairing, PairingKind};
+use crate::tables::volunteers::Volunteer;
+use crate::value::fixed::Fixed;
+use crate::value::{Day, Row};
+
+use super::dimension::Dimension;
+use super::measure::{Measure, count, distinct};
+use super::{Asking, Items, Question};
+
+/// `--of pairings`.
+pub(super) struct Pairings;
+
+/// A pairing that lasted.
+pub(super) struct Item {
+    pairing: Pairing,
+    /// The last of its days that is in question.
+    last: Day,
+    volunteer: Row<Volunteer>,
+    households: u64,
+    is_raised: bool,
+}
+
+impl Question for Pairings {
+    type Item = Item;
+    const CODE: &'static str = "pairings";
+    const TITLE: T = t("Pairings", "结对帮扶");
+    const TABLES: &'static [&'static str] = &["pairings"];
+    const FILTERS: &'static [&'static str] = &["kind", "place", "branch", "track", "volunteer"];
+    const KIND: Option<(&'static Description, &'static str)> = Some((&crate::tables::pairings::DESCRIPTION, "kind"));
+
+    fn items(asking: &Asking<'_>) -> Items<Item> {
+        let pairings = &asking.book.pairings;
+        let first = asking.period.map_or(Day::MIN, |period| period.from);
+        let last = asking.period.map_or(asking.ask.as_of, |period| period.to.min(asking.ask.as_of));
+        let (mut items, mut lost) = (Vec::new(), pairings.repeated);
+        for (_, pairing) in pairings.iter() {
+            let lasted = pairing.from.get().is_none_or(|from| from <= last) && pairing.to.get().is_none_or(|to| first <= to);
+            if !lasted {
+                continue;
+            }
+            let is_lost = pairing.id.get().is_none() || pairing.from.get().is_none() || pairing.to.is_broken();
+            let (Some(volunteer), Some(households), false) = (pairing.volunteer.get(), pairing.households.get(), is_lost) else {
+                lost += 1;
+                continue;
+            };
+            if asking.has_volunteer(Some(volunteer)) && asking.filters.has_place(pairing.place.get()) {
+                items.push(Item {
+                    pairing,
+                    last: pairing.to.get().map_or(last, |to| to.min(last)),
+                    volunteer,
+                    households: u64::from(households.0),
+                    is_raised: pairing.raised.get().is_some_and(|day| asking.has(day)),
+                });
+            }
+        }
+        Items { items, left_out: LeftOut::some("pairings", lost) }
+    }
+
+    fn dimensions() -> Vec<Dimension<Item>> {
+        let mut all = vec![
+            Dimension::own(KIND, |_, item: &Item, _| item.pairing.kind.get().map_or(Key::Unknown, |kind| Key::Of(u32::from(kind.number())))),
+            Dimension::own(by::place::DIMENSION.heads(), |look, item: &Item, level| by::place::key_of(look, item.pairing.place, level)),
+        ];
+        all.extend(Dimension::of_people(|item: &Item| Some((item.last, item.volunteer))));
+        all
+    }
+
+    fn measures() -> Vec<Measure<Item>> {
+        vec![
+            Measure::<Item>::new("pairings", t("Pairings", "结对数"), |items| count(items.len())).in_overview("pairings", t("Pairings", "结对帮扶")),
+            Measure::<Item>::new("households", t("Households", "户数"), |items| reached(items, |_| true))
+                .in_overview("households_reached", t("Households reached", "结对帮扶户数")),
+            Measure::<Item>::new("households_raised", t("Raised", "脱困户数"), |items| reached(items, |item| item.is_raised))
+                .in_overview("households_raised", t("Households raised", "脱困户数")),
+            Measure::<Item>::new("volunteers", t("Volunteers", "志愿者人数"), |items| distinct(items.iter().map(|item| item.volunteer))),
+        ]
+    }
+}
+
+const KIND: by::Heads = by::Heads {
+    code: "kind",
+    title: t("Kind", "类型"),
+    named: false,
+    label: |_, number| {
+        let kind = PairingKind::nth(u8::try_from(number).unwrap_or_default());
+        Label { order: u64::from(number), code: kind.code().to_owned(), title: Text::from(kind.title()) }
+    },
+    level: None,
+};
+
+fn reached(items: &[&Item], is: fn(&Item) -> bool) -> crate::figures::Value {
+    crate::figures::Value::Count(items.iter().filter(|item| is(item)).map(|item| item.households).sum())
+}
