@@ -123,3 +123,34 @@ fn github_is_told_paths_of_the_repository() {
     std::fs::create_dir(folder.path().join(".git")).unwrap();
     assert_eq!(told(&book, "", "/nowhere"), "::error file=books/river/volunteers.csv");
 }
+
+#[test]
+fn without_a_book_rollbook_alone_says_what_to_do_next() {
+    let empty = tempfile::tempdir().unwrap();
+    let (out, err, code) = run(&mut rollbook(empty.path()));
+    assert_eq!((out.as_str(), code), ("", 2));
+    assert!(err.contains("rollbook -C FOLDER") && err.contains("format = 1") && err.contains("rollbook --help"), "{err}");
+    let (_, err, _) = run(rollbook(empty.path()).args(["--lang", "zh-CN"]));
+    assert!(err.contains("这里没有台账") && err.contains("rollbook --help"), "{err}");
+    let (_, err, code) = run(rollbook(empty.path()).args(["-C", "nowhere"]));
+    assert!(code == 2 && err.contains("no such folder"), "{err}");
+}
+
+#[test]
+fn help_has_every_command_once_and_is_the_same_either_way() {
+    let empty = tempfile::tempdir().unwrap();
+    let (help, _, code) = run(rollbook(empty.path()).arg("--help"));
+    assert_eq!(code, 0);
+    let groups: Vec<&str> = help.lines().filter(|line| !line.starts_with(' ') && line.ends_with(':')).collect();
+    assert_eq!(groups, ["Every day:", "People:", "Other tables:", "For scripts and git:", "Options:"]);
+    for command in ["check", "due", "stats", "team", "centre", "fmt", "help"] {
+        let lines = help.lines().filter(|line| line.starts_with(&format!("  {command} "))).count();
+        assert_eq!(lines, 1, "{command}");
+    }
+    assert_eq!(run(rollbook(empty.path()).arg("help")).0, help);
+    for arguments in [&["check"][..], &["stats"], &["team"], &["team", "list"]] {
+        let by_option = run(rollbook(empty.path()).args(arguments).arg("--help"));
+        let by_command = run(rollbook(empty.path()).arg("help").args(arguments));
+        assert_eq!(by_option, by_command, "{arguments:?}");
+    }
+}

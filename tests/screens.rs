@@ -34,11 +34,26 @@ screens! {
     stats_by_track: "stats --by track";
     stats_of_backbone: "stats --role backbone --by month";
     stats_of_a_quarter: "stats --period 2026Q1";
+    state: "";
+    due: "due";
     help: "--help";
+    help_of_a_noun: "help volunteer list";
     help_check: "check --help";
     help_stats: "stats --help";
     explain_rule: "explain M001";
     help_list: "request list --help";
     help_show: "pairing show --help";
     mistaken: "stats --by tem";
+}
+
+#[test]
+fn the_state_of_a_book_fits_on_a_screen_of_24_lines() {
+    for book in ["quickstart", "quickstart-zh", "chengdong", "wucheng", "broken"] {
+        for lang in ["en", "zh-CN"] {
+            let screen = screen(book, &format!("--lang {lang}"));
+            // Without the lines of the command and its exit code, and one for the next prompt.
+            let lines = screen.lines().count() - 2;
+            assert!(lines < 24, "{book} {lang}: {lines} lines\n{screen}");
+        }
+    }
 }

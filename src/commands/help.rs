@@ -1,11 +1,18 @@
-//! Help in both languages. A help text says both, parted by ` ‖ `; here one of them is kept, and clap's own words are put into Chinese.
+//! Help in both languages, its commands in groups. A help text says both, parted by ` ‖ `; here one of them is kept, and clap's own words
+//! are put into Chinese. `rollbook help COMMAND` shows the same as `rollbook COMMAND --help`.
 
-use clap::{Arg, ArgAction, Command};
+use clap::builder::Styles;
+use clap::{Arg, ArgAction, Command, CommandFactory};
 
-use crate::figures::questions;
 use crate::figures::stats::by;
+use crate::figures::{list, questions};
 use crate::render::{check, manual, sheet};
+use crate::say;
 use crate::say::{Lang, t};
+use crate::text::nearest::nearest;
+use crate::text::width::wrap;
+
+use super::{Cli, Common, Exit, Failure, Host, language, noun, open};
 
 const PARTING: char = '‖';
 
@@ -29,13 +36,78 @@ fn part(text: &str, lang: Lang) -> String {
     }
 }
 
+/// Show the help of a command ‖ 显示一个命令的帮助
+#[derive(clap::Args)]
+#[command(after_help = "rollbook help\nrollbook help team show ‖ rollbook help\nrollbook help team show")]
+pub struct Args {
+    /// The command, and the verb of a noun; without it, all commands ‖ 命令，以及名词的动词；省略则列出全部命令
+    #[arg(value_name = "COMMAND")]
+    command: Vec<String>,
+}
+
+/// Runs the command. It needs no book; in a book it speaks its language.
+///
+/// # Errors
+/// There is no such command.
+pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, anyhow::Error> {
+    let start = common.directory.as_ref().map_or_else(|| host.directory.clone(), |d| host.directory.join(d));
+    let lang = language(common, open::language_of_book(&start), host);
+    let mut command = translated(lang, host);
+    command.build();
+    let mut asked = &mut command;
+    for name in &args.command {
+        let all: Vec<String> = asked.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+        let unknown = || match nearest(name, all.iter().map(String::as_str), 1).first() {
+            Some(near) => say!("there is no command '{name}'; did you mean {near}?", "没有命令“{name}”；是不是 {near}？", name = name, near = near),
+            None => say!("there is no command '{name}'; rollbook help lists them", "没有命令“{name}”；rollbook help 列出全部命令", name = name),
+        };
+        asked = asked.find_subcommand_mut(name).ok_or_else(|| Failure(unknown()))?;
+    }
+    let shown = asked.render_help();
+    let text = if host.color(common.color.as_deref()) { shown.ansi().to_string() } else { shown.to_string() };
+    host.print(&text)?;
+    Ok(Exit::Fine)
+}
+
+/// The command line in one language, as wide as a terminal; every noun with the options that it goes by.
+pub fn translated(lang: Lang, host: &Host<'_>) -> Command {
+    let width = host.width().unwrap_or(100);
+    let command = list::ALL.iter().fold(Cli::command(), |command, noun| command.mut_subcommand(noun.code, |sub| noun::fitting(sub, noun)));
+    translate(command.term_width(width), lang, width)
+}
+
 /// A command line that speaks one language.
-pub fn translate(command: Command, lang: Lang) -> Command {
+pub fn translate(command: Command, lang: Lang, width: usize) -> Command {
     let options = t("Options", "选项").get(lang);
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
     let version = version.help_heading(options).help(t("Print the version", "显示版本").get(lang));
     let name = command.get_name().to_owned();
-    spoken(command.disable_version_flag(true), lang, &name).arg(version)
+    let command = spoken(command.disable_version_flag(true), lang, &name).arg(version);
+    let template = grouped(&command, lang, width);
+    command.help_template(template)
+}
+
+/// What help looks like where the commands are in groups: clap knows no headings among commands.
+fn grouped(command: &Command, lang: Lang, width: usize) -> String {
+    let header = Styles::styled().get_header().to_owned();
+    let literal = Styles::styled().get_literal().to_owned();
+    let colon = t(":", "：").get(lang);
+    let longest = command.get_subcommands().map(|sub| sub.get_name().len()).max().unwrap_or_default();
+    let mut out = format!("{{about-with-newline}}\n{header}{}{header:#}{colon} {{usage}}\n", t("Usage", "用法").get(lang));
+    for group in super::Group::ALL {
+        out.push_str(&format!("\n{header}{}{colon}{header:#}\n", group.title().get(lang)));
+        let of_group = command.get_subcommands().zip(super::Command::GROUPS).filter(|(_, of)| **of == group);
+        for (sub, _) in of_group {
+            let (name, about) = (sub.get_name(), sub.get_about().map(ToString::to_string).unwrap_or_default());
+            let indent = longest + 4;
+            // What a command does stands under itself where it takes more than a line.
+            let lines = wrap(&about, Some(width.saturating_sub(indent).max(20)));
+            let lines = lines.trim_end().replace('\n', &format!("\n{}", " ".repeat(indent)));
+            out.push_str(&format!("  {literal}{name}{literal:#}{}  {lines}\n", " ".repeat(longest - name.len())));
+        }
+    }
+    out.push_str(&format!("\n{header}{}{colon}{header:#}\n{{options}}{{after-help}}\n", t("Options", "选项").get(lang)));
+    out
 }
 
 /// A command and those below it in one language; `path` is how it is called.
@@ -50,7 +122,8 @@ fn spoken(command: Command, lang: Lang, path: &str) -> Command {
         called.push_str(&if argument.is_required_set() { format!(" <{name}>") } else { format!(" [{name}]") });
     }
     if has_commands {
-        called.push_str(t(" <COMMAND>", " <命令>").get(lang));
+        let command = if command.is_subcommand_required_set() { t(" <COMMAND>", " <命令>") } else { t(" [COMMAND]", " [命令]") };
+        called.push_str(command.get(lang));
     }
     let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
     let help = help.help_heading(options).help(t("Print help", "显示帮助").get(lang));
@@ -79,8 +152,6 @@ fn words(mut command: Command, lang: Lang) -> Command {
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
-
     use super::*;
 
     fn each(command: &Command, look: &mut impl FnMut(String, String)) {

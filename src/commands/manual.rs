@@ -25,6 +25,14 @@ pub fn page() -> Vec<Block> {
     ];
     let exits = Exit::ALL.iter().map(|exit| vec![Text::same(format!("`{}`", exit.code())), exit.about().into()]);
     page.push(Block::Rows(vec![t("Exit code", "退出码"), t("Means", "含义")], exits.collect()));
+    page.push(Block::Heading(2, Text::same("rollbook")));
+    page.push(Block::Paragraph(say!(
+        "Without a command: the state of the book on one screen. How many there are; this quarter so far, beside the same days of the last; what \
+         is due within 30 days; the findings, with the rules broken most. Outside a book it says what to do next, and exits with 2.",
+        "不写命令：在一屏内显示台账概况。包括人数和队数，本季至今与上季同期的对比，30 天内的待办，以及问题数和问题最多的规则。不在台账里时，提示下一步怎么做，退出码是 2。"
+    )));
+    page.push(arguments(cli.get_arguments().filter(|arg| is_told(arg))));
+    page.push(Block::Code("console", Text::same("$ rollbook")));
     let (nouns, verbs): (Vec<&Command>, Vec<&Command>) = cli.get_subcommands().partition(|command| command.has_subcommands());
     for command in verbs {
         whole(&mut page, 2, &format!("rollbook {}", command.get_name()), command, Text::default());

@@ -3,10 +3,12 @@
 //! A new command is a file here, its `mod` line, and its line in the list.
 
 pub mod check;
+pub mod due;
 pub mod explain;
 pub mod fix;
 pub mod fmt;
 pub mod help;
+pub mod home;
 pub mod host;
 pub mod manual;
 pub mod noun;
@@ -19,20 +21,23 @@ pub use host::Host;
 
 use std::ffi::OsString;
 
-use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{FromArgMatches, Parser, Subcommand};
 
 use crate::say::{Lang, T, Text, t};
 
 /// Keeps the records of a volunteer-service organisation as plain text. ‖ 用纯文本管理志愿服务组织的台账。
 #[derive(Parser)]
-#[command(name = "rollbook", version, disable_help_subcommand = true, arg_required_else_help = true)]
+#[command(name = "rollbook", version, disable_help_subcommand = true)]
 pub struct Cli {
     /// What every command takes.
     #[command(flatten)]
     pub common: Common,
-    /// The command.
+    /// What goes without a command.
+    #[command(flatten)]
+    pub home: home::Args,
+    /// The command; without one the state of the book is shown.
     #[command(subcommand)]
-    pub command: Command,
+    pub command: Option<Command>,
 }
 
 /// What every command takes.
@@ -52,9 +57,37 @@ pub struct Common {
     pub quiet: bool,
 }
 
-/// Lists the commands.
+/// What help puts together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// What a coordinator does every day.
+    Daily,
+    /// Teams, volunteers and what belongs to them.
+    People,
+    /// The tables besides.
+    Tables,
+    /// For scripts and for git.
+    Scripts,
+}
+
+impl Group {
+    /// All groups, in the order of help.
+    pub const ALL: [Self; 4] = [Self::Daily, Self::People, Self::Tables, Self::Scripts];
+
+    /// Its heading.
+    pub fn title(self) -> T {
+        match self {
+            Self::Daily => t("Every day", "日常"),
+            Self::People => t("People", "人员"),
+            Self::Tables => t("Other tables", "其他表"),
+            Self::Scripts => t("For scripts and git", "用于脚本和 git"),
+        }
+    }
+}
+
+/// Lists the commands, each with its group in the help.
 macro_rules! commands {
-    (verbs { $($(#[doc = $about:literal])* $variant:ident => $module:ident;)+ } nouns { $($(#[doc = $noun_about:literal])* $noun:ident = $code:literal;)+ }) => {
+    (verbs { $($(#[doc = $about:literal])* $variant:ident => $module:ident in $group:ident;)+ } nouns { $($(#[doc = $noun_about:literal])* $noun:ident = $code:literal in $noun_group:ident;)+ }) => {
         /// A command.
         #[derive(Subcommand)]
         pub enum Command {
@@ -63,6 +96,9 @@ macro_rules! commands {
         }
 
         impl Command {
+            /// The groups of the commands, in the order of the list.
+            const GROUPS: &'static [Group] = &[$(Group::$group,)+ $(Group::$noun_group,)+];
+
             fn run(&self, host: &mut Host<'_>, common: &Common) -> Result<Exit, anyhow::Error> {
                 match self {
                     $(Self::$variant(args) => $module::run(args, host, common),)+
@@ -76,49 +112,53 @@ macro_rules! commands {
 commands! {
     verbs {
     /// Check the book and tell everything that is wrong with it ‖ 检查台账，列出全部问题
-    Check => check;
+    Check => check in Daily;
+    /// Show what is due: activities, answers, commitments, leaves, summaries ‖ 列出待办：活动、答复、承诺、暂离、总结
+    Due => due in Daily;
     /// Explain a rule, a table, a column or a setting, or list them all ‖ 解释一条规则、一个表、一列或一项设置，或列出全部
-    Explain => explain;
+    Explain => explain in Daily;
     /// Write the files of the book in one canonical way, every value kept ‖ 把台账文件整理成统一的写法，内容不变
-    Fmt => fmt;
+    Fmt => fmt in Scripts;
+    /// Show the help of a command ‖ 显示一个命令的帮助
+    Help => help in Daily;
     /// Count services, participations, hours, beneficiaries and outcomes ‖ 统计服务次数、参加人次、服务时长、受益人次和成效
-    Stats => stats;
+    Stats => stats in Daily;
     }
     nouns {
     /// Teams: list them, or show one ‖ 服务队：列出，或查看一支
-    Team = "team";
+    Team = "team" in People;
     /// Volunteers: list them, or show one ‖ 志愿者：列出，或查看一名
-    Volunteer = "volunteer";
+    Volunteer = "volunteer" in People;
     /// Activities: list them, or show one ‖ 活动：列出，或查看一次
-    Activity = "activity";
+    Activity = "activity" in Daily;
     /// Requests: list them, or show one ‖ 服务需求：列出，或查看一项
-    Request = "request";
+    Request = "request" in Daily;
     /// Commitments: list them, or show one ‖ 承诺：列出，或查看一项
-    Commitment = "commitment";
+    Commitment = "commitment" in People;
     /// Pairings: list them, or show one ‖ 结对帮扶：列出，或查看一对
-    Pairing = "pairing";
+    Pairing = "pairing" in People;
     /// Recognitions: list them, or show one ‖ 表彰奖励：列出，或查看一项
-    Recognition = "recognition";
+    Recognition = "recognition" in People;
     /// Mutual labour: list it, or show one ‖ 互利换工：列出，或查看一次
-    Exchange = "exchange";
+    Exchange = "exchange" in Tables;
     /// Publicity: list it, or show one ‖ 宣传：列出，或查看一条
-    Publicity = "publicity";
+    Publicity = "publicity" in Tables;
     /// Trainings: list them, or show one ‖ 培训：列出，或查看一次
-    Training = "training";
+    Training = "training" in People;
     /// Leaves: list them, or show one ‖ 暂离：列出，或查看一次
-    Leave = "leave";
+    Leave = "leave" in People;
     /// Campaigns: list them, or show one ‖ 活动品牌：列出，或查看一个
-    Campaign = "campaign";
+    Campaign = "campaign" in Tables;
     /// Places: list them, or show one ‖ 地点：列出，或查看一处
-    Place = "place";
+    Place = "place" in Tables;
     /// Centres: list them, or show one ‖ 服务中心：列出，或查看一个
-    Centre = "centre";
+    Centre = "centre" in Tables;
     /// Branches: list them, or show one ‖ 党支部：列出，或查看一个
-    Branch = "branch";
+    Branch = "branch" in People;
     /// Service posts: list them, or show one ‖ 服务岗位：列出，或查看一个
-    Post = "post";
+    Post = "post" in Tables;
     /// Certificates: list them, or show one ‖ 志愿服务记录证明：列出，或查看一份
-    Certificate = "certificate";
+    Certificate = "certificate" in People;
     }
 }
 
@@ -178,15 +218,17 @@ impl std::error::Error for Failure {}
 pub fn run(arguments: impl IntoIterator<Item = OsString>, host: &mut Host<'_>) -> Exit {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let lang = host.early_language(&arguments);
-    let command =
-        crate::figures::list::ALL.iter().fold(Cli::command(), |command, noun| command.mut_subcommand(noun.code, |sub| noun::fitting(sub, noun)));
-    let command = help::translate(command.term_width(host.width().unwrap_or(100)), lang);
+    let command = help::translated(lang, host);
     let cli = command.try_get_matches_from(&arguments).and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match cli {
         Ok(cli) => cli,
         Err(error) => return usage::tell(&error, host, lang),
     };
-    match cli.command.run(host, &cli.common) {
+    let done = match &cli.command {
+        Some(command) => cli.home.refuse().map_err(Into::into).and_then(|()| command.run(host, &cli.common)),
+        None => home::run(&cli.home, host, &cli.common),
+    };
+    match done {
         Ok(exit) => exit,
         Err(error) => {
             host.fail(&error, lang);
@@ -202,12 +244,14 @@ pub fn language(common: &Common, book: Option<Lang>, host: &Host<'_>) -> Lang {
 
 #[cfg(test)]
 mod tests {
+    use clap::CommandFactory;
+
     use super::*;
 
     #[test]
     fn the_command_line_is_well_formed_in_both_languages() {
         for lang in [Lang::En, Lang::Zh] {
-            help::translate(Cli::command(), lang).debug_assert();
+            help::translate(Cli::command(), lang, 80).debug_assert();
         }
     }
 }

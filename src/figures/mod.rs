@@ -1,10 +1,12 @@
 //! Figures: one file a question, from the book to a sheet. Nothing here knows how a sheet is shown.
 
 pub mod by_rule;
+pub mod due;
 pub mod list;
 pub mod questions;
 pub mod scope;
 pub mod sheet;
+pub mod state;
 pub mod stats;
 
 pub use scope::{LeftOut, Scope};

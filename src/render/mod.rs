@@ -5,4 +5,5 @@ pub mod diff;
 pub mod escape;
 pub mod excerpt;
 pub mod manual;
+pub mod screen;
 pub mod sheet;

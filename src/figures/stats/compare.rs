@@ -103,7 +103,7 @@ fn key(row: &[Value], keys: usize) -> Vec<String> {
 }
 
 /// The difference, in the unit of the figures; nothing where one of them is missing.
-fn change(now: &Value, was: &Value) -> Value {
+pub fn change(now: &Value, was: &Value) -> Value {
     let amount = |value: &Value| match value {
         Value::Count(n) => i64::try_from(*n).ok().map(|n| Amount::from_ten_thousandths(n.saturating_mul(10_000))),
         Value::Amount(amount) | Value::Percent(amount) => Some(*amount),

@@ -1,0 +1,40 @@
+//! `rollbook due`: what is to be done in the next days, and what is overdue.
+
+use crate::figures::due::due;
+use crate::render::sheet::{FORMATS, Shown};
+
+use super::{Common, Exit, Host, open};
+
+/// Show what is due: activities, answers, commitments, leaves, summaries ‖ 列出待办：活动、答复、承诺、暂离、总结
+#[derive(clap::Args)]
+#[command(after_help = "rollbook due\nrollbook due --within 90 --format csv ‖ rollbook due\nrollbook due --within 90 --format csv")]
+pub struct Args {
+    /// Look so many days ahead: 30 if not said otherwise ‖ 往后看多少天，默认 30 天
+    #[arg(long, value_name = "DAYS", default_value_t = 30, value_parser = clap::value_parser!(i64).range(0..=3660), hide_default_value = true)]
+    within: i64,
+    /// Ask about this day instead of today ‖ 以这一天代替今天
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<String>,
+    /// How to show it: {sheet-formats} ‖ 显示方式： {sheet-formats}
+    #[arg(long, value_name = "FORMAT", default_value = "table", hide_default_value = true, value_parser = formats(), hide_possible_values = true)]
+    format: String,
+}
+
+fn formats() -> Vec<&'static str> {
+    FORMATS.iter().map(|format| format.name).collect()
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// There is no book, or it cannot be read.
+pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, anyhow::Error> {
+    let opened = open::open(host, common, args.as_of.as_deref())?;
+    opened.refuse_if_lost()?;
+    let sheet = due(&opened.book, opened.ask, args.within);
+    if let Some(format) = FORMATS.iter().find(|format| format.name == args.format) {
+        let text = (format.write)(&Shown { sheet: &sheet, lang: opened.lang, width: host.width() });
+        host.print(&text)?;
+    }
+    Ok(Exit::Fine)
+}

@@ -1,0 +1,99 @@
+//! `rollbook` alone: the state of the book on one screen; where there is no book, what to do next.
+
+use crate::disk::{self, NotFound};
+use crate::figures::{Column, Value, by_rule, due, state};
+use crate::findings::Chosen;
+use crate::render::screen::{self, Screen};
+use crate::render::sheet::{FORMATS, Shown};
+use crate::rules;
+use crate::say;
+use crate::say::t;
+
+use super::{Common, Exit, Failure, Host, language, open};
+
+/// So many days ahead is looked for what is due.
+const WITHIN: i64 = 30;
+
+/// What goes without a command.
+#[derive(clap::Args)]
+pub struct Args {
+    /// Without a command: ask about this day instead of today ‖ 不写命令时：以这一天代替今天
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<String>,
+    /// Without a command: how to show the state of the book: table, json, md ‖ 不写命令时：台账概况的显示方式：table、json、md
+    #[arg(long, value_name = "FORMAT", value_parser = ["table", "json", "md"], hide_possible_values = true)]
+    format: Option<String>,
+}
+
+impl Args {
+    /// Refuses what stands before a command and belongs behind it.
+    ///
+    /// # Errors
+    /// Names it.
+    pub fn refuse(&self) -> Result<(), Failure> {
+        let given = [("--as-of", self.as_of.is_some()), ("--format", self.format.is_some())];
+        match given.into_iter().find(|(_, is_given)| *is_given) {
+            Some((name, _)) => Err(Failure(say!("{name} belongs behind the command", "{name} 要写在命令后面", name = name))),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Shows the state of the book.
+///
+/// # Errors
+/// The book cannot be read.
+pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, anyhow::Error> {
+    let start = common.directory.as_ref().map_or_else(|| host.directory.clone(), |d| host.directory.join(d));
+    if let Err(NotFound::NoBook(path)) = disk::find(&start) {
+        let lang = language(common, None, host);
+        let said = say!(
+            "There is no book here: no rollbook.toml in {path} or any folder above.\n\
+             \x20 In another folder?  rollbook -C FOLDER\n\
+             \x20 To begin a book:    make a folder with a file rollbook.toml that says: format = 1\n\
+             \x20 All commands:       rollbook --help",
+            "这里没有台账：{path} 及上级文件夹中都没有 rollbook.toml。\n\
+             \x20 台账在别处：  rollbook -C 文件夹\n\
+             \x20 新建台账：    建一个文件夹，在里面建文件 rollbook.toml，写上 format = 1\n\
+             \x20 全部命令：    rollbook --help",
+            path = path.display()
+        );
+        said.get(lang).lines().for_each(|line| host.tell(line));
+        return Ok(Exit::Failed);
+    }
+    let opened = open::open(host, common, args.as_of.as_deref())?;
+    opened.refuse_if_lost()?;
+    let (book, ask, lang) = (&opened.book, opened.ask, opened.lang);
+    let checked = rules::check(book, ask, &Chosen::default());
+    let mut totals = state::totals(book, ask);
+    let quarter = state::quarter(book, ask);
+    let due = due::due(book, ask, WITHIN);
+    let rules = by_rule::by_rule(book, ask, &checked.findings, Vec::new());
+    if let Some(left_out) = totals.scope.left_out_text() {
+        let said = say!("left out of the figures: {rows}; see rollbook check", "未计入以上数字：{rows}；详见 rollbook check", rows = left_out);
+        host.tell(said.get(lang));
+    }
+    let name = args.format.as_deref().unwrap_or("table");
+    let text = if name == "table" {
+        let width = host.width().unwrap_or(80);
+        screen::write(&Screen { totals: &totals, quarter: quarter.as_ref(), due: &due, rules: &rules, summary: checked.summary, lang, width })
+    } else {
+        let summary = checked.summary;
+        let counts = [
+            ("errors", t("Errors", "错误"), summary.errors),
+            ("warnings", t("Warnings", "警告"), summary.warnings),
+            ("notes", t("Notes", "提示"), summary.notes),
+        ];
+        totals.columns.extend(counts.iter().map(|(key, title, _)| Column::figure(*key, *title)));
+        totals.total.get_or_insert_default().extend(counts.iter().map(|(_, _, n)| Value::Count(*n as u64)));
+        let rules = crate::figures::Sheet { key: "findings", ..rules };
+        let sheets: Vec<Shown<'_>> = [Some(&totals), quarter.as_ref(), Some(&due), Some(&rules)]
+            .into_iter()
+            .flatten()
+            .map(|sheet| Shown { sheet, lang, width: None })
+            .collect();
+        FORMATS.iter().find(|format| format.name == name).map(|format| format.write_all(&sheets)).unwrap_or_default()
+    };
+    host.print(&text)?;
+    Ok(Exit::Fine)
+}
