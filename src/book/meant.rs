@@ -23,24 +23,23 @@ pub enum Owner<R> {
 #[derive(Default)]
 pub struct Meant(HashMap<(FileId, u32, u16), Rc<[u32]>>);
 
-/// So many different ids are looked for among those near; a book with more has other worries.
-const MOST: usize = 100;
-
 impl Meant {
     /// Looks for what may have been meant.
     pub fn of(book: &Book) -> Self {
         let mut near: HashMap<(TableId, &str), Rc<[u32]>> = HashMap::new();
+        let mut looked: HashMap<TableId, usize> = HashMap::new();
         let mut meant = Self::default();
         for fault in &book.faults {
             let (FaultKind::Dangling(column, id, target), Some((file, row))) = (&fault.kind, fault.row) else { continue };
             let Some(number) = book.table(file).and_then(|table| table.column(column.code)) else { continue };
-            let is_known = near.contains_key(&(*target, id.as_str()));
-            let rows = if !is_known && near.len() >= MOST {
-                Rc::from([])
-            } else {
-                let look = || book.keys(*target).map(|keys| keys.nearest(id).iter().filter_map(|id| keys.find(id)).collect());
-                Rc::clone(near.entry((*target, id)).or_insert_with(|| look().unwrap_or_else(|| Rc::from([]))))
-            };
+            let rows = near.entry((*target, id)).or_insert_with(|| {
+                let looked = looked.entry(*target).or_default();
+                *looked += 1;
+                // A book with more ids that point nowhere than can be looked for has other worries.
+                let keys = book.keys(*target).filter(|keys| *looked <= keys.comparable());
+                keys.map_or_else(|| Rc::from([]), |keys| keys.nearest(id).iter().filter_map(|id| keys.find(id)).collect())
+            });
+            let rows = Rc::clone(rows);
             meant.0.insert((file, row, number), rows);
         }
         meant

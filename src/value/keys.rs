@@ -122,6 +122,9 @@ fn head(id: &str) -> u64 {
 /// So many ways of numbering a table's ids are told apart (one a year, say); ids numbered otherwise are hashed.
 const MOST_WAYS: usize = 16;
 
+/// So many pairs of ids may be compared for what was meant by those that are not there: about half a second.
+const MOST_COMPARED: usize = 10_000_000;
+
 /// The ids of one table.
 #[derive(Clone, Default)]
 pub struct Keys {
@@ -213,7 +216,13 @@ impl Keys {
         (0..u32::try_from(self.ends.len()).unwrap_or(u32::MAX)).map(|n| (n, self.id(n))).filter(|(_, id)| !id.is_empty())
     }
 
-    /// The ids nearest to one that is not there.
+    /// How many ids may be compared with all that there are ([`nearest`](Self::nearest)) before a reader would wait for it: every one in a
+    /// book of a few thousand rows, some in a book of a million.
+    pub fn comparable(&self) -> usize {
+        (MOST_COMPARED / self.len().max(1)).max(20)
+    }
+
+    /// The ids nearest to one that is not there; it looks at every id.
     pub fn nearest(&self, id: &str) -> Vec<String> {
         nearest(id, self.iter().map(|(_, id)| id), 3).into_iter().map(str::to_owned).collect()
     }

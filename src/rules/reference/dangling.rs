@@ -2,16 +2,14 @@
 
 use std::collections::HashMap;
 
+use crate::book::Book;
 use crate::findings::{Finding, Found, Level};
 use crate::rules::mend::sure;
 use crate::rules::{Check, Cx, Kind, Rule, column, mend};
 use crate::say;
 use crate::say::{Text, t};
-use crate::tables::branches::Branch;
 use crate::tables::places::Place;
 use crate::tables::summaries::{self, Audience};
-use crate::tables::teams::Team;
-use crate::tables::volunteers::Volunteer;
 use crate::tables::{Column, Fault, FaultKind, Form, Record, Table};
 use crate::value::fixed::Fixed;
 use crate::value::{Field, Kind as ColumnKind, Row, Str, TableId, Target};
@@ -43,17 +41,15 @@ v11,2026-05-01,2026-05-31
     check: Check::Book(check),
 };
 
-/// So many different ids of one table are compared with all that there are: each time that takes a while in a large book.
-const COMPARED: usize = 20;
-
 fn check(cx: &Cx<'_>, found: &mut Found) {
     let mut nearest: HashMap<(TableId, &str), Text> = HashMap::new();
     let mut compared: HashMap<TableId, usize> = HashMap::new();
+    let names = Names::of(cx.book);
     for fault in &cx.book.faults {
         let (column_of, id, table) = match &fault.kind {
             FaultKind::Dangling(column_of, id, table) => (column_of, id, table),
             FaultKind::NoTable(column_of, id) => {
-                found.add(no_table(cx, fault, column_of, id));
+                found.add(no_table(cx, &names, fault, column_of, id));
                 continue;
             }
             FaultKind::NoGrid(column_of, place) => {
@@ -76,14 +72,14 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             if let Some(sure) = &sure {
                 return say!("write {sure}", "写作 {sure}", sure = sure);
             }
-            let so_far = compared.entry(*table).or_default();
-            *so_far += 1;
-            let is_compared = *so_far <= COMPARED;
-            let names = if is_compared { by_name(cx, *table, id) } else { Vec::new() };
-            if let [named] = names.as_slice() {
+            if let [named] = names.rows(*table, id) {
+                let named = cx.book.keys(*table).map(|keys| keys.id(*named)).unwrap_or_default();
                 return say!("this is the name of {named}: write {named}", "这是 {named} 的名称，请写 {named}", named = named);
             }
-            let near = cx.book.keys(*table).filter(|_| is_compared).map(|keys| keys.nearest(id)).unwrap_or_default();
+            let so_far = compared.entry(*table).or_default();
+            *so_far += 1;
+            let keys = cx.book.keys(*table).filter(|keys| *so_far <= keys.comparable());
+            let near = keys.map(|keys| keys.nearest(id)).unwrap_or_default();
             if let [first, more @ ..] = near.as_slice() {
                 return match more {
                     [] => say!("did you mean {first}?", "是不是 {first}？", first = first),
@@ -116,7 +112,7 @@ fn certain(cx: &Cx<'_>, table: TableId, text: &str) -> Option<String> {
 }
 
 /// An id without its table, where several tables may be meant.
-fn no_table(cx: &Cx<'_>, fault: &Fault, column_of: &Column, id: &str) -> Finding {
+fn no_table(cx: &Cx<'_>, names: &Names<'_>, fault: &Fault, column_of: &Column, id: &str) -> Finding {
     let message = say!(
         "{column} says '{id}', and does not say which table that is of",
         "{column}写的是“{id}”，没有写是哪张表的编号",
@@ -126,9 +122,10 @@ fn no_table(cx: &Cx<'_>, fault: &Fault, column_of: &Column, id: &str) -> Finding
     let audiences = (0u8..).zip(Audience::WORDS).map(|(n, word)| (Audience::nth(n).table(), word.code));
     let written: Vec<String> = audiences
         .flat_map(|(table, name)| {
-            let is_id = cx.book.keys(table).is_some_and(|keys| keys.find(id).is_some());
-            let ids = if is_id { vec![id] } else { by_name(cx, table, id) };
-            ids.into_iter().map(move |id| format!("{name}:{id}"))
+            let keys = cx.book.keys(table);
+            let is_id = keys.is_some_and(|keys| keys.find(id).is_some());
+            let named = keys.filter(|_| !is_id).into_iter().flat_map(move |keys| names.rows(table, id).iter().map(|row| keys.id(*row)));
+            is_id.then_some(id).into_iter().chain(named).map(move |id| format!("{name}:{id}"))
         })
         .collect();
     let help = match written.as_slice() {
@@ -163,23 +160,43 @@ fn no_grid(cx: &Cx<'_>, fault: &Fault, column_of: &Column, place: Row<Place>) ->
     cx.fault(fault, message).help(help)
 }
 
-/// The ids of the rows with a name, where somebody wrote the name in place of the id. Two may have the same.
-fn by_name<'a>(cx: &'a Cx<'_>, table: TableId, name: &str) -> Vec<&'a str> {
-    let book = cx.book;
-    if table == Volunteer::TARGET {
-        named(cx, &book.volunteers, name, |volunteer| volunteer.name)
-    } else if table == Team::TARGET {
-        named(cx, &book.teams, name, |team| team.name)
-    } else if table == Place::TARGET {
-        named(cx, &book.places, name, |place| place.name)
-    } else if table == Branch::TARGET {
-        named(cx, &book.branches, name, |branch| branch.name)
-    } else {
-        Vec::new()
-    }
-}
+/// The rows whose names were written where an id belongs: the names of a table are gone over once for all that point nowhere.
+struct Names<'a>(HashMap<TableId, HashMap<&'a str, Vec<u32>>>);
 
-fn named<'a, R: Record + Target>(cx: &'a Cx<'_>, table: &Table<R>, name: &str, of: impl Fn(&R) -> Field<Str>) -> Vec<&'a str> {
-    let rows = table.iter().filter(|(_, record)| of(record).get().is_some_and(|text| table.text(text) == name.trim()));
-    rows.map(|(row, _)| cx.id(row)).take(2).collect()
+impl<'a> Names<'a> {
+    fn of(book: &'a Book) -> Self {
+        let mut names = Self(HashMap::new());
+        for fault in &book.faults {
+            match &fault.kind {
+                FaultKind::Dangling(_, text, table) => names.want(*table, text),
+                FaultKind::NoTable(_, text) => Audience::WORDS.iter().zip(0..).for_each(|(_, n)| names.want(Audience::nth(n).table(), text)),
+                _ => {}
+            }
+        }
+        names.look(&book.volunteers, |volunteer| volunteer.name);
+        names.look(&book.teams, |team| team.name);
+        names.look(&book.places, |place| place.name);
+        names.look(&book.branches, |branch| branch.name);
+        names
+    }
+
+    fn want(&mut self, table: TableId, text: &'a str) {
+        self.0.entry(table).or_default().entry(text.trim()).or_default();
+    }
+
+    /// Two rows may have one name; of more than two, which were meant is no longer asked.
+    fn look<R: Record + Target>(&mut self, table: &'a Table<R>, of: impl Fn(&R) -> Field<Str>) {
+        let Some(wanted) = self.0.get_mut(&R::TARGET) else { return };
+        for (row, record) in table.iter() {
+            let rows = of(&record).get().and_then(|text| wanted.get_mut(table.text(text)));
+            if let Some(rows) = rows.filter(|rows| rows.len() < 2) {
+                rows.push(row.number);
+            }
+        }
+    }
+
+    /// The rows with that name, at most two.
+    fn rows(&self, table: TableId, name: &str) -> &[u32] {
+        self.0.get(&table).and_then(|names| names.get(name.trim())).map(Vec::as_slice).unwrap_or_default()
+    }
 }
