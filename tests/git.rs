@@ -61,6 +61,28 @@ fn what_is_private_and_tracked_is_told() {
 }
 
 #[test]
+fn what_the_readme_has_git_ignore_is_all_that_must_stay_out() {
+    let book = crate::program::book(BOOK);
+    let folder = book.path();
+    for page in ["README.md", "README.zh-CN.md"] {
+        let page = std::fs::read_to_string(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(page)).unwrap();
+        let (_, after) = page.split_once("printf '").unwrap();
+        let (lines, _) = after.split_once("' > .gitignore").unwrap();
+        std::fs::write(folder.join(".gitignore"), lines.replace("\\n", "\n")).unwrap();
+        // What the program makes while it writes, should it be killed then, beside the files of the book.
+        std::fs::create_dir_all(folder.join(".rollbook")).unwrap();
+        std::fs::create_dir_all(folder.join("teams")).unwrap();
+        for path in [".rollbook/lock", ".rollbook-Ab12Cd", "teams/.rollbook-Ab12Cd"] {
+            std::fs::write(folder.join(path), "x").unwrap();
+        }
+        git(folder, &["init", "-q"]);
+        git(folder, &["add", "-A"]);
+        let tracked = std::process::Command::new("git").current_dir(folder).arg("ls-files").output().unwrap().stdout;
+        assert_eq!(String::from_utf8(tracked).unwrap(), ".gitignore\nrollbook.toml\nvolunteers.csv\n");
+    }
+}
+
+#[test]
 fn a_book_below_the_top_of_its_repository_and_names_of_any_kind() {
     let top = tempfile::tempdir().unwrap();
     let folder = top.path().join("records/book");

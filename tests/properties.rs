@@ -124,7 +124,7 @@ proptest! {
         let _ = rollbook::edit::fmt::format(&book, today());
         for lang in [Lang::En, Lang::Zh] {
             for format in FORMATS {
-                let text = (format.write)(&Report { book: &book, ask: today(), checked: &checked, lang, color: false, width: 80, prefix: "", fold: false });
+                let text = (format.write)(&Report { book: &book, ask: today(), checked: &checked, lang, color: false, width: 80, prefix: "", fold: false, private: false });
                 prop_assert!(!text.chars().any(|c| c != '\n' && rollbook::text::width::is_hidden(c)), "{text:?}");
             }
         }

@@ -38,6 +38,9 @@ pub struct Args {
     /// With --fix: write nothing, show what would change; exit code 1 if anything would ‖ 与 --fix 同用：只显示改动，不写入；有改动时退出码为 1
     #[arg(long, requires = "fix")]
     diff: bool,
+    /// Show rows of the folder private whole: without it, only the cell that a finding points at ‖ 完整显示 private 文件夹里的行；不加则只显示问题所指的单元格
+    #[arg(long)]
+    private: bool,
 }
 
 fn formats() -> Vec<&'static str> {
@@ -84,7 +87,7 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
     let mut opened = if args.fix {
         let fixed = fix::fix(host, common, args.as_of.as_deref(), &chosen)?;
         if args.diff {
-            return rewrite::show(host, common, &fixed.opened, &fixed.changes(), true);
+            return rewrite::show(host, common, &fixed.opened, &fixed.changes(), rewrite::Shown { diff: true, private: args.private });
         }
         if rewrite::write(host, common, &fixed.opened, &fixed.changes()) == Exit::Failed {
             return Ok(Exit::Failed);
@@ -106,6 +109,7 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
         width: host.width().unwrap_or(140),
         prefix: &prefix,
         fold: host.terminal.is_some(),
+        private: args.private,
     };
     let text = match answer {
         Answer::Findings(format) => (format.write)(&report),

@@ -21,6 +21,9 @@ pub struct Args {
     /// Write nothing, show what would change; exit code 1 if anything would ‖ 只显示会改动的内容，不写入；有改动时退出码为 1
     #[arg(long)]
     diff: bool,
+    /// With --diff: show also what would change in the folder private ‖ 与 --diff 同用：也显示 private 文件夹里的改动
+    #[arg(long, requires = "diff")]
+    private: bool,
 }
 
 /// Runs the command.
@@ -41,7 +44,7 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
     let changes: Vec<Change<'_>> =
         rewritten.iter().map(|new| Change { path: sources.path(new.file), old: sources.bytes(new.file), new: new.text.as_bytes() }).collect();
     if args.check || args.diff {
-        return rewrite::show(host, common, &opened, &changes, args.diff);
+        return rewrite::show(host, common, &opened, &changes, rewrite::Shown { diff: args.diff, private: args.private });
     }
     let exit = rewrite::write(host, common, &opened, &changes);
     if changes.is_empty() && !common.quiet {

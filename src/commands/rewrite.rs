@@ -6,26 +6,40 @@ use crate::render::diff;
 use crate::say;
 use crate::say::{Text, count};
 use crate::tables::Unreadable;
+use crate::tables::layout::is_private;
 use crate::text::encoding::from_gb18030;
 
 use super::open::Opened;
 use super::{Common, Exit, Failure, Host};
 
+/// What is shown of files that would change.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown {
+    /// The lines that would, beside the name of the file.
+    pub diff: bool,
+    /// Those of the folder `private` as well.
+    pub private: bool,
+}
+
 /// Says which files would change, and with `diff` shows what would. Nothing is written.
 ///
 /// # Errors
 /// The result cannot be written to its stream.
-pub fn show(host: &mut Host<'_>, common: &Common, opened: &Opened, changes: &[Change<'_>], diff: bool) -> Result<Exit, anyhow::Error> {
+pub fn show(host: &mut Host<'_>, common: &Common, opened: &Opened, changes: &[Change<'_>], shown: Shown) -> Result<Exit, anyhow::Error> {
     let color = host.color(common.color.as_deref());
     for change in changes {
         let path = format!("{}{}", opened.prefix, change.path);
         let old = std::str::from_utf8(change.old).ok();
-        if diff {
+        let is_hidden = is_private(change.path) && !shown.private;
+        if shown.diff && !is_hidden {
             let old = old.map(str::to_owned).or_else(|| from_gb18030(change.old)).unwrap_or_default();
             host.print(&diff::unified(&path, &old, &String::from_utf8_lossy(change.new), color))?;
         }
         if !common.quiet {
             let said = match old {
+                Some(_) if shown.diff && is_hidden => {
+                    say!("{path} would change; --private shows what would", "{path} 会有改动；加 --private 可看改动的内容", path = path)
+                }
                 Some(_) => say!("{path} would change", "{path} 会有改动", path = path),
                 None => say!("{path} would change, from GB18030 to UTF-8", "{path} 会有改动，由 GB18030 转为 UTF-8", path = path),
             };

@@ -67,8 +67,8 @@ const BOOK: &[crate::say::T] = &[
          `activities/2026.csv`。服务队每队一个文件：`teams/编号.toml`。",
     ),
     t(
-        "What stands in `private/` MUST NOT enter git, and a program MUST NOT show it unless asked for it by name. `.rollbook/` is the program's own.",
-        "`private/` 里的内容不得进入 git，除非点名要求，程序不得显示。`.rollbook/` 归程序自己用。",
+        "What stands in `private/` MUST NOT enter git, and a program MUST NOT show it unless asked for it by name. What begins with `.rollbook`, in any folder, is the program's own. Git is to ignore both.",
+        "`private/` 里的内容不得进入 git，除非点名要求，程序不得显示。各文件夹里以 `.rollbook` 开头的归程序自己用。两者都应让 git 忽略。",
     ),
     t(
         "Any other file in the folder is nobody's business: a README, pictures, `.git`. A file of the book MUST be a plain file; a link that leads out \

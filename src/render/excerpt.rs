@@ -7,6 +7,7 @@ use crate::book::{Book, Located};
 use crate::findings::{Finding, Level};
 use crate::say;
 use crate::say::{Lang, Text, t};
+use crate::tables::layout::is_private;
 use crate::text::personal::veil;
 use crate::text::width::visible;
 
@@ -20,6 +21,8 @@ pub struct Style<'a> {
     pub width: usize,
     /// What to put before a path of the book, so that it can be opened from the working directory.
     pub prefix: &'a str,
+    /// Whether the cells of `private/` are shown that no finding points at.
+    pub private: bool,
 }
 
 /// Draws a finding: its title, its excerpt with those of the records involved, and what mends it.
@@ -37,7 +40,7 @@ pub fn draw(book: &Book, finding: &Finding, style: &Style<'_>) -> String {
         let located = book.locate(at);
         let path = visible(&format!("{}{}", style.prefix, book.sources.path(located.file))).into_owned();
         let origin = Origin::path(path.clone()).line(located.line).char_column(located.column);
-        let Some(line) = Line::of(book, &located) else {
+        let Some(line) = Line::of(book, &located, style.private) else {
             group = group.element(origin);
             continue;
         };
@@ -83,7 +86,7 @@ struct Line {
 }
 
 impl Line {
-    fn of(book: &Book, located: &Located) -> Option<Self> {
+    fn of(book: &Book, located: &Located, private: bool) -> Option<Self> {
         let text = book.sources.text(located.file);
         if located.span.start == located.span.end && located.line == 1 {
             return None;
@@ -95,11 +98,32 @@ impl Line {
         let end = floor(text, (located.span.end as usize).clamp(start, to));
         // As long as the line itself, so that the mark stays where it is.
         let line = veil(text.get(from..to)?);
-        let (before, marked, after) = (visible(line.get(..start - from)?), visible(line.get(start - from..end - from)?), line.get(end - from..)?);
-        let after = visible(after.strip_suffix('\r').unwrap_or(after));
+        let (before, marked, after) = (line.get(..start - from)?, line.get(start - from..end - from)?, line.get(end - from..)?);
+        let after = after.strip_suffix('\r').unwrap_or(after);
+        let table = book.table(located.file);
+        let is_hidden = !private && is_private(book.sources.path(located.file));
+        let shown = |cell: &str| located.line == 1 && table.is_some_and(|table| table.find(cell.trim()).is_some());
+        let hide = |part: &str, sign: fn(&str) -> String| if is_hidden { hidden(part, shown, sign) } else { part.to_owned() };
+        // One cell is what must be seen to mend it; a whole row is no reason to show all of it.
+        let marked = if is_one_cell(marked) { marked.to_owned() } else { hide(marked, |_| "…".to_owned()) };
+        // What stands before the mark stays as long as it is, so that the mark stays where it is.
+        let (before, after) = (hide(before, |cell| "·".repeat(cell.chars().count())), hide(after, |_| "…".to_owned()));
+        let (before, marked, after) = (visible(&before), visible(&marked), visible(&after));
         let range = before.len()..before.len() + marked.len();
         Some(Self { column: before.chars().count() + 1, text: format!("{before}{marked}{after}"), marked: range })
     }
+}
+
+/// Whether bytes of a row are one cell of it, or a part of one.
+fn is_one_cell(part: &str) -> bool {
+    let inside = part.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    !part.contains(',') || inside.is_some_and(|inside| !inside.replace("\"\"", "").contains('"'))
+}
+
+/// A part of a row with a sign for each cell that says something, but for those that may be shown.
+fn hidden(part: &str, shown: impl Fn(&str) -> bool, sign: fn(&str) -> String) -> String {
+    let cells: Vec<String> = part.split(',').map(|cell| if cell.trim().is_empty() || shown(cell) { cell.to_owned() } else { sign(cell) }).collect();
+    cells.join(",")
 }
 
 /// The last place at or before `at` where a character begins.

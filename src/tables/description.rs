@@ -69,7 +69,7 @@ impl Description {
 
     /// Whether it never enters git and is shown only when asked for by name.
     pub fn is_private(&self) -> bool {
-        self.path.starts_with("private/")
+        super::layout::is_private(self.path)
     }
 
     /// Whether its rows have an id of their own.

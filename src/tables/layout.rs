@@ -85,6 +85,11 @@ pub fn is_read(path: &str) -> bool {
     path == SETTINGS || (!is_nobodys(name) && (is_summary(path) || super::ALL.iter().any(|table| belongs(path, table))))
 }
 
+/// Whether a file stands in the folder that never enters git, and what is in it is shown only when asked for.
+pub fn is_private(path: &str) -> bool {
+    path.starts_with("private/")
+}
+
 /// The folders of a book that may hold files of it.
 pub fn folders() -> impl Iterator<Item = &'static str> {
     super::ALL.iter().map(|table| table.path).chain(["private", summaries::DESCRIPTION.path])

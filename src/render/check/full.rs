@@ -20,7 +20,7 @@ const FOLDED: usize = 6;
 const PLACES: usize = 10;
 
 fn write(report: &Report<'_>) -> String {
-    let style = Style { lang: report.lang, color: report.color, width: report.width, prefix: report.prefix };
+    let style = Style { lang: report.lang, color: report.color, width: report.width, prefix: report.prefix, private: report.private };
     let mut of_rule: HashMap<&str, usize> = HashMap::new();
     for finding in &report.checked.findings {
         *of_rule.entry(finding.code).or_default() += 1;

@@ -42,6 +42,8 @@ pub struct Report<'a> {
     pub prefix: &'a str,
     /// Whether repeats are folded: on a terminal.
     pub fold: bool,
+    /// Whether excerpts show all of the rows of `private/`.
+    pub private: bool,
 }
 
 impl Report<'_> {
