@@ -2,11 +2,11 @@
 
 use crate::rules::Cx;
 use crate::say;
-use crate::say::{T, Text};
-use crate::tables::Record;
+use crate::say::{Lang, T, Text};
 use crate::tables::teams::Team;
 use crate::tables::volunteers::Volunteer;
-use crate::text::At;
+use crate::tables::{Column, Description, Record};
+use crate::text::{At, FileId};
 use crate::value::{Row, Target};
 
 /// Stands in a row for an id that only the reader knows.
@@ -37,6 +37,24 @@ pub fn row<R: Record + Target>(cx: &Cx<'_>, cells: &[(&str, &str)]) -> (String, 
         }
     }
     (path, line.join(","))
+}
+
+/// The header that a new file of a table needs at the least, as the book writes headers.
+pub fn least_header(cx: &Cx<'_>, table: &Description) -> Text {
+    let required = || table.columns.iter().filter(|column| column.required);
+    let joined = |names: Vec<&str>| names.join(",");
+    let codes = joined(required().map(|column| column.code).collect());
+    if !cx.book.settings.files.titles {
+        return Text::same(codes);
+    }
+    let zh = joined(required().map(|column| column.title.zh).collect());
+    Text { en: if cx.book.settings.organisation.language == Some(Lang::Zh) { zh.clone() } else { codes }, zh }
+}
+
+/// How the header of a file calls a column that it does not have: by its title where it calls others by their titles.
+pub fn header_name(cx: &Cx<'_>, file: FileId, column: &Column) -> &'static str {
+    let is_chinese = cx.book.cells_at(file, &[]).0.iter().any(|name| !name.is_ascii());
+    if is_chinese { column.title.zh } else { column.code }
 }
 
 /// Whether a row of volunteers has an id to speak of it by; that it has none is told by the rules of the format.

@@ -35,7 +35,7 @@ impl Layout {
             has_summaries: folders.iter().any(|folder| folder == summaries::DESCRIPTION.path),
             ..Self::default()
         };
-        let mut faults = Vec::new();
+        let (mut faults, mut sheets) = (Vec::new(), Vec::new());
         for (file, source) in sources.iter() {
             if source.path == SETTINGS {
                 layout.settings = Some(file);
@@ -50,6 +50,14 @@ impl Layout {
                 }
             } else if let Some(kind) = stray(&source.path) {
                 faults.push(Fault::new(At::File(file), kind));
+            } else if let Some(n) = spreadsheet(&source.path) {
+                sheets.push((file, n));
+            }
+        }
+        // Beside the table itself a spreadsheet may be what it was made from.
+        for (file, n) in sheets {
+            if let Some(table) = super::ALL.get(n).filter(|_| layout.present.get(n) == Some(&false)) {
+                faults.push(Fault::new(At::File(file), FaultKind::StrayFile(Some(place_of(table)))));
             }
         }
         for (table, files) in super::ALL.iter().zip(&layout.files).filter(|(table, _)| table.form() == Form::Csv) {
@@ -133,12 +141,38 @@ fn stray(path: &str) -> Option<FaultKind> {
     if !extension.eq_ignore_ascii_case("csv") {
         return None;
     }
-    let exact = super::ALL.iter().find(|table| [table.name, table.title.en, table.title.zh].iter().any(|name| distance(stem, name) == 0));
-    let table = exact.or_else(|| super::ALL.iter().find(|table| is_near(stem, table)))?;
-    Some(FaultKind::StrayFile(Some(match table.form() {
+    let table = named(stem).and_then(|n| super::ALL.get(n));
+    let table = table.or_else(|| super::ALL.iter().find(|table| is_near(stem, table) || is_copy(stem, table)))?;
+    Some(FaultKind::StrayFile(Some(place_of(table))))
+}
+
+/// The files that a table stands in.
+fn place_of(table: &Description) -> String {
+    match table.form() {
         Form::Csv => format!("{}.csv", table.path),
         Form::TomlFiles => format!("{}/<id>.toml", table.path),
-    })))
+    }
+}
+
+/// The number of the table that has this very name.
+fn named(stem: &str) -> Option<usize> {
+    super::ALL.iter().position(|table| [table.name, table.title.en, table.title.zh].iter().any(|name| distance(stem, name) == 0))
+}
+
+/// The endings that spreadsheet programs give to what is no CSV.
+const SPREADSHEETS: &[&str] = &["xlsx", "xls", "xlsm", "et", "ods", "numbers", "tsv"];
+
+/// The number of the table that a spreadsheet in the folder of the book is named after.
+fn spreadsheet(path: &str) -> Option<usize> {
+    let (stem, extension) = path.rsplit_once('.').filter(|(stem, _)| !stem.contains('/'))?;
+    SPREADSHEETS.iter().any(|known| extension.eq_ignore_ascii_case(known)).then(|| named(stem)).flatten()
+}
+
+/// Whether a name is a table's with something behind it, as copies have: `volunteers (1)`, `volunteers - 副本`, `volunteers_old`, `volunteers2`.
+fn is_copy(stem: &str, table: &Description) -> bool {
+    let stem = stem.to_lowercase();
+    let behind = |name: &str| stem.strip_prefix(&name.to_lowercase()).and_then(|rest| rest.chars().next());
+    [table.name, table.title.en, table.title.zh].iter().filter_map(|name| behind(name)).any(|next| !next.is_alphabetic() || "副备".contains(next))
 }
 
 /// Whether a name is so near a table's that this was meant: singular for plural, or a letter or two that differ.

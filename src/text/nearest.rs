@@ -1,21 +1,35 @@
 //! "Did you mean": the known words nearest to one that is not known.
 
-/// How many letters differ, whatever their case; a transposition counts one.
+use std::borrow::Cow;
+
+use unicode_normalization::UnicodeNormalization;
+
+/// How many letters differ, whatever their case and width; a transposition counts one.
 pub fn distance(a: &str, b: &str) -> usize {
-    strsim::osa_distance(&a.trim().to_lowercase(), &b.to_lowercase())
+    strsim::osa_distance(&folded(a.trim()), &folded(b))
+}
+
+/// A word whatever its case and the width of its letters.
+fn folded(word: &str) -> Cow<'_, str> {
+    match word.is_ascii() {
+        true if !word.bytes().any(|byte| byte.is_ascii_uppercase()) => Cow::Borrowed(word),
+        true => Cow::Owned(word.to_ascii_lowercase()),
+        false => Cow::Owned(word.nfkc().flat_map(char::to_lowercase).collect()),
+    }
 }
 
 /// The known words nearest to `word`, at most `most` of them, nearest first, ties in the order given.
 /// A word is near when few letters differ for its length: one in three to five letters, two from six on (a transposition counts one).
+/// Where the word itself is known in other case or width, nothing else was meant.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>, most: usize) -> Vec<&'a str> {
-    let folded = word.trim().to_lowercase();
-    let length = folded.chars().count();
+    let word = folded(word.trim());
+    let length = word.chars().count();
     let allowed = match length {
         0..=2 => 1,
         3..=5 => 2.min(length - 2),
         _ => 2,
     };
-    let letters = letters_of(&folded);
+    let letters = letters_of(&word);
     let mut found: Vec<(usize, usize, &str)> = Vec::new();
     for (order, candidate) in known.into_iter().enumerate() {
         if candidate.chars().count().abs_diff(length) > allowed {
@@ -25,13 +39,16 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>, most: u
         if letters.zip(letters_of(candidate)).is_some_and(|(a, b)| (a ^ b).count_ones() as usize > 2 * allowed) {
             continue;
         }
-        let lower = candidate.to_lowercase();
-        let distance = if lower == folded { 0 } else { strsim::osa_distance(&folded, &lower) };
+        let lower = folded(candidate);
+        let distance = if lower == word { 0 } else { strsim::osa_distance(&word, &lower) };
         if distance <= allowed && distance < length.max(1) {
             found.push((distance, order, candidate));
         }
     }
     found.sort_unstable();
+    if found.first().is_some_and(|(distance, _, _)| *distance == 0) {
+        found.retain(|(distance, _, _)| *distance == 0);
+    }
     found.truncate(most);
     found.into_iter().map(|(_, _, candidate)| candidate).collect()
 }
@@ -62,5 +79,8 @@ mod tests {
         assert_eq!(nearest("backbnoe", known, 3), ["backbone"]);
         assert!(nearest("teacher", known, 3).is_empty());
         assert_eq!(nearest("骨于", ["骨干", "队员"], 1), ["骨干"]);
+        assert_eq!(nearest("V01", ["v02", "v01", "v03"], 3), ["v01"]);
+        assert_eq!(nearest("a01", ["a02", "ａ０１", "a11"], 3), ["ａ０１"]);
+        assert_eq!(nearest("v0l", ["v01", "v02"], 3), ["v01", "v02"]);
     }
 }

@@ -50,8 +50,8 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         let mend = sure.as_ref().and_then(|id| mend::cell(cx, fault.at, ColumnKind::Id, text, id));
         let help = match (sure.or_else(|| better(text)), is_toml) {
             (Some(better), true) => say!(
-                "rename the file to {better}.toml, and write {better} wherever something refers to it",
-                "把文件改名为 {better}.toml，凡引用它的地方也写 {better}",
+                "rename the file to {better}.toml, and write {better} wherever something refers to it; if it is a copy, move it out of the book",
+                "把文件改名为 {better}.toml，凡引用它的地方也写 {better}；如果是副本，把它移出台账",
                 better = better
             ),
             (Some(better), false) => {

@@ -1,12 +1,14 @@
 //! F009: cells that must not be empty are not.
 
 use crate::findings::{Finding, Found, Level};
+use crate::rules::by_hand::header_name;
 use crate::rules::{Check, Cx, Kind, Rule, column, mend};
 use crate::say;
 use crate::say::t;
 use crate::tables::activities::{self, ActivityStatus};
 use crate::tables::{Column, FaultKind, Form};
-use crate::text::At;
+use crate::text::csv::after_mark;
+use crate::text::{At, FileId, Span};
 
 /// F009.
 pub static RULE: Rule = Rule {
@@ -63,8 +65,19 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
 /// Activities that were held, and do not say whom they reached.
 fn nobody_counted(cx: &Cx<'_>, found: &mut Found) {
     let Some(empty) = activities::DESCRIPTION.columns.iter().find(|column| column.code == "beneficiaries") else { return };
+    let mut told = Vec::new();
     for (row, activity) in cx.book.activities.iter() {
         if activity.status.get() != Some(ActivityStatus::Held) || !activity.beneficiaries.is_empty() {
+            continue;
+        }
+        let file = cx.book.activities.row_at(row).file();
+        if told.contains(&file) {
+            continue;
+        }
+        if cx.book.header(file).zip(activities::DESCRIPTION.column(empty.code)).is_some_and(|(header, column)| !header.has(column)) {
+            // One cause for the whole file, and its place is the header.
+            told.push(file);
+            found.add(no_column(cx, file, empty));
             continue;
         }
         let message = say!("this activity was held, and {column} is empty", "这次活动已开展，{column}却是空的", column = column(empty));
@@ -72,6 +85,20 @@ fn nobody_counted(cx: &Cx<'_>, found: &mut Found) {
         let at = cx.book.activities.at(row, "beneficiaries");
         found.add(Finding::new(cx.record(row), at, message).help(help).cause(cause(cx, at, empty)));
     }
+}
+
+/// Activities of a file were held, and it has no column that says whom they reached.
+fn no_column(cx: &Cx<'_>, file: FileId, empty: &Column) -> Finding {
+    let text = cx.book.sources.text(file);
+    let start = after_mark(text);
+    let end = text.get(start..).and_then(|rest| rest.find(['\r', '\n'])).map_or(text.len(), |n| start + n);
+    let message = say!("activities were held, and the column {column} is not there", "有活动已开展，却没有{column}这一列", column = column(empty));
+    let help = say!(
+        "add {code} to this line or, if it is there under another name, rename that; then write in every row how many people it reached, 0 if none",
+        "在这一行加上“{code}”，如果它已有别的名称，就改名；再在每一行写上受益人次，没有就写 0",
+        code = header_name(cx, file, empty)
+    );
+    Finding::new(None, At::Bytes(file, Span::new(start, end)), message).help(help)
 }
 
 fn cause(cx: &Cx<'_>, at: At, column: &Column) -> String {

@@ -1,11 +1,13 @@
 //! F006: columns and keys that must be there are there.
 
 use crate::findings::{Finding, Found, Level};
+use crate::rules::by_hand::{header_name, least_header};
 use crate::rules::{Check, Cx, Kind, Rule, column};
 use crate::say;
 use crate::say::{Text, t};
 use crate::tables::{Column, Description, Fault, FaultKind, Form};
-use crate::text::At;
+use crate::text::csv::{Rows, after_mark};
+use crate::text::{At, Span};
 use crate::value::Kind as ColumnKind;
 
 /// F006.
@@ -79,10 +81,57 @@ fn missing_column(cx: &Cx<'_>, fault: &Fault, missing: &'static Column, meant: O
         }
         None if is_toml => say!("add the line: {code} = \"…\"", "加上一行：{code} = \"…\"", code = code),
         None => {
-            say!("add {code} to this line, and a cell for it to every row below", "在这一行加上 {code}，并在下面每一行加上对应的单元格", code = code)
+            let code = header_name(cx, fault.at.file(), missing);
+            match others(cx, fault).as_slice() {
+                [] => say!(
+                    "add {code} to this line, and a cell for it to every row below",
+                    "在这一行加上“{code}”，并在下面每一行加上对应的单元格",
+                    code = code
+                ),
+                [other] => say!(
+                    "if '{other}' is it, rename that to {code}; otherwise add {code} to this line, and a cell for it to every row below",
+                    "如果“{other}”就是这一列，改名为“{code}”；否则在这一行加上“{code}”，并在下面每一行加上对应的单元格",
+                    other = other,
+                    code = code
+                ),
+                others => say!(
+                    "if one of {others} is it, rename that to {code}; otherwise add {code} to this line, and a cell for it to every row below",
+                    "如果{others}中有一个就是这一列，把它改名为“{code}”；否则在这一行加上“{code}”，并在下面每一行加上对应的单元格",
+                    others = Text::list(others.iter().map(|name| say!("'{name}'", "“{name}”", name = name))),
+                    code = code
+                ),
+            }
         }
     };
     cx.fault(fault, message).help(help).cause(format!("{}.{code} {meant:?}", cx.table(fault.at)))
+}
+
+/// The headers of a file that name no column of its table.
+fn others(cx: &Cx<'_>, fault: &Fault) -> Vec<String> {
+    let file = fault.at.file();
+    let Some(table) = cx.book.table(file).filter(|table| table.form() == Form::Csv) else { return Vec::new() };
+    let mut headers = cx.book.cells_at(file, &[]).0;
+    headers.retain(|name| !name.is_empty() && table.find(name).is_none());
+    headers
+}
+
+/// So many lines are looked at for a header that does not stand in the first.
+const LINES: usize = 10;
+
+/// The line of a file that is its header, where something stands above it, as the title of a table does: it names two columns or more.
+fn header_below(cx: &Cx<'_>, fault: &Fault, table: &Description) -> Option<usize> {
+    let file = fault.at.file();
+    let text = cx.book.sources.text(file);
+    let mut rows = Rows::new(text, Span::new(after_mark(text), text.len()));
+    let mut fields = Vec::new();
+    for _ in 0..LINES {
+        let row = rows.next_row(&mut fields)?;
+        let known = fields.iter().filter_map(|field| field.value(text)).filter(|name| table.find(name.trim()).is_some());
+        if known.count() > 1 {
+            return Some(cx.book.sources.line_column(file, row.span.start).0);
+        }
+    }
+    None
 }
 
 fn no_header(cx: &Cx<'_>, fault: &Fault, table: &'static Description) -> Finding {
@@ -100,7 +149,7 @@ fn no_header(cx: &Cx<'_>, fault: &Fault, table: &'static Description) -> Finding
     };
     if first.chars().all(|c| c.is_whitespace() || c == ',') {
         let message = say!("the file is empty: not even a header is there", "文件是空的，连表头也没有");
-        let help = say!("write this as its first line: {line}", "第一行写：{line}", line = line);
+        let help = say!("write this as its first line: {line}", "第一行写：{line}", line = least_header(cx, table));
         return cx.fault(fault, message).help(help);
     }
     let message = say!(
@@ -120,7 +169,10 @@ fn no_header(cx: &Cx<'_>, fault: &Fault, table: &'static Description) -> Finding
             "单元格用{other}分隔，应改用半角逗号：在 Excel 中选“文件 → 另存为”，保存类型选“CSV UTF-8（逗号分隔）”",
             other = other
         ),
-        None => say!("put a header before it: {line}", "在它前面加上表头：{line}", line = line),
+        None => match header_below(cx, fault, table) {
+            Some(below) => say!("line {below} is the header: delete what stands above it", "第 {below} 行才是表头：删去它上面的内容", below = below),
+            None => say!("put a header before it: {line}", "在它前面加上表头：{line}", line = least_header(cx, table)),
+        },
     };
     cx.fault(fault, message).help(help)
 }

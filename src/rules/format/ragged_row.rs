@@ -41,6 +41,9 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         );
         let help = if cells < headers {
             say!("add {n} where cells are missing", "在缺少单元格的地方补 {n} 个逗号", n = count(headers - cells, "comma", "commas"))
+        } else if cells + 1 == 2 * headers || cells == 2 * headers {
+            // Two rows without the line end between them: the last cell of one runs into the first of the other, or a comma was put there.
+            say!("these look like two rows in one line: begin a new line where the second begins", "像是两行连成了一行：在第二行开始的地方换行")
         } else {
             say!(
                 "take out {n}, or put the cell that has a comma in it between double quotes",

@@ -47,6 +47,11 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
                 meant = meant,
                 path = path
             ),
+            Some(meant) if !path.to_ascii_lowercase().ends_with(".csv") && meant.ends_with(".csv") => say!(
+                "open it in Excel or WPS, choose File > Save As, as type 'CSV UTF-8 (comma delimited)', and name it {meant}",
+                "用 Excel 或 WPS 打开，选“文件 → 另存为”，保存类型选“CSV UTF-8（逗号分隔）”，文件名写 {meant}",
+                meant = meant
+            ),
             Some(meant) => say!("did you mean {meant}? rename it, or move it out of the book", "是不是 {meant}？请改名，或移出台账", meant = meant),
             None => say!("a team's file ends in .toml: rename it, or move it out of the book", "服务队的文件以 .toml 结尾：请改名，或移出台账"),
         };

@@ -1,11 +1,11 @@
 //! F001: every file of the book can be opened and is a regular file in it.
 
 use crate::findings::{Found, Level};
-use crate::rules::by_hand::shell;
+use crate::rules::by_hand::{least_header, shell};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::{Text, t};
-use crate::tables::{FaultKind, Form, Unreadable};
+use crate::tables::{Fault, FaultKind, Form, Unreadable};
 
 /// F001.
 pub static RULE: Rule = Rule {
@@ -40,15 +40,26 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
 
 fn words(cx: &Cx<'_>, why: &Unreadable, path: &str, file: crate::text::FileId) -> (Text, Text) {
     match why {
-        Unreadable::Missing(table) => (
-            say!("the book has no {name}.csv, and no book is without it", "台账中没有 {name}.csv，而每本台账都要有它", name = table.name),
-            say!(
-                "make a file {name}.csv with this first line: {header}",
-                "新建文件 {name}.csv，第一行写：{header}",
-                name = table.name,
-                header = table.least_header()
-            ),
-        ),
+        Unreadable::Missing(table) => {
+            let file = format!("{}.csv", table.path);
+            let is_it = |fault: &&Fault| matches!(&fault.kind, FaultKind::StrayFile(Some(meant)) if *meant == file);
+            let help = match cx.book.faults.iter().find(is_it) {
+                Some(stray) => say!(
+                    "perhaps {stray} is it: see what is said of that file",
+                    "可能就是 {stray}：改法见关于那个文件的提示",
+                    stray = cx.book.sources.path(stray.at.file())
+                ),
+                None => {
+                    say!(
+                        "make a file {file} with this first line: {header}",
+                        "新建文件 {file}，第一行写：{header}",
+                        file = file,
+                        header = least_header(cx, table)
+                    )
+                }
+            };
+            (say!("the book has no {file}, and no book is without it", "台账中没有 {file}，而每本台账都要有它", file = file), help)
+        }
         Unreadable::Denied => (
             say!("you have no permission to read {path}", "没有读取 {path} 的权限", path = path),
             say!("in the folder of the book run: chmod -R u+rX {path}", "在台账文件夹中运行：chmod -R u+rX {path}", path = shell(path)),
