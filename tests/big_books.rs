@@ -2,7 +2,7 @@
 //! published come out exactly. Each total is named by the sentence that it holds.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::LazyLock;
 
 use rollbook::book::Book;
@@ -14,14 +14,10 @@ use rollbook::tables::volunteers::{Consent, Volunteer};
 use rollbook::value::{Day, Row, Target, Vocabulary, Word};
 
 use crate::generate::{Files, MODELS, Model, SEED};
-use crate::program::rollbook_on;
-
-fn folder(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name)
-}
+use crate::program::{example_book, rollbook_on};
 
 fn read(name: &str) -> Book {
-    Book::read(rollbook::disk::read(&folder(name)))
+    Book::read(rollbook::disk::read(&example_book(name)))
 }
 
 static CHENGDONG: LazyLock<Book> = LazyLock::new(|| read("chengdong"));
@@ -51,7 +47,7 @@ fn on_disk(root: &Path, under: &Path, into: &mut Files) {
 fn the_books_are_what_the_generator_writes() {
     for model in MODELS {
         let (mut committed, written) = (Files::new(), written(model));
-        on_disk(&folder(model.name), &folder(model.name), &mut committed);
+        on_disk(&example_book(model.name), &example_book(model.name), &mut committed);
         let paths: BTreeSet<&String> = committed.keys().chain(written.keys()).collect();
         let other: Vec<_> = paths.into_iter().filter(|path| committed.get(*path) != written.get(*path)).collect();
         assert!(other.is_empty(), "examples/{} differs in {other:?}: cargo run --release --example generate", model.name);
@@ -79,7 +75,7 @@ fn the_generator_writes_other_sizes_and_the_same_bytes_every_time() {
 #[test]
 fn nothing_is_wrong_with_the_books() {
     for model in MODELS {
-        nothing_is_wrong(&folder(model.name));
+        nothing_is_wrong(&example_book(model.name));
     }
 }
 
@@ -94,7 +90,7 @@ fn nothing_is_wrong(folder: &Path) {
 
 /// The total of `stats`.
 fn total(name: &str) -> serde_json::Value {
-    let said = rollbook_on(&folder(name), "stats --format json", None, &[]);
+    let said = rollbook_on(&example_book(name), "stats --format json", None, &[]);
     assert_eq!((said.code, said.err.as_str()), (0, ""));
     let said: serde_json::Value = serde_json::from_str(&said.out).unwrap();
     assert_eq!(said["left_out"], serde_json::json!({}));
@@ -132,7 +128,7 @@ fn has_ladder(book: &Book, team: Row<Team>, on: Day) -> bool {
 
 /// Where the summaries of a quarter were fed back to.
 fn fed_back(name: &str, quarter: &str) -> BTreeSet<String> {
-    let text = std::fs::read_to_string(folder(name).join(format!("summaries/{quarter}.md"))).unwrap();
+    let text = std::fs::read_to_string(example_book(name).join(format!("summaries/{quarter}.md"))).unwrap();
     let front: toml::Table = text.split("+++").nth(1).unwrap().parse().unwrap();
     front["fed-back"].as_array().unwrap().iter().map(|entry| entry["to"].as_str().unwrap().to_owned()).collect()
 }
@@ -238,7 +234,7 @@ fn the_figures_of_every_summary_are_those_that_stats_counts() {
             let text = book.sources.text(summary.file);
             let filled = summary.figures.unwrap().of(text);
             let arguments = format!("stats --period {quarter} --as-of {written} --format md --lang zh-CN");
-            let said = rollbook_on(&folder(name), &arguments, None, &[]).out;
+            let said = rollbook_on(&example_book(name), &arguments, None, &[]).out;
             let table: String = said.split_inclusive('\n').filter(|line| line.starts_with('|')).collect();
             assert_eq!(filled, table, "{name} {quarter}");
             let services = table.lines().find_map(|line| line.strip_prefix("| 服务次数 | ")?.strip_suffix(" |")).unwrap();

@@ -1,15 +1,11 @@
 //! `examples/broken`: a book that breaks every rule once, shown whole in both languages; and the other examples, which break none.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rollbook::rules;
 
-use crate::program::rollbook_on;
-
-fn example(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name)
-}
+use crate::program::{copy_of, example_book, rollbook_on};
 
 /// A book in which rules are broken.
 struct Broken {
@@ -45,24 +41,11 @@ fn private_in_git(book: &Path) {
     crate::git::git(book, &["add", "private/people.csv"]);
 }
 
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap() {
-        let (path, name) = entry.map(|entry| (entry.path(), entry.file_name())).unwrap();
-        if path.is_dir() {
-            copy(&path, &to.join(name));
-        } else {
-            std::fs::copy(&path, to.join(name)).unwrap();
-        }
-    }
-}
-
 impl Broken {
     /// What is done with the book, or with the copy that is made of it.
     fn with<T>(&self, look: impl FnOnce(&Path) -> T) -> T {
-        let Some(make) = self.make else { return look(&example(self.folder)) };
-        let folder = tempfile::tempdir().unwrap();
-        copy(&example(self.folder), folder.path());
+        let Some(make) = self.make else { return look(&example_book(self.folder)) };
+        let folder = copy_of(self.folder);
         make(folder.path());
         look(folder.path())
     }
@@ -127,7 +110,7 @@ fn what_the_broken_books_say() {
 #[test]
 fn the_other_examples_break_no_rule() {
     for name in ["quickstart", "quickstart-zh", "chengdong", "wucheng"] {
-        let told: Vec<_> = findings(&example(name)).into_iter().filter(|finding| finding["level"] != "note").collect();
+        let told: Vec<_> = findings(&example_book(name)).into_iter().filter(|finding| finding["level"] != "note").collect();
         assert!(told.is_empty(), "examples/{name}: {} findings, the first is {:#?}", told.len(), told.first());
     }
 }
@@ -154,5 +137,5 @@ fn what_is_told_of_an_organisation_does_not_rest_on_the_order_of_rows() {
         told
     };
     let turned = Broken { name: "turned", folder: "broken", make: Some(turn_rows), rules: &[] };
-    assert_eq!(told(&example("broken")), turned.with(told));
+    assert_eq!(told(&example_book("broken")), turned.with(told));
 }

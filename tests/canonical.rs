@@ -1,7 +1,6 @@
 //! `fmt` keeps every value and every answer, whatever the files looked like, and a second run changes nothing.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use proptest::prelude::*;
 use rollbook::book::{Ask, Book};
@@ -12,7 +11,7 @@ use rollbook::tables::{ALL, Held, Table};
 use rollbook::value::Day;
 
 use crate::naive::{QUESTIONS, ask};
-use crate::program::rollbook_on;
+use crate::program::{example_book, rollbook_on};
 use crate::random_book::{Dice, RandomBook, read};
 
 type Files = Vec<(String, String)>;
@@ -220,8 +219,7 @@ proptest! {
 #[test]
 fn the_examples_are_canonical() {
     for book in ["quickstart", "quickstart-zh", "chengdong", "wucheng"] {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(book);
-        let said = rollbook_on(&folder, "fmt --check", None, &[]);
+        let said = rollbook_on(&example_book(book), "fmt --check", None, &[]);
         assert_eq!((said.code, said.out.as_str(), said.err.as_str()), (0, "", ""), "{book}");
     }
 }

@@ -1,7 +1,5 @@
 //! What the manual says is so: its examples are read without a fault, and everything can be asked about.
 
-use std::path::Path;
-
 use rollbook::book::Ask;
 use rollbook::commands;
 use rollbook::findings::Chosen;
@@ -12,6 +10,7 @@ use rollbook::say::Lang;
 use rollbook::tables::settings;
 
 use crate::cases::play;
+use crate::program::copy_of;
 
 /// The examples of `rollbook.toml` and of all tables, as one book.
 fn whole(lang: Lang) -> String {
@@ -43,28 +42,9 @@ pub fn pages() -> Vec<(String, String)> {
     let pages = [("rules", manual::rules::page()), ("format", manual::format::page()), ("commands", commands::manual::page())];
     let mut written = Vec::new();
     for (ending, book, lang) in [("", "quickstart", Lang::En), (".zh-CN", "quickstart-zh", Lang::Zh)] {
-        let book = copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(book));
+        let book = copy_of(book);
         // Examples are run anew on a copy of the book: a page cannot tell what the program does not say.
         written.extend(pages.iter().map(|(name, blocks)| (format!("docs/{name}{ending}.md"), play(&md::page(blocks, lang), Some(100), book.path()))));
     }
     written
-}
-
-/// A copy of an example book.
-fn copy(book: &Path) -> tempfile::TempDir {
-    fn copy_into(from: &Path, to: &Path) {
-        std::fs::create_dir_all(to).unwrap();
-        for entry in std::fs::read_dir(from).unwrap() {
-            let path = entry.unwrap().path();
-            let to = to.join(path.file_name().unwrap());
-            if path.is_dir() {
-                copy_into(&path, &to);
-            } else {
-                std::fs::copy(&path, &to).unwrap();
-            }
-        }
-    }
-    let folder = tempfile::tempdir().unwrap();
-    copy_into(book, folder.path());
-    folder
 }

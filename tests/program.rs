@@ -1,8 +1,32 @@
 //! Runs the program in this process, on a book on disk, with everything that surrounds a run given.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rollbook::commands::{Host, run};
+
+/// The folder of an example book.
+pub fn example_book(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name)
+}
+
+/// A copy of an example book, to be changed.
+pub fn copy_of(name: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&example_book(name), folder.path());
+    folder
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let (path, name) = entry.map(|entry| (entry.path(), entry.file_name())).unwrap();
+        if path.is_dir() {
+            copy(&path, &to.join(name));
+        } else {
+            std::fs::copy(&path, to.join(name)).unwrap();
+        }
+    }
+}
 
 /// What a run said.
 pub struct Said {

@@ -1,14 +1,11 @@
 //! Lists of trees against `stats` asked about each place, team, branch and centre alone: the same figures, counted another way.
 
-use std::path::Path;
-
 use serde_json::Value;
 
-use crate::program::rollbook_on;
+use crate::program::{example_book, rollbook_on};
 
 fn json(book: &str, arguments: &str) -> Value {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(book);
-    let said = rollbook_on(&folder, &format!("{arguments} --format json"), None, &[]);
+    let said = rollbook_on(&example_book(book), &format!("{arguments} --format json"), None, &[]);
     assert_eq!(said.code, 0, "{arguments}: {}", said.err);
     serde_json::from_str(&said.out).unwrap()
 }
@@ -77,8 +74,7 @@ fn the_activities_of_a_list_have_all_participations() {
 fn what_a_list_leaves_out_and_what_it_shows_are_all() {
     for (book, noun) in [("chengdong", "request"), ("chengdong", "volunteer"), ("wucheng", "commitment"), ("wucheng", "pairing")] {
         let rows = |options: &str| json(book, &format!("{noun} list --columns id {options}"))["rows"].as_array().unwrap().len();
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(book);
-        let text = rollbook_on(&folder, &format!("{noun} list --lang en"), None, &[]).out;
+        let text = rollbook_on(&example_book(book), &format!("{noun} list --lang en"), None, &[]).out;
         let (_, after) = text.split_once("Not listed: ").unwrap();
         let left: usize = after.split(' ').next().unwrap().parse().unwrap();
         assert_eq!(rows("") + left, rows("--all"), "{book} {noun}");

@@ -1,12 +1,9 @@
 //! Screens as a coordinator sees them, on a terminal of eighty columns, in both languages. Read a changed one before accepting it.
 
-use std::path::Path;
-
-use crate::program::rollbook_on;
+use crate::program::{example_book, rollbook_on};
 
 fn screen(book: &str, arguments: &str) -> String {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(book);
-    let said = rollbook_on(&folder, arguments, Some(80), &[("NO_COLOR", "1")]);
+    let said = rollbook_on(&example_book(book), arguments, Some(80), &[("NO_COLOR", "1")]);
     let screen = format!("$ rollbook {arguments}\n{}{}[exit {}]\n", said.out, said.err, said.code);
     for line in screen.lines().filter(|line| !line.starts_with('$')) {
         assert!(rollbook::text::width::width(line) <= 80, "wider than the terminal: {line}");

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use crate::program::rollbook_on;
+use crate::program::{example_book, rollbook_on};
 
 /// A table of the page: its heading, what `--by` it names, its header and rows.
 struct Section {
@@ -32,9 +32,8 @@ fn sections() -> Vec<Section> {
 
 /// What `stats --format csv` says: rows by column.
 fn stats(book: &str, by: Option<&str>) -> Vec<BTreeMap<String, String>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(book);
     let by = by.map_or(String::new(), |by| format!("--by {by}"));
-    let said = rollbook_on(&folder, &format!("stats --format csv {by}"), None, &[]);
+    let said = rollbook_on(&example_book(book), &format!("stats --format csv {by}"), None, &[]);
     assert_eq!((said.code, said.err.as_str()), (0, ""), "{book} {by}");
     let mut reader = csv::Reader::from_reader(said.out.as_bytes());
     let header: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
