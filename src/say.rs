@@ -96,6 +96,11 @@ impl Text {
         all
     }
 
+    /// Names, codes or options as one list, the same in both languages but for the commas.
+    pub fn names(items: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self::list(items.into_iter().map(Self::same))
+    }
+
     /// Whether nothing is said.
     pub fn is_empty(&self) -> bool {
         self.en.is_empty() && self.zh.is_empty()

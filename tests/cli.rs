@@ -154,3 +154,13 @@ fn help_has_every_command_once_and_is_the_same_either_way() {
         assert_eq!(by_option, by_command, "{arguments:?}");
     }
 }
+
+#[test]
+fn what_was_typed_and_what_a_book_says_do_not_drive_the_terminal() {
+    let fine = book("-- volunteers.csv\nid,name,track,joined\nv1,Ann\u{1b}[31mRed,community,2020\n");
+    for arguments in [&["volunteer", "show", "Red"][..], &["volunteer", "show", "x\u{1b}[31m"], &["stats", "--of", "\u{1b}c"], &["\u{1b}c"]] {
+        let (_, err, code) = run(rollbook(fine.path()).args(arguments));
+        assert!(!err.contains('\u{1b}') && err.contains("\\u{1b}"), "{err:?}");
+        assert_eq!(code, 2);
+    }
+}

@@ -82,6 +82,8 @@ impl Host<'_> {
     /// Says why a command could not do its work.
     pub fn fail(&mut self, error: &anyhow::Error, lang: Lang) {
         let words = error.downcast_ref::<Failure>().map_or_else(|| format!("{error:#}"), |failure| failure.0.get(lang).to_owned());
+        // What was typed, and names of the book, must not drive the terminal.
+        let words = words.lines().map(visible).collect::<Vec<_>>().join("\n");
         self.tell(&format!("{}{}{words}", t("error", "错误").get(lang), t(": ", "：").get(lang)));
     }
 }

@@ -218,11 +218,11 @@ impl std::error::Error for Failure {}
 pub fn run(arguments: impl IntoIterator<Item = OsString>, host: &mut Host<'_>) -> Exit {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let lang = host.early_language(&arguments);
-    let command = help::translated(lang, host);
-    let cli = command.try_get_matches_from(&arguments).and_then(|matches| Cli::from_arg_matches(&matches));
+    let mut command = help::translated(lang, host);
+    let cli = command.try_get_matches_from_mut(&arguments).and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match cli {
         Ok(cli) => cli,
-        Err(error) => return usage::tell(&error, host, lang),
+        Err(error) => return usage::tell(&error, &usage::called(&command, &arguments), host, lang),
     };
     let done = match &cli.command {
         Some(command) => cli.home.refuse().map_err(Into::into).and_then(|()| command.run(host, &cli.common)),

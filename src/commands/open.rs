@@ -129,6 +129,9 @@ fn ask(host: &Host<'_>, settings: &Settings, as_of: Option<&str>) -> Result<Ask,
 fn not_found(why: &NotFound) -> Text {
     match why {
         NotFound::NoFolder(path) => say!("{path}: there is no such folder", "{path}：没有这个文件夹", path = path.display()),
+        NotFound::File(path) => {
+            say!("{path} is a file; -C takes the folder that the book is in", "{path} 是文件；-C 后面写台账所在的文件夹", path = path.display())
+        }
         NotFound::NoBook(path) => say!(
             "{path}: no rollbook.toml here or in any folder above; go to the folder of the book, or name it with -C, or begin one with a rollbook.toml that says: format = 1",
             "{path}：这里及上级文件夹都没有 rollbook.toml；请进入台账所在的文件夹，或用 -C 指定，或新建内容为 format = 1 的 rollbook.toml 开始一本台账",

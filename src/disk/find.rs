@@ -7,8 +7,10 @@ use crate::tables::layout::SETTINGS;
 /// Why no book was found.
 #[derive(Debug, PartialEq, Eq)]
 pub enum NotFound {
-    /// The folder to begin at is not there, or is no folder.
+    /// The folder to begin at is not there.
     NoFolder(PathBuf),
+    /// It is there, and is no folder.
+    File(PathBuf),
     /// Neither it nor any folder above it has a `rollbook.toml`.
     NoBook(PathBuf),
 }
@@ -25,7 +27,8 @@ pub fn repository(folder: &Path) -> Option<&Path> {
 pub fn find(start: &Path) -> Result<PathBuf, NotFound> {
     let absolute = std::path::absolute(start).unwrap_or_else(|_| start.to_owned());
     if !absolute.is_dir() {
-        return Err(NotFound::NoFolder(start.to_owned()));
+        let why = if absolute.exists() { NotFound::File } else { NotFound::NoFolder };
+        return Err(why(start.to_owned()));
     }
     // What is there but cannot be read is found all the same, and said to be unreadable.
     let there = |folder: &&Path| folder.join(SETTINGS).symlink_metadata().is_ok();

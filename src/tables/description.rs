@@ -2,7 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::say::T;
+use crate::say;
+use crate::say::{T, Text};
 use crate::value::{Kind, Pen};
 
 /// A table of the book.
@@ -81,6 +82,11 @@ impl Description {
     pub fn least_header(&self) -> String {
         let required: Vec<&str> = self.columns.iter().filter(|column| column.required).map(|column| column.code).collect();
         required.join(",")
+    }
+
+    /// What is said where a book does not have it.
+    pub fn absent(&self) -> Text {
+        say!("The book has no table '{title}' ({name}).", "台账中没有“{title}”表（{name}）。", title = self.title, name = self.name)
     }
 
     /// The number of a column, from its code.

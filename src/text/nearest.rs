@@ -10,7 +10,7 @@ pub fn distance(a: &str, b: &str) -> usize {
 }
 
 /// A word whatever its case and the width of its letters.
-fn folded(word: &str) -> Cow<'_, str> {
+pub fn folded(word: &str) -> Cow<'_, str> {
     match word.is_ascii() {
         true if !word.bytes().any(|byte| byte.is_ascii_uppercase()) => Cow::Borrowed(word),
         true => Cow::Owned(word.to_ascii_lowercase()),

@@ -110,7 +110,7 @@ pub fn find<R>(asking: &Asking<'_>, all: &[Extra<'_, R>], key: &str) -> Result<u
             all.iter().filter(|extra| !extra.is_name && (asking.private || !extra.is_private)).map(|extra| extra.column.key.as_str()).collect();
         return Err(match nearest(key, all.iter().map(|extra| extra.column.key.as_str()), 1).first() {
             Some(near) => say!("there is no column '{key}'; did you mean {near}?", "没有列“{key}”；是不是 {near}？", key = key, near = near),
-            None => say!("there is no column '{key}', but: {all}", "没有列“{key}”，可用：{all}", key = key, all = known.join(", ")),
+            None => say!("there is no column '{key}', but: {all}", "没有列“{key}”，可用：{all}", key = key, all = Text::names(known)),
         });
     };
     if all.get(found).is_some_and(|extra| extra.is_private) && !asking.private {

@@ -7,6 +7,7 @@ mod belongs;
 mod columns;
 mod names;
 mod thing;
+mod unknown;
 pub(in crate::figures) mod words;
 
 mod activity;
@@ -30,6 +31,7 @@ mod volunteer;
 
 pub use belongs::Belongs;
 pub use thing::{Span, Thing, Wish};
+pub use unknown::unknown;
 
 use crate::book::{Ask, Book};
 use crate::findings::Finding;
@@ -303,14 +305,18 @@ impl<'a> Asking<'a> {
 
 /// Why a filter is refused.
 fn refusal(noun: &Noun, option: &str) -> Text {
-    let options: Vec<String> = noun.options().map(|option| format!("--{option}")).collect();
     say!(
         "--{option} means nothing for {code}: it goes by {options}",
         "--{option} 不适用于 {code}；可用：{options}",
         option = option,
         code = noun.code,
-        options = options.join(", ")
+        options = Text::names(noun.options().map(|option| format!("--{option}")))
     )
+}
+
+/// The noun of a table.
+pub fn find_by_table(name: &str) -> Option<&'static Noun> {
+    ALL.iter().find(|noun| noun.table.name == name).copied()
 }
 
 /// The noun that the command line calls by a name.

@@ -11,6 +11,7 @@ use crate::text::nearest::nearest;
 use crate::value::{Amount, Cell, Day, Field, Row, Target};
 
 use super::columns::{Extra, find, own};
+use super::unknown::{of_noun, unknown};
 use super::{Asking, Belongs, Noun};
 
 /// A thing that can be listed and shown: a row of a table, with what a coordinator wants to know of it.
@@ -161,7 +162,7 @@ pub fn list<R: Thing>(noun: &Noun, asking: &Asking<'_>, wish: &Wish) -> Result<S
     let columns = shown.iter().map(|extra| extra.column.clone()).collect();
     let mut sheet = Sheet { depths, ..Sheet::list("rows", noun.table.title, asking.scope.clone(), columns, cells) };
     if !table.present {
-        sheet.notes.push(say!("The book has no table {name}.", "台账里没有 {name} 表。", name = noun.table.name));
+        sheet.notes.push(noun.table.absent());
     }
     if settled > 0 {
         sheet.notes.push(say!(
@@ -304,32 +305,20 @@ fn row_of<R: Thing>(noun: &Noun, asking: &Asking<'_>, id: &str) -> Result<(Row<R
     match (matching.next(), matching.next()) {
         (Some((row, key)), None) => return Ok((*row, key.clone())),
         (Some((_, first)), Some((_, second))) => {
-            let more = std::iter::once(second).chain(matching.map(|(_, key)| key)).fold(first.clone(), |all, key| all + ", " + key);
+            let all = [first, second].into_iter().chain(matching.map(|(_, key)| key));
             return Err(say!(
-                "{table} has several rows of '{id}'; name one: {more}",
-                "{table} 中“{id}”有多行，请指明一行：{more}",
-                table = R::NAME,
+                "several rows of '{title}' begin with '{id}'; name one: {all}",
+                "“{title}”表中“{id}”有多行，请指明一行：{all}",
+                title = R::DESCRIPTION.title,
                 id = id,
-                more = more
+                all = Text::names(all)
             ));
         }
         (None, _) => {}
     }
-    let near = match keys {
-        Some(keys) => keys.nearest(id).first().cloned(),
-        None => nearest(id, joined.iter().map(|(_, key)| key.as_str()), 1).first().map(|near| (*near).to_owned()),
-    };
-    Err(match near {
-        Some(near) => {
-            say!("{table} has no '{id}'; did you mean {near}?", "{table} 中没有“{id}”；是不是 {near}？", table = R::NAME, id = id, near = near)
-        }
-        None => say!(
-            "{table} has no '{id}'; rollbook {code} list --all shows all",
-            "{table} 中没有“{id}”；rollbook {code} list --all 列出全部",
-            table = R::NAME,
-            id = id,
-            code = noun.code
-        ),
+    Err(match keys {
+        Some(_) => unknown::<R>(asking.book, id),
+        None => of_noun(noun, id, nearest(id, joined.iter().map(|(_, key)| key.as_str()), 1).into_iter().map(Text::same).collect()),
     })
 }
 

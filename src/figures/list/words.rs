@@ -59,7 +59,7 @@ fn unknown(column: &Column, text: &str, all: &[String]) -> Text {
             )
         }
         None => {
-            say!("there is no {title} '{text}', but: {all}", "{title}没有“{text}”，可用：{all}", title = title, text = text, all = all.join(", "))
+            say!("there is no {title} '{text}', but: {all}", "{title}没有“{text}”，可用：{all}", title = title, text = text, all = Text::names(all))
         }
     }
 }

@@ -145,10 +145,9 @@ fn sheet<Q: Question>(asking: &Asking<'_>, by: &[String]) -> Result<Sheet, Text>
         ..Scope::bare(book, asking.ask)
     };
     let mut notes = Q::notes(book);
-    let absent = Q::TABLES.iter().all(|table| !book.layout.has(crate::tables::number_of(table)));
-    if absent {
-        let said = say!("The book has no table {table}.", "台账中没有表 {table}。", table = Q::TABLES.join(", "));
-        notes = vec![said];
+    let tables = || Q::TABLES.iter().map(|table| crate::tables::number_of(table));
+    if tables().all(|table| !book.layout.has(table)) {
+        notes = tables().filter_map(|table| table.description()).map(Description::absent).collect();
     }
     let measures = Q::measures();
     let figures = |items: &[&Q::Item]| measures.iter().map(|measure| (measure.value)(items)).collect::<Vec<Value>>();

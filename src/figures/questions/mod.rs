@@ -52,7 +52,7 @@ pub fn find(code: &str) -> Result<&'static Entry, Text> {
         let all: Vec<&str> = ALL.iter().map(|entry| entry.code).collect();
         match nearest(code, all.iter().copied(), 1).first() {
             Some(near) => say!("--of takes no '{code}'; did you mean {near}?", "--of 不接受“{code}”；是不是 {near}？", code = code, near = near),
-            None => say!("--of takes no '{code}', but {all}", "--of 不接受“{code}”，可用：{all}", code = code, all = all.join(", ")),
+            None => say!("--of takes no '{code}', but {all}", "--of 不接受“{code}”，可用：{all}", code = code, all = Text::names(all)),
         }
     })
 }

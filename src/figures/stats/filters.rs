@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::book::{Book, Stay};
+use crate::figures::list::unknown;
 use crate::say;
 use crate::say::Text;
 use crate::tables::activities::Activity;
@@ -187,10 +188,7 @@ fn rows<R: Target>(book: &Book, ids: &[String]) -> Result<Option<HashSet<Row<R>>
     let mut set = HashSet::new();
     for id in ids {
         let keys = book.keys(R::TARGET);
-        let found = keys.and_then(|keys| keys.find(id)).ok_or_else(|| {
-            let near = keys.map(|keys| keys.nearest(id)).unwrap_or_default();
-            unknown(R::NAME, id, near.first().map(String::as_str))
-        })?;
+        let found = keys.and_then(|keys| keys.find(id)).ok_or_else(|| unknown::<R>(book, id))?;
         set.insert(Row::new(found));
     }
     Ok(Some(set))
@@ -205,7 +203,7 @@ fn words<V: Vocabulary + std::hash::Hash>(book: &Book, texts: &[String]) -> Resu
     for text in texts {
         let found = book.words.find::<V>(text).ok_or_else(|| {
             let known = book.words.list(V::NUMBER).into_iter().flat_map(|list| list.iter().map(|(_, entry)| entry.code.as_str()));
-            unknown(V::NAME, text, nearest(text, known, 1).first().copied())
+            no_word(say!("the vocabulary {name}", "词表 {name} ", name = V::NAME), text, known.map(Text::same))
         })?;
         set.insert(found);
     }
@@ -218,18 +216,26 @@ fn roles(texts: &[String]) -> Result<Option<HashSet<Role>>, Text> {
     }
     let mut set = HashSet::new();
     for text in texts {
-        let found = Role::find(text).ok_or_else(|| unknown("role", text, nearest(text, Role::WORDS.iter().map(|w| w.code), 1).first().copied()))?;
+        let found = Role::find(text).ok_or_else(|| {
+            let known = Role::WORDS.iter().map(|word| Text { en: word.code.to_owned(), zh: word.title.zh.to_owned() });
+            no_word(say!("the list of roles", "角色"), text, known)
+        })?;
         set.insert(found);
     }
     Ok(Some(set))
 }
 
-fn unknown(place: &str, text: &str, near: Option<&str>) -> Text {
-    match near {
+/// That a list of words has no such word, with the nearest one, else all that there are.
+fn no_word(list: Text, text: &str, known: impl Iterator<Item = Text>) -> Text {
+    let known: Vec<Text> = known.collect();
+    if known.is_empty() {
+        return say!("{list} has no words", "{list}中没有词", list = list);
+    }
+    match nearest(text, known.iter().flat_map(|word| [word.en.as_str(), word.zh.as_str()]), 1).first() {
         Some(near) => {
-            say!("{place} has no '{text}'; did you mean {near}?", "{place} 中没有“{text}”；是不是 {near}？", place = place, text = text, near = near)
+            say!("{list} has no '{text}'; did you mean {near}?", "{list}中没有“{text}”；是不是 {near}？", list = list, text = text, near = near)
         }
-        None => say!("{place} has no '{text}'", "{place} 中没有“{text}”", place = place, text = text),
+        None => say!("{list} has no '{text}', but: {all}", "{list}中没有“{text}”，可用：{all}", list = list, text = text, all = Text::list(known)),
     }
 }
 

@@ -24,7 +24,7 @@ pub fn pivot(sheet: Sheet, first: usize, second: usize, measure: &str, totals: &
                 "--pivot takes no '{measure}', but: {all}",
                 "--pivot 不接受“{measure}”，可用：{all}",
                 measure = measure,
-                all = figures.join(", ")
+                all = Text::names(figures)
             ),
         });
     };

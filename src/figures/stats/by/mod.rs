@@ -218,10 +218,9 @@ pub fn read(book: &Book, text: &str, all: &[Heads]) -> Result<(usize, Axis), Tex
     let (code, level) = text.split_once(':').map_or((text, None), |(code, level)| (code, Some(level)));
     let Some((n, heads)) = all.iter().enumerate().find(|(_, heads)| heads.code == code) else {
         let codes: Vec<&str> = all.iter().map(|heads| heads.code).collect();
-        let all = codes.join(", ");
-        return Err(match nearest(code, codes, 1).first() {
+        return Err(match nearest(code, codes.iter().copied(), 1).first() {
             Some(near) => say!("--by takes no '{code}'; did you mean {near}?", "--by 不接受“{code}”；是不是 {near}？", code = code, near = near),
-            None => say!("--by takes no '{code}', but {all}", "--by 不接受“{code}”，可用：{all}", code = code, all = all),
+            None => say!("--by takes no '{code}', but {all}", "--by 不接受“{code}”，可用：{all}", code = code, all = Text::names(codes)),
         });
     };
     let level_text = level.unwrap_or_default().to_owned();

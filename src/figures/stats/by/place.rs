@@ -2,7 +2,7 @@
 
 use crate::figures::stats::place_of;
 use crate::say;
-use crate::say::t;
+use crate::say::{Text, t};
 use crate::tables::places::Place;
 use crate::tables::vocabulary::PlaceKinds;
 use crate::text::nearest::nearest;
@@ -19,10 +19,9 @@ pub(in crate::figures) static DIMENSION: Dimension = Dimension {
     level: Some(|book, text| {
         book.words.find::<PlaceKinds>(text).map(|word| word.number).ok_or_else(|| {
             let known: Vec<&str> = book.words.list(PlaceKinds::NUMBER).into_iter().flat_map(|l| l.iter().map(|(_, e)| e.code.as_str())).collect();
-            let all = known.join(", ");
-            match nearest(text, known, 1).first() {
+            match nearest(text, known.iter().copied(), 1).first() {
                 Some(near) => say!("no place is a '{text}'; did you mean {near}?", "没有“{text}”这类地点；是不是 {near}？", text = text, near = near),
-                None => say!("no place is a '{text}', but: {all}", "没有“{text}”这类地点，可用：{all}", text = text, all = all),
+                None => say!("no place is a '{text}', but: {all}", "没有“{text}”这类地点，可用：{all}", text = text, all = Text::names(known)),
             }
         })
     }),
