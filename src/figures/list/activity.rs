@@ -6,7 +6,7 @@ use crate::tables::activities::{Activity, ActivityStatus};
 use crate::tables::outcomes::Outcome;
 use crate::tables::participations::{Attendance, Participation};
 use crate::value::fixed::Fixed;
-use crate::value::{Amount, Row};
+use crate::value::{Amount, Field, Row, Str};
 
 use super::columns::{Extra, related};
 use super::names::named;
@@ -23,6 +23,10 @@ pub(super) static NOUN: Noun = Noun {
 impl Thing for Activity {
     fn belongs(&self, _: &Asking<'_>, _: Row<Self>) -> Belongs {
         Belongs { team: self.team.get(), place: self.place.get(), campaign: self.campaign.get(), is_own: true, ..Belongs::default() }
+    }
+
+    fn name(&self) -> Field<Str> {
+        self.title
     }
 
     fn span(&self) -> Span {

@@ -6,7 +6,7 @@ use crate::say::t;
 use crate::tables::branches::Branch;
 use crate::tables::teams::Team;
 use crate::tables::volunteers::Volunteer;
-use crate::value::Row;
+use crate::value::{Field, Row, Str};
 
 use super::columns::{Extra, counted, figures, related, tally};
 use super::{Asking, Belongs, Noun, Periods, Thing};
@@ -31,6 +31,10 @@ impl Thing for Branch {
         let is_in = |volunteer: &&Row<Volunteer>| book.volunteers.get(**volunteer).is_some_and(|record| record.branch.get() == Some(row));
         let person = asking.filters.volunteers().and_then(|all| all.iter().find(is_in)).copied();
         Belongs { people: [person, None], branch: Some(row), place: self.place.get(), is_own: true, ..Belongs::default() }
+    }
+
+    fn name(&self) -> Field<Str> {
+        self.name
     }
 
     fn parent(&self) -> Option<Row<Self>> {

@@ -6,7 +6,7 @@ use crate::figures::{Column, Sheet, Value};
 use crate::say::t;
 use crate::tables::activities::{Activity, ActivityStatus};
 use crate::tables::campaigns::Campaign;
-use crate::value::Row;
+use crate::value::{Field, Row, Str};
 
 use super::columns::{Extra, figures, related};
 use super::names::named;
@@ -24,6 +24,10 @@ pub(super) static NOUN: Noun = Noun {
 impl Thing for Campaign {
     fn belongs(&self, _: &Asking<'_>, row: Row<Self>) -> Belongs {
         Belongs { campaign: Some(row), place: self.place.get(), track: self.track.get(), ..Belongs::default() }
+    }
+
+    fn name(&self) -> Field<Str> {
+        self.name
     }
 
     fn span(&self) -> Span {

@@ -6,7 +6,7 @@ use crate::say::t;
 use crate::tables::centres::Centre;
 use crate::tables::requests::Request;
 use crate::tables::teams::Team;
-use crate::value::Row;
+use crate::value::{Field, Row, Str};
 
 use super::columns::{Extra, counted, figures, related, tally};
 use super::names::named;
@@ -26,6 +26,10 @@ impl Thing for Centre {
         let teams = &asking.book.teams;
         let team = teams.iter().find(|(team, record)| record.centre.get() == Some(row) && asking.filters.has_team(Some(*team)));
         Belongs { team: team.map(|(team, _)| team), place: self.place.get(), is_own: true, ..Belongs::default() }
+    }
+
+    fn name(&self) -> Field<Str> {
+        self.name
     }
 
     fn extras<'a>(asking: &'a Asking<'_>) -> Vec<Extra<'a, Self>> {

@@ -93,6 +93,8 @@ pub struct Noun {
     pub note: Option<T>,
     /// What private data it has, for `--private`.
     pub private: Private,
+    /// What one of them is called, besides its id.
+    pub name: fn(&Book, u32) -> Option<&str>,
     /// Lists them.
     pub list: fn(&Noun, &Asking<'_>, &Wish) -> Result<Sheet, Text>,
     /// Shows one of them whole.
@@ -140,6 +142,7 @@ impl Noun {
             is_tree: false,
             note: None,
             private: Private::None,
+            name: names::name_of::<R>,
             list: thing::list::<R>,
             show: thing::show::<R>,
         }

@@ -1,40 +1,22 @@
 //! What the rows of a table are called, besides their ids.
 
 use crate::book::Book;
-use crate::tables::activities::Activity;
-use crate::tables::branches::Branch;
-use crate::tables::campaigns::Campaign;
-use crate::tables::centres::Centre;
-use crate::tables::places::Place;
-use crate::tables::posts::Post;
-use crate::tables::recognitions::Recognition;
-use crate::tables::requests::Request;
-use crate::tables::teams::Team;
-use crate::tables::trainings::Training;
-use crate::tables::volunteers::Volunteer;
-use crate::tables::{Held, number_of};
-use crate::value::{Field, Kind, Named, Row, Str, TableId, Target, Value};
+use crate::tables::number_of;
+use crate::value::{Kind, Named, Row, TableId, Target, Value};
 
-/// The name of a row; `None` where rows of its table have none, or where this one's cannot be read.
+use super::{ALL, Thing};
+
+/// The name of a row of a noun's table; `None` where such rows have none, or where this one's cannot be read.
+pub fn name_of<R: Thing>(book: &Book, row: u32) -> Option<&str> {
+    let table = R::table(book);
+    table.get(Row::new(row)).and_then(|record| record.name().get()).map(|name| table.text(name))
+}
+
+/// The name of a row of any table; `None` where it is no noun's.
 pub fn name(book: &Book, table: TableId, row: u32) -> Option<&str> {
-    fn of<R: Held>(book: &Book, row: u32, name: fn(&R) -> Field<Str>) -> Option<&str> {
-        let table = R::table(book);
-        table.get(Row::new(row)).and_then(|record| name(&record).get()).map(|name| table.text(name))
-    }
-    match table {
-        Activity::TARGET => of::<Activity>(book, row, |record| record.title),
-        Branch::TARGET => of::<Branch>(book, row, |record| record.name),
-        Campaign::TARGET => of::<Campaign>(book, row, |record| record.name),
-        Centre::TARGET => of::<Centre>(book, row, |record| record.name),
-        Place::TARGET => of::<Place>(book, row, |record| record.name),
-        Post::TARGET => of::<Post>(book, row, |record| record.name),
-        Recognition::TARGET => of::<Recognition>(book, row, |record| record.title),
-        Request::TARGET => of::<Request>(book, row, |record| record.subject),
-        Team::TARGET => of::<Team>(book, row, |record| record.name),
-        Training::TARGET => of::<Training>(book, row, |record| record.title),
-        Volunteer::TARGET => of::<Volunteer>(book, row, |record| record.name),
-        _ => None,
-    }
+    let table = table.description()?;
+    let noun = ALL.iter().find(|noun| std::ptr::eq(noun.table, table))?;
+    (noun.name)(book, row)
 }
 
 /// A row by its id and its name.

@@ -9,7 +9,7 @@ use crate::tables::places::Place;
 use crate::tables::posts::Post;
 use crate::tables::requests::Request;
 use crate::tables::teams::Team;
-use crate::value::Row;
+use crate::value::{Field, Row, Str};
 
 use super::columns::{Extra, counted, figures, related, tally};
 use super::{Asking, Belongs, Noun, Periods, Thing};
@@ -31,6 +31,10 @@ pub(super) static NOUN: Noun = Noun {
 impl Thing for Place {
     fn belongs(&self, _: &Asking<'_>, row: Row<Self>) -> Belongs {
         Belongs { place: Some(row), ..Belongs::default() }
+    }
+
+    fn name(&self) -> Field<Str> {
+        self.name
     }
 
     fn parent(&self) -> Option<Row<Self>> {

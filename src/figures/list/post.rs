@@ -4,7 +4,7 @@ use crate::figures::{Sheet, Value};
 use crate::say::t;
 use crate::tables::posts::Post;
 use crate::tables::volunteers::Volunteer;
-use crate::value::Row;
+use crate::value::{Field, Row, Str};
 
 use super::columns::{Extra, counted, lazily, related, tally};
 use super::{Asking, Belongs, Noun, Thing};
@@ -21,6 +21,10 @@ impl Thing for Post {
         let has_declared = |volunteer: &&Row<Volunteer>| asking.book.volunteers.get(**volunteer).is_some_and(|record| record.post.get() == Some(row));
         let person = asking.filters.volunteers().and_then(|all| all.iter().find(has_declared)).copied();
         Belongs { people: [person, None], team: self.team.get(), place: self.place.get(), is_own: true, ..Belongs::default() }
+    }
+
+    fn name(&self) -> Field<Str> {
+        self.name
     }
 
     fn extras<'a>(asking: &'a Asking<'_>) -> Vec<Extra<'a, Self>> {

@@ -3,7 +3,7 @@
 use crate::figures::Sheet;
 use crate::say::t;
 use crate::tables::recognitions::Recognition;
-use crate::value::Row;
+use crate::value::{Field, Row, Str};
 
 use super::names::named;
 use super::{Asking, Belongs, Noun, Periods, Span, Thing, publicity};
@@ -26,6 +26,10 @@ impl Thing for Recognition {
             branch: record.and_then(|team| team.branch.get()),
             ..Belongs::to(self.volunteer.get())
         }
+    }
+
+    fn name(&self) -> Field<Str> {
+        self.title
     }
 
     fn span(&self) -> Span {

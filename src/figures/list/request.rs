@@ -7,7 +7,7 @@ use crate::say::t;
 use crate::tables::activities::Activity;
 use crate::tables::requests::Request;
 use crate::value::fixed::Fixed;
-use crate::value::{Day, Row};
+use crate::value::{Day, Field, Row, Str};
 
 use super::columns::{Extra, counted, related, tally};
 use super::names::named;
@@ -25,6 +25,10 @@ pub(super) static NOUN: Noun = Noun {
 impl Thing for Request {
     fn belongs(&self, _: &Asking<'_>, _: Row<Self>) -> Belongs {
         Belongs { people: [self.volunteer.get(), None], team: self.team.get(), place: self.place.get(), is_own: true, ..Belongs::default() }
+    }
+
+    fn name(&self) -> Field<Str> {
+        self.subject
     }
 
     /// From the day it came in to the day it was answered.

@@ -15,7 +15,7 @@ use crate::tables::requests::Request;
 use crate::tables::teams::Team;
 use crate::tables::volunteers::Volunteer;
 use crate::value::fixed::Fixed;
-use crate::value::{Day, Row};
+use crate::value::{Day, Field, Row, Str};
 
 use super::columns::{Extra, figures, lazily, related, tally};
 use super::names::named;
@@ -59,6 +59,10 @@ impl Thing for Team {
         };
         let person = asking.filters.volunteers().and_then(|all| all.iter().find(is_in)).copied();
         Belongs { people: [person, None], team: Some(row), place: self.place.get(), branch: self.branch.get(), is_own: true, ..Belongs::default() }
+    }
+
+    fn name(&self) -> Field<Str> {
+        self.name
     }
 
     fn span(&self) -> Span {

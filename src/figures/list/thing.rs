@@ -8,7 +8,7 @@ use crate::say;
 use crate::say::Text;
 use crate::tables::Held;
 use crate::text::nearest::nearest;
-use crate::value::{Amount, Cell, Day, Field, Row, Target};
+use crate::value::{Amount, Cell, Day, Field, Row, Str, Target};
 
 use super::columns::{Extra, find, own};
 use super::unknown::{of_noun, unknown};
@@ -18,6 +18,11 @@ use super::{Asking, Belongs, Noun};
 pub trait Thing: Held + Target {
     /// Whose it is, and where.
     fn belongs(&self, asking: &Asking<'_>, row: Row<Self>) -> Belongs;
+
+    /// What it is called, besides its id: wherever another row refers to it, this stands beside the id.
+    fn name(&self) -> Field<Str> {
+        Field::EMPTY
+    }
 
     /// From which day to which it is; what is dated once is of that one day.
     fn span(&self) -> Span {

@@ -3,7 +3,7 @@
 use crate::figures::Value;
 use crate::say::t;
 use crate::tables::trainings::Training;
-use crate::value::Row;
+use crate::value::{Field, Row, Str};
 
 use super::columns::Extra;
 use super::thing::end;
@@ -20,6 +20,10 @@ pub(super) static NOUN: Noun = Noun {
 impl Thing for Training {
     fn belongs(&self, _: &Asking<'_>, _: Row<Self>) -> Belongs {
         Belongs::to(self.volunteer.get())
+    }
+
+    fn name(&self) -> Field<Str> {
+        self.title
     }
 
     fn span(&self) -> Span {

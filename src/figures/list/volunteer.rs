@@ -19,7 +19,7 @@ use crate::tables::trainings::Training;
 use crate::tables::volunteers::Volunteer;
 use crate::tables::{Column as TableColumn, Record};
 use crate::value::fixed::Fixed;
-use crate::value::{Amount, Day, Period, Row};
+use crate::value::{Amount, Day, Field, Period, Row, Str};
 
 use super::columns::{Extra, figures, lazily, related};
 use super::names::named;
@@ -39,6 +39,10 @@ pub(super) static NOUN: Noun = Noun {
 impl Thing for Volunteer {
     fn belongs(&self, _: &Asking<'_>, row: Row<Self>) -> Belongs {
         Belongs::to(Some(row))
+    }
+
+    fn name(&self) -> Field<Str> {
+        self.name
     }
 
     fn span(&self) -> Span {
