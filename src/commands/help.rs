@@ -96,8 +96,8 @@ fn grouped(command: &Command, lang: Lang, width: usize) -> String {
     let mut out = format!("{{about-with-newline}}\n{header}{}{header:#}{colon} {{usage}}\n", t("Usage", "用法").get(lang));
     for group in super::Group::ALL {
         out.push_str(&format!("\n{header}{}{colon}{header:#}\n", group.title().get(lang)));
-        let of_group = command.get_subcommands().zip(super::Command::GROUPS).filter(|(_, of)| **of == group);
-        for (sub, _) in of_group {
+        let is_in = |sub: &&Command| super::Command::GROUPS.contains(&(sub.get_name(), group));
+        for sub in command.get_subcommands().filter(is_in) {
             let (name, about) = (sub.get_name(), sub.get_about().map(ToString::to_string).unwrap_or_default());
             let indent = longest + 4;
             // What a command does stands under itself where it takes more than a line.

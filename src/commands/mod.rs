@@ -96,8 +96,8 @@ macro_rules! commands {
         }
 
         impl Command {
-            /// The groups of the commands, in the order of the list.
-            const GROUPS: &'static [Group] = &[$(Group::$group,)+ $(Group::$noun_group,)+];
+            /// The commands by name, each with its group.
+            const GROUPS: &'static [(&'static str, Group)] = &[$((stringify!($module), Group::$group),)+ $(($code, Group::$noun_group),)+];
 
             fn run(&self, host: &mut Host<'_>, common: &Common) -> Result<Exit, anyhow::Error> {
                 match self {
@@ -247,11 +247,21 @@ mod tests {
     use clap::CommandFactory;
 
     use super::*;
+    use crate::figures::list;
 
     #[test]
     fn the_command_line_is_well_formed_in_both_languages() {
         for lang in [Lang::En, Lang::Zh] {
             help::translate(Cli::command(), lang, 80).debug_assert();
         }
+    }
+
+    #[test]
+    fn every_noun_is_a_command_and_every_command_is_in_a_group() {
+        let names: Vec<&str> = Command::GROUPS.iter().map(|(name, _)| *name).collect();
+        let command = Cli::command();
+        assert!(command.get_subcommands().map(clap::Command::get_name).eq(names.iter().copied()), "{names:?}");
+        let nouns: Vec<&str> = list::ALL.iter().map(|noun| noun.code).collect();
+        assert!(names.ends_with(&nouns), "the nouns of the command line are not those of figures::list, in their order: {names:?} {nouns:?}");
     }
 }
