@@ -3,10 +3,10 @@
 use crate::book::{Ask, Book};
 use crate::say::{Text, count};
 use crate::tables::activities::Activity;
-use crate::tables::{Description, FaultKind, Record, Table, Unreadable};
+use crate::tables::{Description, FaultKind, Unreadable};
 use crate::text::FileId;
 use crate::text::csv::Wrong;
-use crate::value::{Day, Period};
+use crate::value::{Day, Period, Row};
 
 /// Rows of a table that could not be counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,30 +48,39 @@ impl Scope {
         Self { organisation, as_of: ask.as_of, period: None, filters: Vec::new(), left_out: Vec::new(), unread: Vec::new() }
     }
 
-    /// What a report about services rests on. `asks` says whether an activity would be in question on that day.
+    /// What a report about services rests on.
     pub fn of(book: &Book, ask: Ask, period: Option<Period>, filters: Vec<(&'static str, String)>) -> Self {
         let span = period.unwrap_or(Period::ALWAYS);
         let in_question = |day: Option<Day>| day.is_none_or(|day| day <= ask.as_of && span.has(day));
         let is_lost = |a: &Activity| a.id.get().is_none() || a.date.get().is_none() || a.status.get().is_none() || a.hours.get().is_none();
-        let activities = book.activities.iter().filter(|(_, a)| is_lost(a) && in_question(a.date.get())).count();
-        let uncounted = |a: Option<crate::value::Row<Activity>>| match a.and_then(|row| book.activities.get(row)) {
+        let (mut activities, mut silent, mut any_lost) = (book.activities.repeated, 0, false);
+        for (_, activity) in book.activities.with_broken() {
+            let counted = usize::from(in_question(activity.date.get()));
+            if is_lost(&activity) {
+                (activities, any_lost) = (activities + counted, true);
+            } else if activity.beneficiaries.is_broken() {
+                silent += counted;
+            }
+        }
+        let uncounted = |a: Option<Row<Activity>>| match a.and_then(|row| book.activities.get(row)) {
             Some(a) => (is_lost(&a), in_question(a.date.get())),
             None => (true, true),
         };
-        let participations = book.participations.iter().filter(|(_, p)| {
+        // Where every cell could be read and no activity is lost, nothing is, and millions of rows need not be walked over.
+        let suspect = |has_broken: bool| if has_broken || any_lost { usize::MAX } else { 0 };
+        let participations = book.participations.slice(0, suspect(book.participations.has_broken)).filter(|(_, p)| {
             let (lost, asked) = uncounted(p.activity.get());
             asked && (lost || p.volunteer.get().is_none() || p.hours.get().is_none() || p.attended().is_none())
         });
-        let outcomes = book.outcomes.iter().filter(|(_, o)| {
+        let outcomes = book.outcomes.slice(0, suspect(book.outcomes.has_broken)).filter(|(_, o)| {
             let (lost, asked) = uncounted(o.activity.get());
             asked && (lost || o.metric.get().is_none() || o.quantity.get().is_none())
         });
-        let silent = book.activities.iter().filter(|(_, a)| !is_lost(a) && in_question(a.date.get()) && a.beneficiaries.is_broken());
         let all = [
-            LeftOut { what: "activities", rows: activities + repeated(&book.activities) },
-            LeftOut { what: "participations", rows: participations.count() + repeated(&book.participations) },
-            LeftOut { what: "outcomes", rows: outcomes.count() + repeated(&book.outcomes) },
-            LeftOut { what: "activities.beneficiaries", rows: silent.count() },
+            LeftOut { what: "activities", rows: activities },
+            LeftOut { what: "participations", rows: participations.count() + book.participations.repeated },
+            LeftOut { what: "outcomes", rows: outcomes.count() + book.outcomes.repeated },
+            LeftOut { what: "activities.beneficiaries", rows: silent },
         ];
         Self {
             organisation: book.settings.organisation.name.clone(),
@@ -113,10 +122,6 @@ impl Scope {
             None => crate::say!("all up to {day}", "截至 {day} 的全部", day = self.as_of),
         }
     }
-}
-
-fn repeated<R: Record>(table: &Table<R>) -> usize {
-    table.repeated
 }
 
 /// The files, of those asked for, of which rows are lost whole: they cannot be counted even as left out.
