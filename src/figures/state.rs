@@ -25,14 +25,10 @@ const MEASURES: [Measure; 5] = [
 
 /// How many teams and volunteers there are, and of which role.
 pub fn totals(book: &Book, ask: Ask) -> Sheet {
-    let is_there = |from: Option<Day>, to: Option<Day>| from.is_some_and(|from| from <= ask.as_of) && to.is_none_or(|to| ask.as_of <= to);
-    let teams = book.teams.iter().filter(|(_, t)| !t.closed.is_broken() && is_there(t.founded.get().map(|d| d.0), t.closed.get().map(|d| d.0)));
+    let teams = book.teams.iter().filter(|(_, team)| team.is_open(ask.as_of) == Some(true));
     let (mut people, mut roles, mut without) = (0u64, [0u64; 3], 0u64);
     let history = book.history();
-    for (row, v) in book.volunteers.iter() {
-        if v.left.is_broken() || !is_there(v.joined.get().map(|d| d.0), v.left.get().map(|d| d.0)) {
-            continue;
-        }
+    for (row, _) in book.volunteers.iter().filter(|(_, volunteer)| volunteer.is_active(ask.as_of) == Some(true)) {
         people += 1;
         match history.home(row, None, ask.as_of) {
             Some(home) => match home.role {

@@ -170,18 +170,12 @@ impl Cx<'_> {
 
     /// Whether a volunteer is one on the day asked about: joined, and not left. `None` where the dates cannot be read.
     pub fn is_active(&self, volunteer: Row<Volunteer>) -> Option<bool> {
-        let v = self.book.volunteers.get(volunteer)?;
-        let joined = v.joined.get()?.0;
-        let left = if v.left.is_empty() { None } else { Some(v.left.get()?.0) };
-        Some(joined <= self.ask.as_of && left.is_none_or(|left| self.ask.as_of <= left))
+        self.book.volunteers.get(volunteer)?.is_active(self.ask.as_of)
     }
 
     /// Whether a team exists on the day asked about: founded, and not closed. `None` where the dates cannot be read.
     pub fn is_open(&self, team: Row<Team>) -> Option<bool> {
-        let t = self.book.teams.get(team)?;
-        let founded = t.founded.get()?.0;
-        let closed = if t.closed.is_empty() { None } else { Some(t.closed.get()?.0) };
-        Some(founded <= self.ask.as_of && closed.is_none_or(|closed| self.ask.as_of <= closed))
+        self.book.teams.get(team)?.is_open(self.ask.as_of)
     }
 
     /// The line that a place is on, for a message that names another record.

@@ -5,7 +5,7 @@ use crate::tables::branches::Branch;
 use crate::tables::centres::Centre;
 use crate::tables::places::Place;
 use crate::tables::vocabulary::TeamKinds;
-use crate::value::{Id, PartialDay, Row, Str, Word};
+use crate::value::{Day, Id, PartialDay, Row, Str, Word};
 
 table! {
     /// A team of volunteers.
@@ -53,4 +53,12 @@ schedule = "every Friday, 20:00"
 "成立时间" = 2024-03-01
 "活动安排" = "每周五 20:00"
 "#;
+}
+
+impl Team {
+    /// Whether it exists on a day: founded, and not closed. `None` where the dates cannot be read.
+    pub fn is_open(&self, day: Day) -> Option<bool> {
+        let closed = if self.closed.is_empty() { Day::MAX } else { self.closed.get()?.0 };
+        Some(self.founded.get()?.0 <= day && day <= closed)
+    }
 }

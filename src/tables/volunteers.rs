@@ -7,7 +7,7 @@ use crate::tables::places::Place;
 use crate::tables::posts::Post;
 use crate::tables::vocabulary::{ActivityKinds, Available, Identities, Skills, Tracks};
 use crate::value::list::FixedItem;
-use crate::value::{Id, List, PartialDay, Row, Str, Word};
+use crate::value::{Day, Id, List, PartialDay, Row, Str, Word};
 
 fixed_words! {
     /// What a volunteer has agreed to have made public.
@@ -61,4 +61,12 @@ v1,王芳,农村,b1,东村3,急救,干部;五老,p1,晚上;周末,姓名;照片,
 v2,李强,农村,b1,东村,电工,教师,p1,晚上,姓名,2024,
 v3,陈静,社区,,磨坊,,,p2,周末,,2025-03,
 ";
+}
+
+impl Volunteer {
+    /// Whether this is a volunteer on a day: joined, and not left. `None` where the dates cannot be read.
+    pub fn is_active(&self, day: Day) -> Option<bool> {
+        let left = if self.left.is_empty() { Day::MAX } else { self.left.get()?.0 };
+        Some(self.joined.get()?.0 <= day && day <= left)
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::cell::{Kind, Refusal, WordSet};
 use super::pen::Pen;
-use crate::say::T;
+use crate::say::{T, Text};
 
 /// A fixed word, told whole.
 #[derive(Debug, PartialEq, Eq)]
@@ -41,6 +41,11 @@ pub trait Fixed: Copy + PartialEq + Send + Sync + 'static {
     /// The word as people read it.
     fn title(self) -> T {
         Self::WORDS.get(usize::from(self.number())).map_or(T { en: "", zh: "" }, |w| w.title)
+    }
+
+    /// The word as a sentence has it: its code in English, which is the word in small letters, and its title in Chinese.
+    fn spoken(self) -> Text {
+        Text { en: self.code().to_owned(), zh: self.title().zh.to_owned() }
     }
 
     /// The word that a code, a title of either language or an alias names.

@@ -90,9 +90,8 @@ pub fn stats(book: &Book, ask: Ask, query: &Query) -> Sheet {
 
 /// How many teams and volunteers there are on the day asked about.
 fn state(look: &Look<'_>, ask: Ask) -> (Vec<Column>, Vec<Value>) {
-    let has = |from: Option<Day>, to: Option<Day>| from.is_some_and(|from| from <= ask.as_of) && to.is_none_or(|to| ask.as_of <= to);
-    let teams = look.book.teams.iter().filter(|(_, t)| !t.closed.is_broken() && has(t.founded.get().map(|d| d.0), t.closed.get().map(|d| d.0)));
-    let people = look.book.volunteers.iter().filter(|(_, v)| !v.left.is_broken() && has(v.joined.get().map(|d| d.0), v.left.get().map(|d| d.0)));
+    let teams = look.book.teams.iter().filter(|(_, team)| team.is_open(ask.as_of) == Some(true));
+    let people = look.book.volunteers.iter().filter(|(_, volunteer)| volunteer.is_active(ask.as_of) == Some(true));
     let columns = vec![
         Column::figure("teams", say!("Teams on {day}", "{day} 的服务队", day = ask.as_of)),
         Column::figure("active_volunteers", say!("Volunteers on {day}", "{day} 的志愿者", day = ask.as_of)),

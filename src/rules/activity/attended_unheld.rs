@@ -4,7 +4,7 @@ use super::attended::{Attended, each};
 use crate::findings::{Finding, Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
-use crate::say::{Text, t};
+use crate::say::t;
 use crate::tables::activities::{Activity, ActivityStatus};
 use crate::value::fixed::Fixed;
 
@@ -54,7 +54,7 @@ fn finding(cx: &Cx<'_>, attended: &Attended) -> Option<Finding> {
         "{who}参加了 {activity}，而 {activity} 的状态是“{status}”{why}",
         who = cx.who(attended.volunteer),
         activity = activity,
-        status = Text { en: status.code().to_owned(), zh: status.title().zh.to_owned() },
+        status = status.spoken(),
         why = why
     );
     let help = if day > cx.ask.today {

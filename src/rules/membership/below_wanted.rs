@@ -80,10 +80,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             line = line,
             blank = BLANK
         );
-        let mut finding = Finding::new(cx.record(team), cx.book.teams.at(team, "name"), message).help(help);
-        for leave in strength.on_leave {
-            finding = finding.related(cx.book.leaves.at(leave, "to"), say!("on leave, and not counted", "暂离，不算在内"));
-        }
-        found.add(finding);
+        let finding = Finding::new(cx.record(team), cx.book.teams.at(team, "name"), message).help(help);
+        found.add(strength.with_leaves(cx, finding));
     }
 }

@@ -69,12 +69,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
     for (row, a) in book.appointments.iter() {
         let what = || match (a.team.get(), a.office.get()) {
             (Some(team), Some(office)) => {
-                say!(
-                    "appointment as {office} of {team}",
-                    "{team} {office}的任职",
-                    team = cx.id(team),
-                    office = Text { en: office.code().to_owned(), zh: office.title().zh.to_owned() }
-                )
+                say!("appointment as {office} of {team}", "{team} {office}的任职", team = cx.id(team), office = office.spoken())
             }
             _ => say!("appointment", "任职"),
         };

@@ -57,12 +57,9 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
     }
     for (row, a) in book.appointments.iter() {
         let what = || match (a.volunteer.get(), a.office.get()) {
-            (Some(volunteer), Some(office)) => say!(
-                "appointment of {who} as {office}",
-                "{who}的{office}任职",
-                who = cx.who(volunteer),
-                office = Text { en: office.code().to_owned(), zh: office.title().zh.to_owned() }
-            ),
+            (Some(volunteer), Some(office)) => {
+                say!("appointment of {who} as {office}", "{who}的{office}任职", who = cx.who(volunteer), office = office.spoken())
+            }
             _ => say!("appointment", "任职"),
         };
         look(cx, a.team, Dates::of_days(a.from, a.to), what, |column| book.appointments.at(row, column), found);

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::book::Groups;
+use crate::findings::Finding;
 use crate::rules::Cx;
 use crate::say;
 use crate::say::{Text, count};
@@ -51,6 +52,12 @@ pub fn strengths<'a>(cx: &'a Cx<'a>) -> impl Iterator<Item = (Row<Team>, Strengt
 }
 
 impl Strength {
+    /// A finding about the team, with the leaves of those who do not count.
+    pub fn with_leaves(&self, cx: &Cx<'_>, finding: Finding) -> Finding {
+        let at = |leave: &Row<Leave>| cx.book.leaves.at(*leave, "to");
+        self.on_leave.iter().fold(finding, |finding, leave| finding.related(at(leave), say!("on leave, and not counted", "暂离，不算在内")))
+    }
+
     /// How many members there might be at most.
     pub fn most(&self) -> usize {
         self.present.saturating_add(self.unsure)
