@@ -82,6 +82,15 @@ fn no_file_is_forgotten() {
 }
 
 #[test]
+fn every_dependency_says_what_it_earns() {
+    let manifest: toml::Table = std::fs::read_to_string(root().join("Cargo.toml")).unwrap().parse().unwrap();
+    let page = std::fs::read_to_string(root().join("docs/dependencies.md")).unwrap();
+    let crates = ["dependencies", "dev-dependencies"].into_iter().flat_map(|section| manifest[section].as_table().unwrap().keys());
+    let untold: Vec<_> = crates.filter(|name| !page.contains(&format!("`{name}`"))).collect();
+    assert!(untold.is_empty(), "docs/dependencies.md does not say what these earn: {untold:?}");
+}
+
+#[test]
 fn every_file_says_what_lives_in_it() {
     for path in rust_files(&root().join("src")) {
         let text = std::fs::read_to_string(&path).unwrap();
