@@ -15,10 +15,7 @@ pub static RULE: Rule = Rule {
     name: "bad-hours",
     level: Level::Error,
     kind: Kind::Contradiction,
-    says: t(
-        "The hours of an activity or of a participation are not more than 0, or more than 24.",
-        "活动或参加记录的服务时长不大于 0，或超过 24 小时。",
-    ),
+    says: t("The hours of an activity or of a participation are 0, or more than 24.", "活动或参加记录的服务时长为 0，或超过 24 小时。"),
     why: t(
         "An activity takes place on one day, and its length is time really given: nothing lasts no time, and no day has more than 24 hours.",
         "一次活动在一天之内，服务时长是实际付出的时间：没有不花时间的活动，一天也不会超过 24 小时。",

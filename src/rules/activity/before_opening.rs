@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
     kind: Kind::Contradiction,
     says: t(
         "An activity or attendance lies on or before the last day of an opening of the same team or volunteer: it is counted twice.",
-        "活动或参加在同一服务队或志愿者期初数的截止日期当天或以前：重复计算。",
+        "活动或参加记录的日期不晚于同一服务队或志愿者期初数的截止日期，会重复计算。",
     ),
     why: t(
         "An opening stands for everything up to its day, that day too; what the book has of that time itself is counted a second time.",

@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     name: "not-a-member",
     level: Level::Error,
     kind: Kind::Contradiction,
-    says: t("A volunteer attended an activity and was member of no team that day.", "志愿者参加活动的当天没有编入任何服务队。"),
+    says: t("A volunteer attended an activity and was a member of no team that day.", "志愿者参加活动的当天没有编入任何服务队。"),
     why: t(
         "A volunteer may serve with any team and belongs to one: hours are counted for the home team and branch of that day, and here there is none.",
         "志愿者可以参加任何服务队的活动，但要编入一支服务队：服务时长计入当天的所属队和党支部，而这里没有所属队。",
@@ -57,7 +57,7 @@ fn finding(cx: &Cx<'_>, attended: &Attended) -> Finding {
     let at = cx.book.participations.at(attended.row, "volunteer");
     let (volunteer, activity) = (cx.id(attended.volunteer), cx.id(attended.activity));
     let message = say!(
-        "{who} attended {activity} on {day} and was member of no team that day",
+        "{who} attended {activity} on {day} and was a member of no team that day",
         "{who}在 {day} 参加了 {activity}，当天没有编入任何服务队",
         who = cx.who(attended.volunteer),
         activity = activity,
@@ -83,7 +83,7 @@ fn finding(cx: &Cx<'_>, attended: &Attended) -> Finding {
             .reaching(-days)
             .related(
                 memberships.at(stay.row, "from"),
-                say!("member of {team} only from {from} on", "{from} 起才编入 {team}", team = team, from = stay.from),
+                say!("a member of {team} only from {from} on", "{from} 起才编入 {team}", team = team, from = stay.from),
             )
             .help(say!(
                 "if {volunteer} belonged to {team} already, change 'from' of this membership to {day} or earlier; if to another team, add that membership; if somebody else took part, correct 'volunteer' of the participation",
@@ -96,7 +96,7 @@ fn finding(cx: &Cx<'_>, attended: &Attended) -> Finding {
         finding
             .cause(format!("{volunteer} to {}", stay.row.number))
             .reaching(days)
-            .related(memberships.at(stay.row, "to"), say!("member of {team} only until {to}", "编入 {team} 只到 {to}", team = team, to = stay.to))
+            .related(memberships.at(stay.row, "to"), say!("a member of {team} only until {to}", "编入 {team} 只到 {to}", team = team, to = stay.to))
             .help(say!(
                 "if {volunteer} still belonged to {team}, change 'to' of this membership to {day} or later, or empty it; if to another team, add that membership; if somebody else took part, correct 'volunteer' of the participation",
                 "如果 {volunteer} 那时仍在 {team}，把这条组织关系的“结束日期”改为 {day} 或更晚，或清空；如果编在别的服务队，补上那条组织关系；如果参加的是别人，改正参加记录的“志愿者”",

@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
         "计入活动品牌及其目标的，是它进行期间开展的活动：要么日期有误，要么活动不属于它。",
     ),
     mend: t(
-        "Correct the date of the activity, empty its campaign, or correct the dates of the campaign. What was cancelled after its end is no matter.",
+        "Correct the date of the activity, empty its campaign, or correct the dates of the campaign. An activity that was cancelled after the end is passed over.",
         "改正活动的日期，或清空它的“活动品牌”，或改正活动品牌的起止日期。结束以后已取消的活动不在此列。",
     ),
     thresholds: &[],

@@ -24,7 +24,7 @@ pub static RULE: Rule = Rule {
         "尚未成立或已经撤销的服务队不会开展活动，没有加入或已经退出的人不会参加：总有一个日期写错了。",
     ),
     mend: t(
-        "Correct the date of the activity, or the dates of the team or volunteer. Founded, closed, joined and left are themselves days of it; \
+        "Correct the date of the activity, or the dates of the team or volunteer. The days under founded, closed, joined and left are inside; \
          a year or month alone stands for its first day. What was planned before the closing may be cancelled after it.",
         "改正活动的日期，或服务队、志愿者的日期。成立、撤销、加入、退出的当天都算在内；只写年或月的，指其第一天。撤销前定下、后来取消的活动不在此列。",
     ),

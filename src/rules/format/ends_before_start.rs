@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
         "结束早于开始，就没有任何一天在其中，等于没有。多半是两个日期写反了，或年份写错。",
     ),
     mend: t(
-        "Correct one of the two dates. One day is from and to on that day; what still lasts has no end. A year or month alone means its first day.",
+        "Correct one of the two dates. What lasted one day has that day under both; what still lasts has no end. A year or month alone means its first day.",
         "改正其中一个日期。只有一天时，起止写同一天；还没结束的不写结束日期。只写年或年月时，按其第一天算。",
     ),
     thresholds: &[],

@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     name: "exchange-hours",
     level: Level::Error,
     kind: Kind::Contradiction,
-    says: t("Hours of mutual labour are not more than 0, or are more than 24.", "换工的工时不大于 0，或超过 24。"),
+    says: t("Hours of mutual labour are 0, or more than 24.", "换工的工时为 0，或超过 24。"),
     why: t(
         "An exchange is of one day: more than 24 hours are minutes, a sum, or a slip of the pen; none are no exchange.",
         "一次换工是一天的事：超过 24 小时的，可能写成了分钟、合计，或是笔误；0 小时不是换工。",

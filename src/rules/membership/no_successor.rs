@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
     why: t(
         "Successors, drawn for instance from doctors, teachers, delegates and elders, take over when a backbone member goes. \
          A team without any is a hollow shell in the making. Those on leave count; those of sub-teams do not.",
-        "后备从医生、教师、代表、老年志愿者等人中物色，骨干离开时由其接上。没有后备，人一走队伍就成空壳。暂离的后备算在内，分队的后备不算。",
+        "后备从医生、教师、代表、五老等人中物色，骨干离开时由其接上。没有后备，人一走队伍就成空壳。暂离的后备算在内，分队的后备不算。",
     ),
     mend: t(
         "Choose a member to grow into the work: end the old row in memberships.csv on the day before, and add one with the role successor.",

@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     name: "no-team",
     level: Level::Warning,
     kind: Kind::State,
-    says: t("An active volunteer is member of no team.", "一名在册志愿者没有编入任何服务队。"),
+    says: t("An active volunteer is a member of no team.", "一名在册志愿者没有编入任何服务队。"),
     why: t(
         "Whoever belongs to no team is missed by every list: nobody invites them, sums up their hours for their branch, or notices that they have gone.",
         "没有编队的志愿者不在任何名单上：没有人通知、没有人向其党支部汇总，人走了也没有人知道。",
@@ -60,11 +60,11 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             id = cx.id(volunteer),
             place = place(cx, at)
         );
-        let message = say!("{who} is active and member of no team", "{who}在册，但没有编入任何服务队", who = cx.who(volunteer));
+        let message = say!("{who} is active and a member of no team", "{who}在册，但没有编入任何服务队", who = cx.who(volunteer));
         let mut finding = Finding::new(cx.record(volunteer), at, message).help(help);
         let last = history.of_volunteer(volunteer).filter(|stay| stay.to < day).max_by_key(|stay| stay.to);
         if let Some(last) = last {
-            let said = say!("was member of {team} until {day}", "{day} 以前是 {team} 的队员", team = cx.id(last.team), day = last.to);
+            let said = say!("was a member of {team} until {day}", "{day} 以前是 {team} 的队员", team = cx.id(last.team), day = last.to);
             finding = finding.related(cx.book.memberships.at(last.row, "to"), said);
         }
         found.add(finding);

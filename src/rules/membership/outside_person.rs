@@ -1,4 +1,4 @@
-//! M011: nobody is member, appointed or on leave before joining or after leaving.
+//! M011: nobody is a member, appointed or on leave before joining or after leaving.
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::place;

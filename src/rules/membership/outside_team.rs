@@ -1,4 +1,4 @@
-//! M012: nobody is member of a team or appointed in it before it was founded or after it was closed.
+//! M012: nobody is a member of a team or appointed in it before it was founded or after it was closed.
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::{file, place};
@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
     kind: Kind::Contradiction,
     says: t("A membership or appointment lies outside the team's own dates.", "组织关系或任职超出了服务队的成立、撤销日期。"),
     why: t(
-        "Whoever is still member of a closed team belongs nowhere, though the book looks complete. \
+        "Whoever is still a member of a closed team belongs nowhere, though the book looks complete. \
          Either the row or the team's own date is wrong. A row without an end lasts to the day asked about.",
         "还挂在已撤销服务队名下的人，其实哪里也不属于，台账上却看不出来。不是这一行错了，就是服务队的日期错了。没有结束日期的，算到所问的那一天。",
     ),

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     name: "two-teams",
     level: Level::Error,
     kind: Kind::Contradiction,
-    says: t("A volunteer is member of two teams on one day.", "一名志愿者同一天是两支服务队的队员。"),
+    says: t("A volunteer is a member of two teams on one day.", "一名志愿者同一天是两支服务队的队员。"),
     why: t(
         "A volunteer belongs to exactly one team and may serve with any: the home team reports, assesses and looks after its people, so there must be one.",
         "志愿者只编入一支服务队，可以参加任何服务队的活动：由所属队负责汇总、考核和关心，所以只能有一支。",
