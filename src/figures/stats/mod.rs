@@ -62,7 +62,7 @@ pub fn stats(book: &Book, ask: Ask, query: &Query) -> Sheet {
         scope.left_out.extend(apart.left_out);
         return Sheet { notes, ..Sheet::facts("total", t("Overview", "总览"), scope, columns, total) };
     }
-    let mut columns: Vec<Column> = query.by.iter().flat_map(Chosen::columns).collect();
+    let mut columns: Vec<Column> = query.by.iter().flat_map(|by| by.axis.columns()).collect();
     let mut total = vec![Value::Empty; columns.len()];
     if let Some(first) = total.first_mut() {
         *first = Value::word("total", t("Total", "合计"));
@@ -71,19 +71,19 @@ pub fn stats(book: &Book, ask: Ask, query: &Query) -> Sheet {
     total.extend(figures(&overall));
     let mut rows: Vec<(Vec<by::Label>, Tally)> = count(book, ask, query, &query.by)
         .into_iter()
-        .map(|(keys, tally)| (query.by.iter().zip(keys).map(|(by, key)| by.label(&look, key)).collect(), tally))
+        .map(|(keys, tally)| (query.by.iter().zip(keys).map(|(by, key)| by.axis.label(&look, key)).collect(), tally))
         .collect();
     rows.sort_by(|(a, _), (b, _)| a.cmp(b));
     let rows = rows
         .into_iter()
         .map(|(labels, tally)| {
             let mut row = Vec::with_capacity(columns.len());
-            row.extend(query.by.iter().zip(labels).flat_map(|(by, label)| by.values(label)));
+            row.extend(query.by.iter().zip(labels).flat_map(|(by, label)| by.axis.values(label)));
             row.extend(figures(&tally));
             row
         })
         .collect();
-    let by = Text::list(query.by.iter().map(Chosen::title));
+    let by = Text::list(query.by.iter().map(|by| by.axis.title()));
     let title = say!("By {by}", "按{by}", by = Text { en: by.en.to_lowercase(), zh: by.zh.clone() });
     Sheet { total: Some(total), notes, ..Sheet::list("rows", title, scope, columns, rows) }
 }

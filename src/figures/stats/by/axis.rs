@@ -1,0 +1,136 @@
+//! A dimension as somebody asks for it: `team`, `place:township`. Reads it, and says how it and its groups are called.
+
+use crate::book::Book;
+use crate::figures::{Column, Value};
+use crate::say;
+use crate::say::{T, Text, t};
+use crate::text::nearest::nearest;
+
+use super::{ALL, Dimension, Key, Label, Look, Of, Part, ReadLevel, Service, team};
+
+/// How a dimension and its groups are called.
+#[derive(Clone, Copy)]
+pub struct Heads {
+    /// What `--by` calls it, and machines its column.
+    pub code: &'static str,
+    /// Its heading.
+    pub title: T,
+    /// Whether its rows have names besides their ids.
+    pub named: bool,
+    /// What a key of it is called.
+    pub label: fn(&Look<'_>, u32) -> Label,
+    /// Reads what stands behind a colon, where it takes that.
+    pub level: Option<ReadLevel>,
+}
+
+/// A dimension as it was asked for: how it and its groups are called, and at which level.
+pub struct Axis {
+    heads: Heads,
+    /// The level, for a dimension that takes one.
+    pub level: Option<u32>,
+    /// The level as it is shown.
+    level_text: String,
+}
+
+/// Reads `team`, `place:township` among some dimensions; gives which of them it is.
+///
+/// # Errors
+/// Says that there is no such dimension or level, and what may have been meant.
+pub fn read(book: &Book, text: &str, all: &[Heads]) -> Result<(usize, Axis), Text> {
+    let (code, level) = text.split_once(':').map_or((text, None), |(code, level)| (code, Some(level)));
+    let Some((n, heads)) = all.iter().enumerate().find(|(_, heads)| heads.code == code) else {
+        let codes: Vec<&str> = all.iter().map(|heads| heads.code).collect();
+        return Err(match nearest(code, codes.iter().copied(), 1).first() {
+            Some(near) => say!("--by takes no '{code}'; did you mean {near}?", "--by 不接受“{code}”；是不是 {near}？", code = code, near = near),
+            None => say!("--by takes no '{code}', but {all}", "--by 不接受“{code}”，可用：{all}", code = code, all = Text::names(codes)),
+        });
+    };
+    let level_text = level.unwrap_or_default().to_owned();
+    let level = match (level, heads.level) {
+        (None, _) => None,
+        (Some(level), Some(read)) => Some(read(book, level)?),
+        (Some(_), None) => return Err(say!("--by {code} takes nothing after a colon", "--by {code} 后面不能带冒号", code = code)),
+    };
+    Ok((n, Axis { heads: *heads, level, level_text }))
+}
+
+impl Axis {
+    /// What a group is called.
+    pub fn label(&self, look: &Look<'_>, key: Key) -> Label {
+        let last = |order: u64, title: T| Label { order: u64::MAX - order, code: title.en.to_owned(), title: title.into() };
+        match key {
+            Key::Of(number) => (self.heads.label)(look, number),
+            Key::Above => last(2, t("(above)", "（上级）")),
+            Key::None => last(1, t("(none)", "（无）")),
+            Key::Unknown => last(0, t("(unknown)", "（不明）")),
+        }
+    }
+
+    /// Its heading.
+    pub fn title(&self) -> Text {
+        if self.level_text.is_empty() {
+            return self.heads.title.into();
+        }
+        say!("{title}: {level}", "{title}：{level}", title = self.heads.title, level = self.level_text)
+    }
+
+    /// Its columns.
+    pub fn columns(&self) -> Vec<Column> {
+        let code = self.heads.code.replace('-', "_");
+        let mut columns = vec![Column::words(code.clone(), self.title())];
+        if self.heads.named {
+            columns.push(Column::words(format!("{code}_name"), t("Name", "名称")));
+        }
+        columns
+    }
+
+    /// The cells of a group under its columns.
+    pub fn values(&self, label: Label) -> Vec<Value> {
+        if label.order >= u64::MAX - 2 {
+            let mut values = vec![Value::word(label.code, label.title)];
+            values.extend(self.heads.named.then_some(Value::Empty));
+            return values;
+        }
+        if self.heads.named {
+            return vec![Value::Id(label.code), Value::Text(label.title.en)];
+        }
+        vec![Value::word(label.code, label.title)]
+    }
+}
+
+/// A dimension of services, as it was asked for.
+pub struct Chosen {
+    /// The dimension.
+    pub dimension: &'static Dimension,
+    /// How it and its groups are called, and at which level.
+    pub axis: Axis,
+}
+
+impl Chosen {
+    /// Reads `team`, `place:township`.
+    ///
+    /// # Errors
+    /// Says that there is no such dimension or level, and what may have been meant.
+    pub fn parse(book: &Book, text: &str) -> Result<Self, Text> {
+        let heads: Vec<Heads> = ALL.iter().map(|dimension| dimension.heads()).collect();
+        let (n, axis) = read(book, text, &heads)?;
+        let dimension = ALL.get(n).copied().unwrap_or(&team::DIMENSION);
+        Ok(Self { dimension, axis })
+    }
+
+    /// The key of an activity; a placeholder where the dimension is about people.
+    pub fn service_key(&self, look: &Look<'_>, service: &Service) -> Key {
+        match self.dimension.of {
+            Of::Service(key) => key(look, service, self.axis.level),
+            Of::Person(_) => Key::None,
+        }
+    }
+
+    /// The key of a participant, where the dimension is about people.
+    pub fn person_key(&self, look: &Look<'_>, part: &Part<'_>) -> Option<Key> {
+        match self.dimension.of {
+            Of::Service(_) => None,
+            Of::Person(key) => Some(key(look, part)),
+        }
+    }
+}
