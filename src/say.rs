@@ -179,6 +179,11 @@ pub fn count(n: usize, one: &'static str, many: &'static str) -> Plural {
     Plural(n as u64, one, many)
 }
 
+/// A number of days, of which there are never fewer than 0.
+pub fn days(n: i64) -> Plural {
+    Plural(n.max(0).unsigned_abs(), "day", "days")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::book::{Ask, Book};
 use crate::say;
-use crate::say::{Plural, T, Text, t};
+use crate::say::{T, Text, t};
 use crate::tables::activities::ActivityStatus;
 use crate::tables::leaves::Leave;
 use crate::tables::volunteers::Volunteer;
@@ -195,10 +195,9 @@ impl Looking<'_> {
 
 /// What is due, in a word: for a line of its own.
 pub fn in_days(days: i64) -> Text {
-    let n = |days: i64| Plural(days.unsigned_abs(), "day", "days");
     match days {
         0 => say!("today", "今天"),
-        1.. => say!("in {n}", "还有 {n} 天", n = n(days)),
-        _ => say!("{n} late", "逾期 {n} 天", n = n(days)),
+        1.. => say!("in {n}", "还有 {n} 天", n = say::days(days.abs())),
+        _ => say!("{n} late", "逾期 {n} 天", n = say::days(days.abs())),
     }
 }

@@ -2,10 +2,12 @@
 
 use super::attended::is_held;
 use crate::findings::{Finding, Found, Level};
+use crate::rules::by_hand::file;
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
-use crate::say::{Plural, t};
+use crate::say::t;
 use crate::tables::activities::Activity;
+use crate::tables::teams::Team;
 use crate::value::{Day, Row, Target};
 
 /// A011.
@@ -45,66 +47,78 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
     if !cx.has(Activity::TARGET) {
         return;
     }
-    let (book, tree, as_of) = (cx.book, cx.book.tree(), cx.ask.as_of);
-    let mut last: Vec<Option<(Day, Row<Activity>)>> = vec![None; book.teams.len()];
+    for ((row, team), last) in cx.book.teams.iter().zip(last_held(cx)) {
+        let (Some(founded), false) = (team.founded.get(), last.may_be_later) else { continue };
+        let since = last.held.map_or(founded.0, |(day, _)| day.max(founded.0));
+        if cx.is_open(row) == Some(true) && cx.ask.as_of.since(since) > cx.book.settings.rules.dormant_days {
+            found.add(finding(cx, row, last.held, since));
+        }
+    }
+}
+
+/// What a team and those below it held last, up to the day asked about.
+#[derive(Clone, Copy, Default)]
+struct Last {
+    held: Option<(Day, Row<Activity>)>,
+    /// Whether a row that could not be read may tell of something later.
+    may_be_later: bool,
+}
+
+/// For each team: what it held last.
+fn last_held(cx: &Cx<'_>) -> Vec<Last> {
+    let book = cx.book;
+    let mut own: Vec<Last> = book.teams.iter().map(|(team, _)| Last { held: None, may_be_later: book.unsure().activities.has(team) }).collect();
     for (row, activity) in book.activities.iter().filter(|(_, activity)| is_held(activity)) {
         let (Some(team), Some(day)) = (activity.team.get(), activity.date.get()) else { continue };
-        if day <= as_of
-            && let Some(slot) = last.get_mut(team.index())
-        {
-            *slot = (*slot).max(Some((day, row)));
+        if let Some(last) = own.get_mut(team.index()).filter(|_| day <= cx.ask.as_of) {
+            last.held = last.held.max(Some((day, row)));
         }
     }
     // What is below counts above, and so does what may be missing below.
-    let (mut with_below, mut unsure) = (last.clone(), vec![false; last.len()]);
-    for ((team, _), of_team) in book.teams.iter().zip(&last) {
-        let is_unsure = book.unsure().activities.has(team);
-        for above in tree.teams_up(team) {
-            if let Some(slot) = with_below.get_mut(above.index()) {
-                *slot = (*slot).max(*of_team);
-            }
-            if let Some(slot) = unsure.get_mut(above.index()) {
-                *slot |= is_unsure;
+    let mut all = own.clone();
+    for ((team, _), own) in book.teams.iter().zip(own) {
+        for above in book.tree().teams_up(team) {
+            if let Some(last) = all.get_mut(above.index()) {
+                last.held = last.held.max(own.held);
+                last.may_be_later |= own.may_be_later;
             }
         }
     }
-    for (((row, team), last), unsure) in book.teams.iter().zip(with_below).zip(unsure) {
-        let Some(founded) = team.founded.get().map(|founded| founded.0) else { continue };
-        let since = last.map_or(founded, |(day, _)| day.max(founded));
-        let days = as_of.since(since);
-        if unsure || cx.is_open(row) != Some(true) || days <= book.settings.rules.dormant_days {
-            continue;
-        }
-        let days = Plural(u64::try_from(days).unwrap_or_default(), "day", "days");
-        let message = match last {
-            Some((day, activity)) => say!(
+    all
+}
+
+fn finding(cx: &Cx<'_>, team: Row<Team>, last: Option<(Day, Row<Activity>)>, since: Day) -> Finding {
+    let (book, days, most) = (cx.book, say::days(cx.ask.as_of.since(since)), cx.book.settings.rules.dormant_days);
+    let finding = match last {
+        Some((day, activity)) => {
+            let message = say!(
                 "team {team} has held nothing since {activity} on {day}, {days} ago; at most {most} are allowed",
                 "服务队 {team} 自 {day} 的 {activity} 以来没有开展活动，已 {days} 天，最多 {most} 天",
-                team = cx.id(row),
+                team = cx.id(team),
                 activity = cx.id(activity),
                 day = day,
                 days = days,
-                most = book.settings.rules.dormant_days
-            ),
-            None => say!(
+                most = most
+            );
+            Finding::new(cx.record(team), book.teams.at(team, "name"), message)
+                .related(book.activities.at(activity, "date"), say!("held last", "最近一次活动"))
+        }
+        None => {
+            let message = say!(
                 "team {team} has held nothing since it was founded on {day}, {days} ago; at most {most} are allowed",
                 "服务队 {team} 自 {day} 成立以来没有开展活动，已 {days} 天，最多 {most} 天",
-                team = cx.id(row),
-                day = founded,
+                team = cx.id(team),
+                day = since,
                 days = days,
-                most = book.settings.rules.dormant_days
-            ),
-        };
-        let finding = match last {
-            Some((_, activity)) => Finding::new(cx.record(row), book.teams.at(row, "name"), message)
-                .related(book.activities.at(activity, "date"), say!("held last", "最近一次活动")),
-            None => Finding::new(cx.record(row), book.teams.at(row, "founded"), message),
-        };
-        found.add(finding.help(say!(
-            "add what it has held since; if the team is no more, write its last day in {file}, such as closed = {day}",
-            "补记此后开展的活动；如果服务队已不存在，在 {file} 写明撤销时间，如 closed = {day}",
-            day = since,
-            file = book.sources.path(book.teams.row_at(row).file())
-        )));
-    }
+                most = most
+            );
+            Finding::new(cx.record(team), book.teams.at(team, "founded"), message)
+        }
+    };
+    finding.help(say!(
+        "add what it has held since; if the team is no more, write its last day in {file}, such as closed = {day}",
+        "补记此后开展的活动；如果服务队已不存在，在 {file} 写明撤销时间，如 closed = {day}",
+        day = since,
+        file = file(cx, team)
+    ))
 }

@@ -4,7 +4,7 @@ use super::attended::is_held;
 use crate::findings::{Finding, Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
-use crate::say::{Plural, t};
+use crate::say::t;
 
 /// A008.
 pub static RULE: Rule = Rule {
@@ -41,13 +41,13 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             day = day,
             today = today
         );
-        let days = u64::try_from(day.since(today)).unwrap_or_default();
+        let days = day.since(today);
         found.add(
             Finding::new(cx.record(row), activities.at(row, "date"), message).related(activities.at(row, "status"), say!("held", "已开展")).help(
                 say!(
                     "if it is to come in {days}, write planned under 'status'; if it was held already, correct 'date'",
                     "如果 {days} 天后才开展，在“状态”写 计划；如果已经开展，改正“日期”",
-                    days = Plural(days, "day", "days")
+                    days = say::days(days)
                 ),
             ),
         );

@@ -3,7 +3,7 @@
 use crate::findings::{Finding, Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
-use crate::say::{Plural, t};
+use crate::say::t;
 use crate::tables::activities::ActivityStatus;
 
 /// A009.
@@ -45,7 +45,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             "{activity} 原定 {day} 开展，到今天已过 {days} 天，状态仍是“计划”",
             activity = cx.id(row),
             day = day,
-            days = Plural(u64::try_from(today.since(day)).unwrap_or_default(), "day", "days")
+            days = say::days(today.since(day))
         );
         found.add(Finding::new(cx.record(row), activities.at(row, "status"), message).help(say!(
             "write held under 'status' and add who came, or write cancelled; if it was put off, write the new day under 'date'",

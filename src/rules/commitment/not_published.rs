@@ -4,7 +4,7 @@ use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::place;
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
-use crate::say::{Plural, t};
+use crate::say::t;
 
 /// C003.
 pub static RULE: Rule = Rule {
@@ -50,7 +50,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             commitment = cx.id(row),
             who = cx.who(volunteer),
             made = made,
-            days = Plural(u64::try_from(days).unwrap_or_default(), "day", "days"),
+            days = say::days(days),
             allowed = allowed
         );
         found.add(Finding::new(cx.record(row), at, message).help(say!(

@@ -4,7 +4,7 @@ use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::place;
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
-use crate::say::{Plural, t};
+use crate::say::t;
 
 /// C004.
 pub static RULE: Rule = Rule {
@@ -48,7 +48,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             commitment = cx.id(row),
             who = cx.who(volunteer),
             due = due,
-            days = Plural(u64::try_from(as_of.since(due)).unwrap_or_default(), "day", "days")
+            days = say::days(as_of.since(due))
         );
         found.add(Finding::new(cx.record(row), at, message).help(say!(
             "write yes or no under 'kept' in {place}; if more time was agreed on, write the new day under 'due'",

@@ -91,65 +91,70 @@ fn look(cx: &Cx<'_>, volunteer: Field<Row<Volunteer>>, dates: Dates, what: impl 
         };
         let (at, own_at) = (at(column), cx.book.volunteers.at(volunteer, own));
         let (who, what, here, there) = (cx.who(volunteer), what(), place(cx, at), place(cx, own_at));
-        let (message, help) = match outside {
-            Outside::Early(from, first) => (
-                say!(
-                    "{who} joined on {first}, and the {what} begins before, on {from}",
-                    "{who}于 {first} 加入，{what}却从 {from} 开始",
-                    who = who,
-                    first = first,
-                    what = what,
-                    from = from
-                ),
-                say!(
-                    "write {first} under 'from' in {here}, or the true day under 'joined' in {there}",
-                    "在 {here}的“起始日期”写 {first}，或在 {there}的“加入时间”改成实际日期",
-                    first = first,
-                    here = here,
-                    there = there
-                ),
-            ),
-            Outside::Late(from, last) => (
-                say!(
-                    "{who} left on {last}, and the {what} begins after, on {from}",
-                    "{who}已于 {last} 退出，{what}却从 {from} 开始",
-                    who = who,
-                    last = last,
-                    what = what,
-                    from = from
-                ),
-                say!(
-                    "delete {here}; or, if the volunteer came back, empty 'left' in {there}",
-                    "删去 {here}；如果人又回来了，清空 {there}的“退出时间”",
-                    here = here,
-                    there = there
-                ),
-            ),
-            Outside::Long(to, last) => (
-                say!(
-                    "{who} left on {last}, and the {what} ends after, on {to}",
-                    "{who}于 {last} 退出，{what}却到 {to} 才结束",
-                    who = who,
-                    last = last,
-                    what = what,
-                    to = to
-                ),
-                end(last, &here, &there),
-            ),
-            Outside::Open(last) => (
-                say!(
-                    "{who} left on {last}, and the {what} has no end",
-                    "{who}已于 {last} 退出，{what}还没有结束日期",
-                    who = who,
-                    last = last,
-                    what = what
-                ),
-                end(last, &here, &there),
-            ),
-        };
+        let (message, help) = words(outside, &who, &what, &here, &there);
         let said = if own == "joined" { say!("joined here", "这里是加入时间") } else { say!("left here", "这里是退出时间") };
         let cause = format!("{} {own} {:?}", volunteer.number, std::mem::discriminant(&outside));
         found.add(Finding::new(cx.record_at(at), at, message).cause(cause).related(own_at, said).help(help));
+    }
+}
+
+/// What is wrong, and what mends it.
+fn words(outside: Outside, who: &Text, what: &Text, here: &Text, there: &Text) -> (Text, Text) {
+    match outside {
+        Outside::Early(from, first) => (
+            say!(
+                "{who} joined on {first}, and the {what} begins before, on {from}",
+                "{who}于 {first} 加入，{what}却从 {from} 开始",
+                who = *who,
+                first = first,
+                what = *what,
+                from = from
+            ),
+            say!(
+                "write {first} under 'from' in {here}, or the true day under 'joined' in {there}",
+                "在 {here}的“起始日期”写 {first}，或在 {there}的“加入时间”改成实际日期",
+                first = first,
+                here = *here,
+                there = *there
+            ),
+        ),
+        Outside::Late(from, last) => (
+            say!(
+                "{who} left on {last}, and the {what} begins after, on {from}",
+                "{who}已于 {last} 退出，{what}却从 {from} 开始",
+                who = *who,
+                last = last,
+                what = *what,
+                from = from
+            ),
+            say!(
+                "delete {here}; or, if the volunteer came back, empty 'left' in {there}",
+                "删去 {here}；如果人又回来了，清空 {there}的“退出时间”",
+                here = *here,
+                there = *there
+            ),
+        ),
+        Outside::Long(to, last) => (
+            say!(
+                "{who} left on {last}, and the {what} ends after, on {to}",
+                "{who}于 {last} 退出，{what}却到 {to} 才结束",
+                who = *who,
+                last = last,
+                what = *what,
+                to = to
+            ),
+            end(last, here, there),
+        ),
+        Outside::Open(last) => (
+            say!(
+                "{who} left on {last}, and the {what} has no end",
+                "{who}已于 {last} 退出，{what}还没有结束日期",
+                who = *who,
+                last = last,
+                what = *what
+            ),
+            end(last, here, there),
+        ),
     }
 }
 

@@ -77,66 +77,71 @@ fn look(cx: &Cx<'_>, team: Field<Row<Team>>, dates: Dates, what: impl Fn() -> Te
         };
         let at = at(column);
         let (team_id, what, here, there) = (cx.id(team), what(), place(cx, at), file(cx, team));
-        let (message, help) = match outside {
-            Outside::Early(from, first) => (
-                say!(
-                    "{team} was founded on {first}, and the {what} begins before, on {from}",
-                    "{team} 于 {first} 成立，{what}却从 {from} 开始",
-                    team = team_id,
-                    first = first,
-                    what = what,
-                    from = from
-                ),
-                say!(
-                    "write {first} under 'from' in {here}, or the true day as 'founded' in {there}",
-                    "在 {here}的“起始日期”写 {first}，或把 {there} 的 founded 改成实际日期",
-                    first = first,
-                    here = here,
-                    there = there
-                ),
-            ),
-            Outside::Late(from, last) => (
-                say!(
-                    "{team} was closed on {last}, and the {what} begins after, on {from}",
-                    "{team} 已于 {last} 撤销，{what}却从 {from} 开始",
-                    team = team_id,
-                    last = last,
-                    what = what,
-                    from = from
-                ),
-                say!(
-                    "write another team under 'team' in {here}; or, if {team} goes on, delete 'closed' in {there}",
-                    "在 {here}的“服务队”写另一支服务队；如果 {team} 仍在活动，删去 {there} 的 closed",
-                    team = team_id,
-                    here = here,
-                    there = there
-                ),
-            ),
-            Outside::Long(to, last) => (
-                say!(
-                    "{team} was closed on {last}, and the {what} ends after, on {to}",
-                    "{team} 于 {last} 撤销，{what}却到 {to} 才结束",
-                    team = team_id,
-                    last = last,
-                    what = what,
-                    to = to
-                ),
-                end(last, &here, &there),
-            ),
-            Outside::Open(last) => (
-                say!(
-                    "{team} was closed on {last}, and the {what} has no end",
-                    "{team} 已于 {last} 撤销，{what}还没有结束日期",
-                    team = team_id,
-                    last = last,
-                    what = what
-                ),
-                end(last, &here, &there),
-            ),
-        };
+        let (message, help) = words(outside, team_id, &what, &here, &there);
         let said = if own == "founded" { say!("founded here", "这里是成立日期") } else { say!("closed here", "这里是撤销日期") };
         let cause = format!("{} {own} {:?}", team.number, std::mem::discriminant(&outside));
         found.add(Finding::new(cx.record_at(at), at, message).cause(cause).related(cx.book.teams.at(team, own), said).help(help));
+    }
+}
+
+/// What is wrong, and what mends it.
+fn words(outside: Outside, team: &str, what: &Text, here: &Text, there: &str) -> (Text, Text) {
+    match outside {
+        Outside::Early(from, first) => (
+            say!(
+                "{team} was founded on {first}, and the {what} begins before, on {from}",
+                "{team} 于 {first} 成立，{what}却从 {from} 开始",
+                team = team,
+                first = first,
+                what = *what,
+                from = from
+            ),
+            say!(
+                "write {first} under 'from' in {here}, or the true day as 'founded' in {there}",
+                "在 {here}的“起始日期”写 {first}，或把 {there} 的 founded 改成实际日期",
+                first = first,
+                here = *here,
+                there = there
+            ),
+        ),
+        Outside::Late(from, last) => (
+            say!(
+                "{team} was closed on {last}, and the {what} begins after, on {from}",
+                "{team} 已于 {last} 撤销，{what}却从 {from} 开始",
+                team = team,
+                last = last,
+                what = *what,
+                from = from
+            ),
+            say!(
+                "write another team under 'team' in {here}; or, if {team} goes on, delete 'closed' in {there}",
+                "在 {here}的“服务队”写另一支服务队；如果 {team} 仍在活动，删去 {there} 的 closed",
+                team = team,
+                here = *here,
+                there = there
+            ),
+        ),
+        Outside::Long(to, last) => (
+            say!(
+                "{team} was closed on {last}, and the {what} ends after, on {to}",
+                "{team} 于 {last} 撤销，{what}却到 {to} 才结束",
+                team = team,
+                last = last,
+                what = *what,
+                to = to
+            ),
+            end(last, here, there),
+        ),
+        Outside::Open(last) => (
+            say!(
+                "{team} was closed on {last}, and the {what} has no end",
+                "{team} 已于 {last} 撤销，{what}还没有结束日期",
+                team = team,
+                last = last,
+                what = *what
+            ),
+            end(last, here, there),
+        ),
     }
 }
 

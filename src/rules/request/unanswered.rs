@@ -4,7 +4,7 @@ use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::place;
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
-use crate::say::{Plural, t};
+use crate::say::t;
 use crate::tables::requests::Request;
 use crate::value::{Day, Row};
 
@@ -52,7 +52,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
 
 fn finding(cx: &Cx<'_>, row: Row<Request>, request: &Request, received: Day, due: Option<Day>) -> Finding {
     let (requests, as_of) = (&cx.book.requests, cx.ask.as_of);
-    let days = |since| Plural(u64::try_from(as_of.since(since)).unwrap_or_default(), "day", "days");
+    let days = |since| say::days(as_of.since(since));
     let message = match due {
         Some(due) => say!(
             "{request} was to be answered by {due} and is not, {days} later",

@@ -4,7 +4,7 @@ use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::place;
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
-use crate::say::{Plural, t};
+use crate::say::t;
 
 /// Q001.
 pub static RULE: Rule = Rule {
@@ -45,7 +45,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             "{request} 于 {received} 受理，已 {days} 天没有核实，最多 {allowed} 天",
             request = cx.id(row),
             received = received,
-            days = Plural(u64::try_from(days).unwrap_or_default(), "day", "days"),
+            days = say::days(days),
             allowed = allowed
         );
         found.add(Finding::new(cx.record(row), at, message).help(say!(

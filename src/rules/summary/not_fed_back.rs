@@ -3,7 +3,7 @@
 use crate::findings::{Finding, Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
-use crate::say::{Plural, t};
+use crate::say::t;
 use crate::tables::Summary;
 
 use super::record;
@@ -55,7 +55,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             "{quarter} 的总结写成于 {written}，已 {days} 天没有反馈，最多 {allowed} 天",
             quarter = quarter,
             written = written,
-            days = Plural(u64::try_from(days).unwrap_or_default(), "day", "days"),
+            days = say::days(days),
             allowed = allowed
         );
         found.add(Finding::new(record(quarter), summary.written_at, message).help(help(cx, summary)));

@@ -6,7 +6,7 @@ use crate::book::attendances::is_held;
 use crate::findings::{Finding, Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
-use crate::say::{Plural, count, t};
+use crate::say::{count, t};
 use crate::tables::activities::Activity;
 use crate::value::{Day, Period, Row};
 
@@ -73,7 +73,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             "{quarter} ended {days} ago and is not summed up; {services} held in it; at most {allowed} days are allowed",
             "{quarter} 结束已 {days} 天，还没有总结；本季开展活动 {services} 次；最多 {allowed} 天",
             quarter = quarter,
-            days = Plural(u64::try_from(days).unwrap_or_default(), "day", "days"),
+            days = say::days(days),
             services = count(services, "activity was", "activities were"),
             allowed = allowed
         );
