@@ -44,7 +44,7 @@ pub(super) static NOUN: Noun = Noun {
     settled: t("closed or not yet founded", "已撤销或尚未成立"),
     is_tree: true,
     note: Some(t(
-        "What a team with teams below it did includes what these did, so that rows do not add up.",
+        "What a team with sub-teams did includes what these did, so that rows do not add up.",
         "有分队的，活动数字包括其分队，因此各行不能相加。",
     )),
     ..Noun::of::<Team>("team", t("Team", "服务队"))
@@ -84,7 +84,7 @@ impl Thing for Team {
             Extra::refers("leader", t("Leader", "负责人"), move |row, _| officers(asking, row, Office::Leader)),
             Extra::refers("deputy", t("Deputy", "副负责人"), move |row, _| officers(asking, row, Office::Deputy)),
             Extra::figure("members", t("Members", "人数"), move |row, _| members(row, None)),
-            Extra::figure("members_below", t("With teams below", "含分队人数"), move |row: Row<Team>, _: &Team| {
+            Extra::figure("members_below", t("With sub-teams", "含分队人数"), move |row: Row<Team>, _: &Team| {
                 below.get(&row.number).map_or(Value::Empty, |n| Value::Count(*n))
             }),
             Extra::figure("minimum", t("Members it must have", "至少应有人数"), move |_, _| {
@@ -104,7 +104,7 @@ impl Thing for Team {
         let day = asking.ask.as_of;
         let mut sheets = vec![people(asking, row)];
         let columns = ["id", "name", "kind", "leader", "members", "services", "hours"];
-        sheets.extend(related::<Team>(asking, "teams", t("Teams below", "分队"), &columns, Team::extras(asking), |_, team| {
+        sheets.extend(related::<Team>(asking, "teams", t("Sub-teams", "分队"), &columns, Team::extras(asking), |_, team| {
             team.parent.get() == Some(row)
         }));
         sheets.push(recent(asking, row));
