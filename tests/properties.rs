@@ -95,6 +95,19 @@ proptest! {
     }
 
     #[test]
+    fn a_cell_alone_is_the_cell_of_the_row(text in "[ab,\n\r\"]{0,60}", number in 0usize..3) {
+        let whole = Span::new(0, text.len());
+        let (mut rows, mut cells) = (Rows::new(&text, whole), Rows::new(&text, whole));
+        let (mut fields, mut room) = (Vec::new(), Vec::new());
+        while let Some(row) = rows.next_row(&mut fields) {
+            let (same, cell) = cells.next_cell(number, &mut room).unwrap();
+            prop_assert_eq!((row.span, row.cut), (same.span, same.cut));
+            prop_assert_eq!(fields.get(number).map(|f| (f.span, f.form)), cell.map(|f| (f.span, f.form)));
+        }
+        prop_assert!(cells.next_cell(number, &mut room).is_none());
+    }
+
+    #[test]
     fn no_bytes_make_it_panic(seed in any::<u64>(), bytes in prop::collection::vec(any::<u8>(), 0..40), spots in prop::collection::vec((any::<u16>(), any::<u8>()), 0..12)) {
         let book = RandomBook::new(seed);
         let mut dice = Dice::new(seed ^ 7);
