@@ -4,8 +4,8 @@ use crate::say;
 use crate::text::csv::Field as CsvField;
 use crate::text::nearest::nearest;
 use crate::text::toml::{Entry, Item, Table as Toml};
-use crate::text::width::is_hidden;
-use crate::text::{At, FileId, Span};
+use crate::text::width::{is_hidden, may_have_hidden};
+use crate::text::{At, FileId, Span, is_blank};
 use crate::value::cell::{Cell, Kind, Refusal};
 use crate::value::{Desk, Field};
 
@@ -40,11 +40,16 @@ fn read<C: Cell>(text: &str, column: &'static Column, desk: &mut Desk<'_>, fault
 
 /// The first character of a cell that cannot be seen; a text may have line breaks and tabs.
 fn hidden(text: &str, kind: Kind) -> Option<char> {
-    if text.bytes().all(|b| (0x20..0x7f).contains(&b)) {
+    if !may_hide(kind) || !may_have_hidden(text) {
         return None;
     }
     let is_text = matches!(kind, Kind::Text | Kind::Texts);
     text.chars().find(|c| is_hidden(*c) && !(is_text && matches!(c, '\n' | '\r' | '\t')))
+}
+
+/// Whether a value of a kind may have a character that cannot be seen: days, numbers and words of the format have none.
+fn may_hide(kind: Kind) -> bool {
+    matches!(kind, Kind::Text | Kind::Texts | Kind::Id | Kind::Reference(_) | Kind::Word(_) | Kind::Words(_) | Kind::FixedWords(_))
 }
 
 /// A row of a CSV file.
@@ -98,7 +103,7 @@ impl CsvRow<'_, '_, '_> {
                 faults.push(Fault::in_row(at, file, row, kind));
             }
         };
-        if value.trim().is_empty() {
+        if is_blank(&value) {
             if column.required {
                 fault(FaultKind::EmptyCell(column));
                 return Field::BROKEN;
@@ -220,7 +225,7 @@ impl Cells for TomlRow<'_, '_, '_> {
                 return Field::BROKEN;
             }
         };
-        if text.trim().is_empty() {
+        if is_blank(&text) {
             if column.required {
                 self.push(at, FaultKind::EmptyCell(column));
                 return Field::BROKEN;

@@ -49,12 +49,9 @@ pub use settings::Settings;
 pub use summaries::Summary;
 pub use table::Table;
 
-use crate::text::{At, FileId, Sources};
+use crate::text::{At, Sources};
 use crate::value::{Keys, Row, TableId, Words};
 use read::{KeyPass, Sheet};
-
-/// Files of so many bytes are not kept once they have been read.
-const LARGE: usize = 8 << 20;
 
 /// Lists the tables, in the order in which documents name them.
 macro_rules! tables {
@@ -96,13 +93,9 @@ macro_rules! tables {
                 $({
                     let table = TableId::of::<$name::$record>();
                     let sheets = sheets.get_mut(table).map(std::mem::take).unwrap_or_default();
-                    let files: Vec<FileId> = sheets.iter().map(|sheet| sheet.file).collect();
                     if let Some(pass) = passes.get(table) {
-                        let known: Vec<u32> = words.0.iter().map(|list| u32::try_from(list.len()).unwrap_or(u32::MAX)).collect();
-                        let pieces = read::read_pieces::<$name::$record>(&sheets, sources, pass, &keys, words);
-                        files.into_iter().for_each(|file| sources.forget(file, LARGE));
                         let present = layout.present.get(table).copied().unwrap_or_default();
-                        tables.$name = read::join(pieces, sheets, pass, present, &known, words, &mut faults);
+                        tables.$name = read::read_records(sheets, sources, pass, present, &keys, words, &mut faults);
                     }
                 })+
                 (tables, keys, faults)

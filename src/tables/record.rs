@@ -34,12 +34,19 @@ pub trait Columns<R>: Default + Send + Sync {
     fn push(&mut self, record: R);
     /// The record of a row.
     fn get(&self, row: usize) -> Option<R>;
-    /// Puts the rows of a piece behind the others, its values moved.
-    fn append(&mut self, piece: Self, shift: &Shift);
+    /// Puts the rows of pieces behind the others, the values of each moved; several threads do so, each with columns of its own.
+    fn append(&mut self, pieces: Vec<Self>, shifts: &[Shift]);
     /// Makes room for more rows.
     fn reserve(&mut self, rows: usize);
     /// Takes rows out, given in rising order.
     fn remove(&mut self, rows: &[u32]);
+}
+
+/// Puts pieces of a column behind it, the values of each moved.
+pub fn append<C: Cell>(column: &mut Vec<C::Stored>, pieces: Vec<Vec<C::Stored>>, shifts: &[Shift]) {
+    for (piece, shift) in pieces.into_iter().zip(shifts) {
+        column.extend(piece.into_iter().map(|stored| Field::<C>::kept(stored).settle(shift).stored()));
+    }
 }
 
 /// Takes the values at certain places, given in rising order, out of a column.
@@ -142,11 +149,17 @@ macro_rules! table {
             fn get(&self, row: usize) -> Option<$record> {
                 Some($record { $($field: $crate::value::Field::kept(*self.$field.get(row)?),)+ })
             }
-            fn append(&mut self, piece: Self, shift: &$crate::value::Shift) {
-                $({
-                    let moved = piece.$field.into_iter().map(|stored| $crate::value::Field::<$cell>::kept(stored).settle(shift).stored());
-                    self.$field.extend(moved);
-                })+
+            fn append(&mut self, pieces: Vec<Self>, shifts: &[$crate::value::Shift]) {
+                $(let mut $field = Vec::with_capacity(pieces.len());)+
+                for piece in pieces {
+                    $($field.push(piece.$field);)+
+                }
+                rayon::scope(|scope| {
+                    $({
+                        let column = &mut self.$field;
+                        scope.spawn(move |_| $crate::tables::record::append::<$cell>(column, $field, shifts));
+                    })+
+                });
             }
             fn reserve(&mut self, rows: usize) {
                 $(self.$field.reserve_exact(rows);)+

@@ -2,16 +2,14 @@
 
 use crate::text::{At, FileId};
 use crate::value::list::ListItem;
-use crate::value::{Gathered, Keys, List, Row, Shelf, Str, Words};
+use crate::value::{Gathered, Keys, List, Row, Shelf, Shift, Str, Words};
 
 use super::record::{Columns, Record};
 
 /// The rows of a table that count: of rows with one key only the first.
 pub struct Table<R: Record> {
     columns: R::Columns,
-    offsets: Vec<u32>,
-    parts: Vec<(u32, FileId)>,
-    kept: Gathered,
+    parts: Parts,
     /// Whether the book has the table, be it empty.
     pub present: bool,
     /// Whether every row of every file could be found, so that what is not here is nowhere.
@@ -24,28 +22,19 @@ pub struct Table<R: Record> {
 
 impl<R: Record> Default for Table<R> {
     fn default() -> Self {
-        Self {
-            columns: R::Columns::default(),
-            offsets: Vec::new(),
-            parts: Vec::new(),
-            kept: Gathered::default(),
-            present: false,
-            complete: true,
-            has_broken: false,
-            repeated: 0,
-        }
+        Self { columns: R::Columns::default(), parts: Parts::default(), present: false, complete: true, has_broken: false, repeated: 0 }
     }
 }
 
 impl<R: Record> Table<R> {
     /// How many rows count.
     pub fn len(&self) -> usize {
-        self.offsets.len()
+        self.parts.offsets.len()
     }
 
     /// Whether no row counts.
     pub fn is_empty(&self) -> bool {
-        self.offsets.is_empty()
+        self.parts.offsets.is_empty()
     }
 
     /// All rows, in the order of their files' paths and lines.
@@ -72,27 +61,26 @@ impl<R: Record> Table<R> {
 
     /// The words of a text of this table.
     pub fn text(&self, text: Str) -> &str {
-        text.of(&self.kept.text)
+        text.of(&self.parts.gathered.text)
     }
 
     /// The items of a list of this table.
     pub fn items<I: ListItem>(&self, list: List<I>) -> impl Iterator<Item = I> + '_ {
         let from = list.start as usize;
-        self.kept.items.get(from..from + list.len as usize).unwrap_or_default().iter().map(|kept| I::from_kept(*kept))
+        self.parts.gathered.items.get(from..from + list.len as usize).unwrap_or_default().iter().map(|kept| I::from_kept(*kept))
     }
 
     /// What the cells of a row are looked up in when they are shown.
     pub fn shelf<'a>(&'a self, words: &'a Words, keys: &'a [Keys]) -> Shelf<'a> {
-        Shelf { kept: &self.kept, words, keys }
+        Shelf { kept: &self.parts.gathered, words, keys }
     }
 
     /// Where the cell of a column stands in a row.
     pub fn at(&self, row: Row<R>, column: &str) -> At {
         let number = R::DESCRIPTION.column(column);
         debug_assert!(number.is_some(), "{} has no column {column}", R::DESCRIPTION.name);
-        let part = self.parts.partition_point(|(first, _)| *first <= row.number);
-        let file = part.checked_sub(1).and_then(|n| self.parts.get(n)).map_or(FileId(u32::MAX), |(_, file)| *file);
-        let offset = self.offsets.get(row.index()).copied().unwrap_or_default();
+        let file = self.parts.file(row.number);
+        let offset = self.parts.offsets.get(row.index()).copied().unwrap_or_default();
         At::Cell { file, row: offset, column: number.unwrap_or_default() }
     }
 
@@ -101,35 +89,82 @@ impl<R: Record> Table<R> {
         self.at(row, R::DESCRIPTION.key.first().copied().unwrap_or_default())
     }
 
-    pub(super) fn begin_part(&mut self, file: FileId) {
-        let first = u32::try_from(self.len()).unwrap_or(u32::MAX);
-        if self.parts.last().is_none_or(|(_, last)| *last != file) {
-            self.parts.push((first, file));
-        }
+    pub(super) fn new(present: bool) -> Self {
+        Self { present, ..Self::default() }
     }
 
+    /// Where rows to be put behind these come from; what their cells left behind is here already.
+    pub(super) fn begin(&mut self, rows: Parts) {
+        self.parts.append(rows);
+    }
+
+    /// What the cells have left behind.
     pub(super) fn kept(&mut self) -> &mut Gathered {
-        &mut self.kept
+        &mut self.parts.gathered
     }
 
-    pub(super) fn append(&mut self, piece: R::Columns, offsets: Vec<u32>, shift: &crate::value::Shift) {
-        self.columns.append(piece, shift);
-        self.offsets.extend(offsets);
+    /// Puts the columns of rows behind these, their values moved.
+    pub(super) fn append(&mut self, columns: Vec<R::Columns>, shifts: &[Shift]) {
+        self.columns.append(columns, shifts);
     }
 
     pub(super) fn reserve(&mut self, rows: usize) {
         self.columns.reserve(rows);
-        self.offsets.reserve_exact(rows);
+        self.parts.offsets.reserve_exact(rows);
     }
 
     /// Takes rows that repeat a key out, given in rising order.
     pub(super) fn remove(&mut self, rows: &[u32]) {
         self.columns.remove(rows);
-        super::record::remove(&mut self.offsets, rows);
-        for (first, _) in &mut self.parts {
-            let before = rows.partition_point(|row| row < first);
-            *first -= u32::try_from(before).unwrap_or_default();
-        }
+        self.parts.remove(rows);
         self.repeated += rows.len();
     }
+}
+
+/// Where rows come from, and what their cells left behind.
+#[derive(Default)]
+pub struct Parts {
+    /// For each row the byte it begins at; 0 where the whole file is the row.
+    pub offsets: Vec<u32>,
+    /// The first row of each file, by number.
+    pub files: Vec<(u32, FileId)>,
+    /// The texts and lists of the cells.
+    pub gathered: Gathered,
+}
+
+impl Parts {
+    /// Says that the rows to come are of a file.
+    pub fn begin(&mut self, file: FileId) {
+        if self.files.last().is_none_or(|(_, last)| *last != file) {
+            self.files.push((narrow(self.offsets.len()), file));
+        }
+    }
+
+    /// Puts rows behind these; what they gathered is there already.
+    fn append(&mut self, rows: Parts) {
+        let before = narrow(self.offsets.len());
+        for (first, file) in rows.files {
+            if self.files.last().is_none_or(|(_, last)| *last != file) {
+                self.files.push((before + first, file));
+            }
+        }
+        self.offsets.extend(rows.offsets);
+    }
+
+    /// The file of a row.
+    fn file(&self, row: u32) -> FileId {
+        let after = self.files.partition_point(|(first, _)| *first <= row);
+        after.checked_sub(1).and_then(|n| self.files.get(n)).map_or(FileId(u32::MAX), |(_, file)| *file)
+    }
+
+    fn remove(&mut self, rows: &[u32]) {
+        super::record::remove(&mut self.offsets, rows);
+        for (first, _) in &mut self.files {
+            *first -= narrow(rows.partition_point(|row| row < first));
+        }
+    }
+}
+
+fn narrow(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }

@@ -18,3 +18,10 @@ pub mod written;
 pub use patch::Patch;
 pub use place::{At, FileId, Span};
 pub use source::{Again, Source, Sources};
+
+/// Whether a text is nothing but blanks.
+#[inline]
+pub fn is_blank(text: &str) -> bool {
+    // Nearly every text begins with something to be seen, and what can be seen of ASCII takes one look.
+    !matches!(text.as_bytes().first(), Some(b'!'..=b'~')) && text.trim().is_empty()
+}

@@ -14,9 +14,16 @@ pub fn is_hidden(c: char) -> bool {
             | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
+/// Whether a text may have a hidden character, by its bytes: what is written in ASCII and the characters of Chinese has none.
+pub fn may_have_hidden(text: &str) -> bool {
+    // Bytes that continue a character, and those that begin one from U+4000 to U+9FFF. All bytes are looked at, several at a time.
+    let is_harmless = |byte: u8| matches!(byte, 0x20..=0x7e | 0x80..=0xbf | 0xe4..=0xe9);
+    text.bytes().fold(false, |found, byte| found | !is_harmless(byte))
+}
+
 /// The text with every hidden character written as `\u{…}`, so that it can neither drive a terminal nor deceive a reader.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(|b| (0x20..0x7f).contains(&b)) || !text.chars().any(is_hidden) {
+    if !may_have_hidden(text) || !text.chars().any(is_hidden) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 8);
@@ -103,6 +110,14 @@ mod tests {
         assert_eq!(visible("a\u{1b}[31mb"), "a\\u{1b}[31mb");
         assert_eq!(visible("a\u{202e}b"), "a\\u{202e}b");
         assert_eq!(visible("王芳"), "王芳");
+    }
+
+    #[test]
+    fn nothing_hidden_goes_unseen() {
+        for c in ('\0'..=char::MAX).filter(|c| is_hidden(*c)) {
+            assert!(may_have_hidden(&format!("队{c}a")), "{}", c.escape_unicode());
+        }
+        assert!(!may_have_hidden("a 王~"));
     }
 
     #[test]

@@ -43,21 +43,24 @@ impl Amount {
         let wrong = || {
             say!("a number is plain digits with at most four after the point, such as 2 or 1.5", "数字只用半角数字，小数点后最多四位，如 2 或 1.5")
         };
-        let (whole, part) = match text.split_once('.') {
-            Some((whole, part)) if !part.is_empty() && part.len() <= 4 => (whole, part),
-            Some(_) => return Err(wrong()),
-            None => (text, ""),
-        };
-        if whole.is_empty() || !whole.bytes().chain(part.bytes()).all(|b| b.is_ascii_digit()) {
+        let (mut value, mut places): (i64, Option<u32>) = (0, None);
+        for byte in text.bytes() {
+            match byte {
+                b'0'..=b'9' => {
+                    value = value.saturating_mul(10).saturating_add(i64::from(byte - b'0'));
+                    places = places.map(|places| places + 1);
+                }
+                b'.' if places.is_none() => places = Some(0),
+                _ => return Err(wrong()),
+            }
+        }
+        if !text.starts_with(|c: char| c.is_ascii_digit()) || places == Some(0) {
             return Err(wrong());
         }
-        let mut value: i64 = 0;
-        for digit in whole.bytes().chain(part.bytes()).chain(std::iter::repeat_n(b'0', 4 - part.len())) {
-            value = value
-                .checked_mul(10)
-                .and_then(|v| v.checked_add(i64::from(digit - b'0')))
-                .filter(|v| *v <= Self::LIMIT)
-                .ok_or_else(|| say!("this number is too large", "这个数字太大"))?;
+        let Some(missing) = 4_u32.checked_sub(places.unwrap_or_default()) else { return Err(wrong()) };
+        let value = value.saturating_mul(10_i64.pow(missing));
+        if value > Self::LIMIT {
+            return Err(say!("this number is too large", "这个数字太大"));
         }
         Ok(Self(value))
     }

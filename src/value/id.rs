@@ -19,6 +19,10 @@ pub struct Id(pub Str);
 /// # Errors
 /// Says what is wrong with it.
 pub fn check(text: &str) -> Result<(), Text> {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+    if text.len() <= 64 && text.bytes().all(is_plain) && !text.starts_with(['-', '_']) {
+        return Ok(());
+    }
     let allowed = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
     if let Some(c) = text.chars().find(|c| is_hidden(*c)) {
         return Err(say!(
@@ -52,7 +56,11 @@ pub fn check(text: &str) -> Result<(), Text> {
 /// What is left of an id when case and the difference between letters that look alike are taken away.
 pub fn skeleton(id: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
-    id.nfkc()
+    // ASCII is in every normal form.
+    let (ascii, other) = if id.is_ascii() { (id, "") } else { ("", id) };
+    ascii
+        .chars()
+        .chain(other.nfkc())
         .flat_map(char::to_lowercase)
         .map(|c| match c {
             'а' => 'a',

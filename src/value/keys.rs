@@ -106,21 +106,31 @@ impl<R: Target> Cell for Row<R> {
     }
 }
 
-/// An id in the hash table: its first bytes and its length stand beside the row's number, so that most look-ups end here.
+/// An id in the hash table: its first and last bytes and its length stand beside the row's number, so that most look-ups end here.
 #[derive(Clone, Copy)]
 struct Entry {
-    head: u64,
+    ends: [u64; 2],
     len: u32,
     row: u32,
 }
 
-/// The first eight bytes of an id.
-fn head(id: &str) -> u64 {
-    id.bytes().take(8).fold(0, |head, byte| head << 8 | u64::from(byte))
+/// So many bytes of an id stand in an [`Entry`].
+const SHORT: usize = 16;
+
+/// The first and the last eight bytes of an id, which are all there are of an id of up to [`SHORT`] bytes.
+fn ends(id: &str) -> [u64; 2] {
+    let bytes = id.as_bytes();
+    match (bytes.first_chunk(), bytes.last_chunk()) {
+        (Some(first), Some(last)) => [u64::from_le_bytes(*first), u64::from_le_bytes(*last)],
+        _ => [bytes.iter().fold(0, |all, byte| all << 8 | u64::from(*byte)), 0],
+    }
 }
 
 /// So many ways of numbering a table's ids are told apart (one a year, say); ids numbered otherwise are hashed.
 const MOST_WAYS: usize = 16;
+
+/// Of so many ids one at least must be numbered in a way, or asking for it costs more than it saves.
+const FEWEST: usize = 16;
 
 /// So many pairs of ids may be compared for what was meant by those that are not there: about half a second.
 const MOST_COMPARED: usize = 10_000_000;
@@ -148,23 +158,41 @@ impl Keys {
         }
         let row = self.push(id);
         if !self.put_numbered(id, row) {
-            let (kept, ends) = (&self.kept, &self.ends);
-            let entry = Entry { head: head(id), len: u32::try_from(id.len()).unwrap_or(u32::MAX), row };
-            self.table.insert_unique(hash(id), entry, |entry| hash(nth(kept, ends, entry.row)));
+            self.put_hashed(row);
         }
         Ok(row)
     }
 
     /// Puts an id in by its number, if it has one that fits.
     fn put_numbered(&mut self, id: &str, row: u32) -> bool {
-        if !self.numbered.iter().any(|like| like.number(id).is_some())
+        let mut way = self.numbered.iter().enumerate().find_map(|(n, like)| Some((n, like.number(id)?)));
+        if way.is_none()
             && self.numbered.len() < MOST_WAYS
             && let Some(like) = Numbered::like(id)
         {
+            way = like.number(id).map(|number| (self.numbered.len(), number));
             self.numbered.push(like);
         }
-        let found = self.numbered.iter_mut().find_map(|like| like.number(id).filter(|number| like.has_room(*number)).map(|number| (like, number)));
-        found.map(|(like, number)| like.put(number, row)).is_some()
+        let Some((like, number)) = way.and_then(|(n, number)| Some((self.numbered.get_mut(n)?, number))) else { return false };
+        like.put(number, row)
+    }
+
+    /// Puts the id of a row in by its hash.
+    fn put_hashed(&mut self, row: u32) {
+        let (kept, places) = (&self.kept, &self.ends);
+        let id = nth(kept, places, row);
+        let entry = Entry { ends: ends(id), len: u32::try_from(id.len()).unwrap_or(u32::MAX), row };
+        self.table.insert_unique(hash(id), entry, |entry| hash(nth(kept, places, entry.row)));
+    }
+
+    /// Says that all ids are there, so that they can be laid out for being found.
+    pub fn settle(&mut self) {
+        let fewest = self.len() / FEWEST;
+        let (many, few): (Vec<Numbered>, Vec<Numbered>) = std::mem::take(&mut self.numbered).into_iter().partition(|like| like.count() >= fewest);
+        self.numbered = many;
+        self.numbered.sort_by_key(|like| std::cmp::Reverse(like.count()));
+        few.iter().flat_map(Numbered::rows).for_each(|(_, row)| self.put_hashed(row));
+        self.numbered.iter_mut().for_each(Numbered::settle);
     }
 
     /// Whether all ids are of one beginning and width, so that no two of them can look alike.
@@ -191,8 +219,8 @@ impl Keys {
         if numbered.is_some() || self.table.is_empty() {
             return numbered;
         }
-        let (head, len) = (head(id), id.len());
-        let is_it = |entry: &Entry| entry.head == head && entry.len as usize == len && (len <= 8 || self.id(entry.row) == id);
+        let (ends, len) = (ends(id), id.len());
+        let is_it = |entry: &Entry| entry.ends == ends && entry.len as usize == len && (len <= SHORT || self.id(entry.row) == id);
         self.table.find(hash(id), is_it).map(|entry| entry.row)
     }
 

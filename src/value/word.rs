@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::marker::PhantomData;
 
+use foldhash::fast::FixedState;
+
 use super::cell::{Cell, Kind, Refusal};
 use super::desk::{Desk, Shift};
 use super::pen::Pen;
@@ -96,7 +98,7 @@ pub struct Entry {
 #[derive(Clone, Debug, Default)]
 pub struct WordList {
     entries: Vec<Entry>,
-    numbers: HashMap<String, u32>,
+    numbers: HashMap<String, u32, FixedState>,
     /// Whether other words are refused.
     pub closed: bool,
 }

@@ -137,4 +137,3 @@ enum Quoted {
     /// The end of the line where it was opened.
     Open(usize),
 }
-

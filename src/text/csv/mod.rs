@@ -10,7 +10,7 @@ mod rows;
 
 use std::borrow::Cow;
 
-use super::Span;
+use super::{Span, is_blank};
 
 pub use pieces::pieces;
 pub use rows::Rows;
@@ -39,6 +39,7 @@ pub struct Field {
 
 impl Field {
     /// What the cell says, without quotes; `None` where it is broken.
+    #[inline]
     pub fn value<'a>(&self, text: &'a str) -> Option<Cow<'a, str>> {
         let raw = self.span.of(text);
         let inside = || raw.get(1..raw.len().saturating_sub(1)).unwrap_or_default();
@@ -48,6 +49,11 @@ impl Field {
             Form::Doubled => Some(Cow::Owned(inside().replace("\"\"", "\""))),
             Form::Broken => None,
         }
+    }
+
+    /// Whether the cell says nothing; what a broken one says nobody knows.
+    pub fn is_blank(&self, text: &str) -> bool {
+        self.span.start == self.span.end || self.value(text).is_some_and(|value| is_blank(&value))
     }
 }
 

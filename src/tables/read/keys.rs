@@ -1,0 +1,94 @@
+//! The first pass: every row of a table with ids is given its number.
+
+use rayon::prelude::*;
+
+use crate::text::csv::{Field, Row, Rows};
+use crate::text::{FileId, Source, Sources, Span, is_blank};
+use crate::value::Keys;
+
+use super::open::Sheet;
+use crate::tables::description::{Description, Form};
+
+/// What the first pass finds out about a table.
+#[derive(Default)]
+pub struct KeyPass {
+    /// The ids.
+    pub keys: Keys,
+    /// Rows that repeat an id: where, and the row that has it.
+    pub(super) repeats: Vec<(FileId, u32, u32)>,
+}
+
+/// The first pass: gives every row of a table with ids its number.
+pub fn read_keys(sheets: &[Sheet], sources: &Sources, table: &'static Description, present: bool) -> KeyPass {
+    let mut pass = KeyPass::default();
+    pass.keys.complete = present;
+    if !table.has_ids() {
+        return pass;
+    }
+    for sheet in sheets {
+        match table.form() {
+            Form::TomlFiles => pass.add_file(sheet, sources.get(sheet.file), table),
+            Form::Csv => pass.add_rows(sheet, sources.text(sheet.file), table),
+        }
+    }
+    pass.keys.settle();
+    pass.repeats.sort_unstable();
+    pass
+}
+
+impl KeyPass {
+    fn add(&mut self, id: &str, file: FileId, row: u32) {
+        if let Err(first) = self.keys.add(id) {
+            self.repeats.push((file, row, first));
+        }
+    }
+
+    fn add_file(&mut self, sheet: &Sheet, source: Option<&Source>, table: &Description) {
+        if source.is_none_or(|source| source.path == table.path) {
+            // Where the folder should be there is something that cannot be listed: no row is known.
+            self.keys.complete = false;
+            return;
+        }
+        self.add(source.map_or("", Source::stem), sheet.file, 0);
+    }
+
+    fn add_rows(&mut self, sheet: &Sheet, text: &str, table: &Description) {
+        self.keys.complete &= sheet.complete;
+        let Some(header) = &sheet.header else { return };
+        let id = table.column("id").and_then(|id| header.position(id));
+        let found: Vec<(IdCells, bool)> = sheet.pieces.par_iter().map(|piece| id_cells(text, *piece, id)).collect();
+        for (ids, whole) in found {
+            self.keys.complete &= whole;
+            for (row, field) in ids {
+                let id = field.and_then(|field| field.value(text)).unwrap_or_default();
+                if is_blank(&id) {
+                    self.keys.add_unnamed();
+                } else {
+                    self.add(&id, sheet.file, row);
+                }
+            }
+        }
+    }
+}
+
+/// For each row: its first byte and the cell of its id.
+type IdCells = Vec<(u32, Option<Field>)>;
+
+/// The id cells of a piece, and whether all of its rows could be told apart. `id` is the place of the id in a row.
+fn id_cells(text: &str, piece: Span, id: Option<usize>) -> (IdCells, bool) {
+    let mut rows = Rows::new(text, piece);
+    let (mut fields, mut ids, mut whole) = (Vec::new(), Vec::new(), true);
+    while let Some((row, cell)) = rows.next_cell(id.unwrap_or_default(), &mut fields) {
+        whole &= !row.cut;
+        let cell = cell.filter(|_| id.is_some());
+        let is_named = cell.is_some_and(|cell| !cell.is_blank(text));
+        if is_named || !is_blank_row(text, row, &mut fields) {
+            ids.push((row.span.start, cell));
+        }
+    }
+    (ids, whole)
+}
+
+fn is_blank_row(text: &str, row: Row, fields: &mut Vec<Field>) -> bool {
+    Rows::new(text, row.span).next_row(fields).is_some() && fields.iter().all(|field| field.is_blank(text))
+}

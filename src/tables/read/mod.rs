@@ -1,0 +1,14 @@
+//! Files to tables, in two passes: first the ids of every table ([`read_keys`]), then its records ([`read_records`]), so that each reference
+//! is looked up as it is read.
+//!
+//! Both passes cut large files into pieces that several threads read, and put them together in the order of the files.
+
+mod keys;
+mod open;
+mod pieces;
+mod records;
+mod repeats;
+
+pub use keys::{KeyPass, read_keys};
+pub use open::{Sheet, open};
+pub use records::read_records;

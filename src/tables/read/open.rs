@@ -1,0 +1,88 @@
+//! The files of a table opened: each one's header is read and its rows are cut into pieces.
+
+use crate::text::csv::{self, Rows};
+use crate::text::{At, FileId, Span, conflict, toml};
+
+use crate::tables::description::{Description, Form};
+use crate::tables::fault::{Fault, FaultKind};
+use crate::tables::header::Header;
+
+/// How much of a file one thread reads at a time, in bytes.
+const PIECE: usize = 1 << 20;
+
+/// A file of a table, opened: its header is known and its rows are cut into pieces.
+pub struct Sheet {
+    /// The file.
+    pub file: FileId,
+    /// The header; `None` where the file has none that could be read.
+    pub header: Option<Header>,
+    /// What may be read at once.
+    pub(super) pieces: Vec<Span>,
+    /// A TOML file's keys and values.
+    pub(super) toml: Option<toml::Table>,
+    /// Whether nothing of the file is lost.
+    pub(super) complete: bool,
+    pub(super) faults: Vec<Fault>,
+}
+
+/// Opens a file of a table. `readable` says whether it could be read and decoded at all.
+pub fn open(text: &str, file: FileId, table: &'static Description, readable: bool) -> Sheet {
+    let mut sheet = Sheet { file, header: None, pieces: Vec::new(), toml: None, complete: readable, faults: Vec::new() };
+    if !readable {
+        return sheet;
+    }
+    let conflicts = conflict::conflicts(text);
+    for span in &conflicts {
+        sheet.complete = false;
+        sheet.faults.push(Fault::new(At::Bytes(file, *span), FaultKind::Conflict));
+    }
+    match table.form() {
+        Form::TomlFiles if conflicts.is_empty() => {
+            let (toml, wrong) = toml::read(text);
+            for fault in &wrong {
+                sheet.faults.push(Fault::in_row(At::Bytes(file, fault.span), file, 0, FaultKind::TomlSyntax(fault.message.clone())));
+            }
+            sheet.toml = wrong.is_empty().then_some(toml);
+        }
+        Form::TomlFiles => {}
+        Form::Csv => open_csv(&mut sheet, text, table, &conflicts),
+    }
+    sheet
+}
+
+fn open_csv(sheet: &mut Sheet, text: &str, table: &'static Description, conflicts: &[Span]) {
+    let parts = conflict::outside(text, csv::after_mark(text), conflicts);
+    let (mut fields, mut first) = (Vec::new(), None);
+    for (n, part) in parts.iter().enumerate() {
+        let mut rows = Rows::new(text, *part);
+        if let Some(row) = rows.next_row(&mut fields) {
+            first = Some((n, row, rows.faults));
+            break;
+        }
+    }
+    let Some((n, row, faults)) = first else {
+        if conflicts.is_empty() {
+            sheet.faults.push(Fault::new(At::File(sheet.file), FaultKind::NoHeader(table)));
+        }
+        sheet.complete = false;
+        return;
+    };
+    if conflicts.first().is_some_and(|c| c.start < row.span.start) || !faults.is_empty() {
+        // Without a header nothing can be said of the rows.
+        sheet.complete = false;
+        sheet.faults.extend(faults.iter().map(|f| Fault::new(At::Bytes(sheet.file, f.span), FaultKind::CsvSyntax(f.wrong))));
+        return;
+    }
+    let (header, faults) = Header::read(text, row.span, &fields, sheet.file, table);
+    sheet.faults.extend(faults);
+    if !header.is_header() {
+        sheet.complete = false;
+        return;
+    }
+    sheet.header = Some(header);
+    for (m, part) in parts.iter().enumerate().skip(n) {
+        let start = if m == n { row.span.end } else { part.start };
+        // The rest of the header's own line is a blank line, which is no row.
+        sheet.pieces.extend(csv::pieces(text, Span { start, end: part.end }, PIECE));
+    }
+}

@@ -1,0 +1,155 @@
+//! The second pass: the records of a piece of a table.
+
+use std::ops::Range;
+
+use crate::text::csv::Rows;
+use crate::text::{At, FileId, Sources, Span};
+use crate::value::{Desk, Keys, Words};
+
+use super::keys::KeyPass;
+use super::open::Sheet;
+use crate::tables::cells::{CsvRow, TomlRow, columns_of};
+use crate::tables::description::Form;
+use crate::tables::fault::{Fault, FaultKind};
+use crate::tables::header::Header;
+use crate::tables::record::{Columns, Record};
+use crate::tables::table::Parts;
+
+/// A piece of a table, read at a desk of its own.
+pub struct Piece<R: Record> {
+    pub(super) columns: R::Columns,
+    pub(super) rows: Parts,
+    pub(super) faults: Vec<Fault>,
+    pub(super) complete: bool,
+    pub(super) is_broken: bool,
+}
+
+impl<R: Record> Default for Piece<R> {
+    fn default() -> Self {
+        Self { columns: R::Columns::default(), rows: Parts::default(), faults: Vec::new(), complete: true, is_broken: false }
+    }
+}
+
+/// What one thread reads at a time.
+pub enum Work {
+    /// Rows of a CSV file, by the number of its sheet.
+    Rows(usize, Span),
+    /// TOML files that are a row each, by the numbers of their sheets.
+    Files(Range<usize>),
+}
+
+/// How many small files one thread reads at a time.
+const FILES: usize = 64;
+
+/// Everything that there is to read in a table, in the order of its files.
+pub fn work(sheets: &[Sheet], form: Form) -> Vec<Work> {
+    match form {
+        Form::TomlFiles => (0..sheets.len()).step_by(FILES).map(|n| Work::Files(n..(n + FILES).min(sheets.len()))).collect(),
+        Form::Csv => {
+            let rows = |(n, sheet): (usize, &Sheet)| sheet.pieces.iter().map(move |piece| Work::Rows(n, *piece)).collect::<Vec<_>>();
+            sheets.iter().enumerate().flat_map(rows).collect()
+        }
+    }
+}
+
+/// What the cells of a table are read with.
+pub struct Reader<'a> {
+    /// The opened files of the table.
+    pub sheets: &'a [Sheet],
+    /// All files.
+    pub sources: &'a Sources,
+    /// What the first pass found.
+    pub pass: &'a KeyPass,
+    /// The ids of every table.
+    pub keys: &'a [Keys],
+    /// The words of the vocabularies.
+    pub words: &'a Words,
+}
+
+impl Reader<'_> {
+    /// Reads a piece of a table.
+    pub fn read<R: Record>(&self, work: &Work) -> Piece<R> {
+        match work {
+            Work::Files(files) => self.files(self.sheets.get(files.clone()).unwrap_or_default()),
+            Work::Rows(sheet, span) => {
+                let sheet = self.sheets.get(*sheet).and_then(|sheet| Some((sheet.file, sheet.header.as_ref()?)));
+                sheet.map_or_else(Piece::default, |(file, header)| self.rows(file, header, *span))
+            }
+        }
+    }
+
+    fn rows<R: Record>(&self, file: FileId, header: &Header, piece: Span) -> Piece<R> {
+        let text = self.sources.text(file);
+        let repeats = &self.pass.repeats;
+        let table = R::DESCRIPTION;
+        let mut desk = Desk::new(self.keys, self.words);
+        let (mut columns, mut offsets, mut faults) = (R::Columns::default(), Vec::new(), Vec::new());
+        let (mut complete, mut is_broken) = (true, false);
+        let mut rows = Rows::new(text, piece);
+        let mut fields = Vec::new();
+        let rough = piece.range().len() / 24;
+        columns.reserve(rough);
+        offsets.reserve(rough);
+        while let Some(found) = rows.next_row(&mut fields) {
+            let row = found.span.start;
+            let mut keys_only = false;
+            for wrong in rows.faults.drain(..) {
+                faults.push(Fault::in_row(At::Bytes(file, wrong.span), file, row, FaultKind::CsvSyntax(wrong.wrong)));
+            }
+            if fields.iter().all(|field| field.is_blank(text)) {
+                // Spreadsheets leave such rows behind: there is nothing in them that anybody could miss.
+                faults.push(Fault::in_row(At::Bytes(file, found.span), file, row, FaultKind::EmptyRow));
+                continue;
+            }
+            if found.cut {
+                complete = false;
+            } else if fields.len() != header.width {
+                keys_only = true;
+                faults.push(Fault::in_row(At::Bytes(file, found.span), file, row, FaultKind::Ragged(fields.len(), header.width)));
+            }
+            let mut cells =
+                CsvRow { text, file, row, fields: &fields, header, table, desk: &mut desk, faults: &mut faults, keys_only, is_broken: false };
+            let record = R::read(&mut cells);
+            is_broken |= cells.is_broken;
+            if repeats.is_empty() || repeats.binary_search_by(|r| (r.0, r.1).cmp(&(file, row))).is_err() {
+                columns.push(record);
+                offsets.push(row);
+            }
+        }
+        let rows = Parts { offsets, files: vec![(0, file)], gathered: desk.gathered() };
+        Piece { columns, rows, faults, complete, is_broken }
+    }
+
+    fn files<R: Record>(&self, sheets: &[Sheet]) -> Piece<R> {
+        let table = R::DESCRIPTION;
+        let mut desk = Desk::new(self.keys, self.words);
+        // A few files at the most: not worth a closer look for cells that could not be read.
+        let mut piece: Piece<R> = Piece { is_broken: true, ..Piece::default() };
+        for sheet in sheets {
+            let Some(source) = self.sources.get(sheet.file).filter(|source| source.path != table.path) else { continue };
+            let stem = source.stem();
+            let toml = sheet.toml.as_ref();
+            let columns = columns_of(toml, table);
+            let mut row = TomlRow {
+                toml,
+                file: sheet.file,
+                stem,
+                table,
+                columns,
+                misspelt: Vec::new(),
+                lost: !sheet.complete,
+                desk: &mut desk,
+                faults: &mut piece.faults,
+            };
+            row.check_keys();
+            let record = R::read(&mut row);
+            if !self.pass.repeats.iter().any(|(file, _, _)| *file == sheet.file) {
+                piece.columns.push(record);
+                piece.rows.begin(sheet.file);
+                piece.rows.offsets.push(0);
+            }
+        }
+        piece.rows.gathered = desk.gathered();
+        piece
+    }
+}
