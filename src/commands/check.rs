@@ -26,7 +26,7 @@ pub struct Args {
     /// Not these rules ‖ 不用这些规则
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
     ignore: Vec<String>,
-    /// How to show findings: {check-formats} ‖ 显示方式： {check-formats}
+    /// How to show findings: {check-formats} ‖ 显示方式：{check-formats}
     #[arg(long, value_name = "FORMAT", default_value = "full", hide_default_value = true, value_parser = formats(), hide_possible_values = true)]
     format: String,
     /// Count the findings by rule instead of telling them; also --format csv, json, md ‖ 不逐条列出，只按规则统计问题数；也可用 --format csv、json、md

@@ -15,7 +15,7 @@ pub struct Args {
     /// Ask about this day instead of today ‖ 以这一天代替今天
     #[arg(long, value_name = "DATE")]
     as_of: Option<String>,
-    /// How to show it: {sheet-formats} ‖ 显示方式： {sheet-formats}
+    /// How to show it: {sheet-formats} ‖ 显示方式：{sheet-formats}
     #[arg(long, value_name = "FORMAT", default_value = "table", hide_default_value = true, value_parser = formats(), hide_possible_values = true)]
     format: String,
 }

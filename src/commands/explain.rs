@@ -18,7 +18,7 @@ pub struct Args {
     /// A rule by code or name, a family by letter, a table, table.column, a section or key of rollbook.toml, by code or title; without it, the list ‖ 规则的代码或名称、类别字母、表、表.列、rollbook.toml 的节或键，写代码或中文名称都可以；省略则列出全部
     #[arg(value_name = "NAME")]
     name: Option<String>,
-    /// How to show it: {manual-formats} ‖ 显示方式： {manual-formats}
+    /// How to show it: {manual-formats} ‖ 显示方式：{manual-formats}
     #[arg(long, value_name = "FORMAT", default_value = "text", hide_default_value = true, value_parser = formats(), hide_possible_values = true, requires = "name")]
     format: String,
 }

@@ -8,9 +8,9 @@ use crate::figures::stats::by;
 use crate::figures::{list, questions};
 use crate::render::{check, manual, sheet};
 use crate::say;
-use crate::say::{Lang, t};
+use crate::say::{Lang, T, t};
 use crate::text::nearest::nearest;
-use crate::text::width::wrap;
+use crate::text::width::{width, wrap};
 
 use super::{Cli, Common, Exit, Failure, Host, language, noun, open};
 
@@ -20,7 +20,7 @@ const PARTING: char = '‖';
 /// that a new dimension or format stands in the help by itself.
 pub fn half(text: &str, lang: Lang) -> String {
     let part = part(text, lang);
-    let joined = |names: Vec<&str>| names.join(t(", ", "、 ").get(lang));
+    let joined = |names: Vec<&str>| names.join(t(", ", "、").get(lang));
     part.replace("{questions}", &joined(questions::ALL.iter().map(|question| question.code).collect()))
         .replace("{dimensions}", &joined(by::ALL.iter().map(|dimension| dimension.code).collect()))
         .replace("{sheet-formats}", &joined(sheet::FORMATS.iter().map(|format| format.name).collect()))
@@ -78,24 +78,21 @@ pub fn translated(lang: Lang, host: &Host<'_>) -> Command {
 
 /// A command line that speaks one language.
 pub fn translate(command: Command, lang: Lang, width: usize) -> Command {
-    let options = t("Options", "选项").get(lang);
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
-    let version = version.help_heading(options).help(t("Print the version", "显示版本").get(lang));
+    let version = version.help(t("Print the version", "显示版本").get(lang));
     let name = command.get_name().to_owned();
-    let command = spoken(command.disable_version_flag(true), lang, &name).arg(version);
+    let command = spoken(command.disable_version_flag(true), &Speaking { lang, width }, &name).arg(version);
     let template = grouped(&command, lang, width);
     command.help_template(template)
 }
 
 /// What help looks like where the commands are in groups: clap knows no headings among commands.
 fn grouped(command: &Command, lang: Lang, width: usize) -> String {
-    let header = Styles::styled().get_header().to_owned();
     let literal = Styles::styled().get_literal().to_owned();
-    let colon = t(":", "：").get(lang);
     let longest = command.get_subcommands().map(|sub| sub.get_name().len()).max().unwrap_or_default();
-    let mut out = format!("{{about-with-newline}}\n{header}{}{header:#}{colon} {{usage}}\n", t("Usage", "用法").get(lang));
+    let mut out = format!("{{about-with-newline}}\n{}{{usage}}\n", calling(lang));
     for group in super::Group::ALL {
-        out.push_str(&format!("\n{header}{}{colon}{header:#}\n", group.title().get(lang)));
+        out.push_str(&format!("\n{}\n", headed(group.title(), lang)));
         let is_in = |sub: &&Command| super::Command::GROUPS.contains(&(sub.get_name(), group));
         for sub in command.get_subcommands().filter(is_in) {
             let (name, about) = (sub.get_name(), sub.get_about().map(ToString::to_string).unwrap_or_default());
@@ -106,49 +103,126 @@ fn grouped(command: &Command, lang: Lang, width: usize) -> String {
             out.push_str(&format!("  {literal}{name}{literal:#}{}  {lines}\n", " ".repeat(longest - name.len())));
         }
     }
-    out.push_str(&format!("\n{header}{}{colon}{header:#}\n{{options}}{{after-help}}\n", t("Options", "选项").get(lang)));
+    out.push_str(&format!("\n{}\n{{options}}{{after-help}}\n", headed(OPTIONS, lang)));
     out
 }
 
+const USAGE: T = t("Usage", "用法");
+const OPTIONS: T = t("Options", "选项");
+
+/// A heading with its colon: clap's own is that of English.
+fn headed(title: T, lang: Lang) -> String {
+    let style = Styles::styled().get_header().to_owned();
+    format!("{style}{}{}{style:#}", title.get(lang), t(":", "：").get(lang))
+}
+
+/// What stands before the way to call a command.
+fn calling(lang: Lang) -> String {
+    format!("{}{}", headed(USAGE, lang), t(" ", "").get(lang))
+}
+
+/// The language of help, and how wide it may be.
+struct Speaking {
+    lang: Lang,
+    width: usize,
+}
+
 /// A command and those below it in one language; `path` is how it is called.
-fn spoken(command: Command, lang: Lang, path: &str) -> Command {
-    let options = t("Options", "选项").get(lang);
-    let usage = t("Usage", "用法").get(lang);
-    let template = format!("{{about-with-newline}}\n{usage}{} {{usage}}\n\n{{all-args}}{{after-help}}\n", t(":", "：").get(lang));
-    let has_commands = command.get_subcommands().next().is_some();
+fn spoken(command: Command, speaking: &Speaking, path: &str) -> Command {
+    let lang = speaking.lang;
     let mut called = format!("{path} {}", t("[OPTIONS]", "[选项]").get(lang));
     for argument in command.get_positionals() {
-        let name = argument.get_id().as_str().to_uppercase();
+        let name = value_name(argument).get(lang);
         called.push_str(&if argument.is_required_set() { format!(" <{name}>") } else { format!(" [{name}]") });
     }
-    if has_commands {
+    let mut template = format!("{{about-with-newline}}\n{}{{usage}}\n", calling(lang));
+    if command.has_subcommands() {
         let command = if command.is_subcommand_required_set() { t(" <COMMAND>", " <命令>") } else { t(" [COMMAND]", " [命令]") };
         called.push_str(command.get(lang));
+        template.push_str(&format!("\n{}\n{{subcommands}}\n", headed(t("Commands", "命令"), lang)));
     }
-    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
-    let help = help.help_heading(options).help(t("Print help", "显示帮助").get(lang));
-    let command = words(command, lang).help_template(template).subcommand_help_heading(t("Commands", "命令").get(lang));
-    let command = command.override_usage(called).disable_help_flag(true).arg(help);
+    if command.get_positionals().next().is_some() {
+        template.push_str(&format!("\n{}\n{{positionals}}\n", headed(t("Arguments", "参数"), lang)));
+    }
+    template.push_str(&format!("\n{}\n{{options}}{{after-help}}\n", headed(OPTIONS, lang)));
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help(t("Print help", "显示帮助").get(lang));
+    let command = words(command, speaking).help_template(template).override_usage(called).disable_help_flag(true).arg(help);
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
-    names.iter().fold(command, |command, name| command.mut_subcommand(name, |sub| spoken(sub, lang, &format!("{path} {name}"))))
+    names.iter().fold(command, |command, name| command.mut_subcommand(name, |sub| spoken(sub, speaking, &format!("{path} {name}"))))
 }
 
 /// The command with its own texts and those of its arguments in one language.
-fn words(mut command: Command, lang: Lang) -> Command {
+fn words(mut command: Command, speaking: &Speaking) -> Command {
+    let lang = speaking.lang;
     if let Some(about) = command.get_about().map(|about| half(&about.to_string(), lang)) {
         command = command.about(about);
     }
     if let Some(after) = command.get_after_help().map(|after| half(&after.to_string(), lang)) {
-        let examples = t("Examples", "示例").get(lang);
-        command = command.after_help(after.lines().fold(format!("{examples}{}", t(":", "：").get(lang)), |out, line| format!("{out}\n  {line}")));
+        let examples = headed(t("Examples", "示例"), lang);
+        command = command.after_help(after.lines().fold(examples, |out, line| format!("{out}\n  {line}")));
     }
-    let heading = |arg: &Arg| if arg.is_positional() { t("Arguments", "参数") } else { t("Options", "选项") };
+    // Beside the names of the arguments: clap breaks lines at blanks only, which Chinese has not.
+    let longest = |positional: bool| {
+        let all = command.get_arguments().filter(|arg| !arg.is_hide_set() && arg.is_positional() == positional);
+        all.map(|arg| taken(arg, lang)).max().unwrap_or_default() + 2
+    };
+    let (options, positionals) = (longest(false), longest(true));
     command.mut_args(|arg| {
         let help = arg.get_help().map(|help| half(&help.to_string(), lang)).unwrap_or_default();
-        let under = heading(&arg).get(lang);
-        arg.help(help).help_heading(under)
+        let beside = if arg.is_positional() { positionals } else { options };
+        let room = speaking.width.saturating_sub(beside).max(20);
+        let arg = arg.help(wrap(&help, Some(room)).trim_end().to_owned());
+        let value = arg.get_action().takes_values().then(|| value_name(&arg).get(lang));
+        if let Some(value) = value { arg.value_name(value) } else { arg }
     })
 }
+
+/// How many columns the name of an argument takes, as clap writes it: `  -C <DIR>`, `      --lang <LANG>`, `  <ID>`.
+fn taken(arg: &Arg, lang: Lang) -> usize {
+    let value = if arg.get_action().takes_values() { width(value_name(arg).get(lang)) + "<>".len() } else { 0 };
+    let optional = if arg.get_num_args().is_some_and(|numbers| numbers.min_values() == 0) { "[]".len() } else { 0 };
+    let names = match arg.get_long() {
+        _ if arg.is_positional() => "  ".len(),
+        Some(long) => "  -x, --".len() + long.len() + 1,
+        None => "  -x ".len(),
+    };
+    names + value + optional
+}
+
+/// What the value of an argument is called where the argument is shown.
+pub fn value_name(arg: &Arg) -> T {
+    let name = arg.get_value_names().and_then(|names| names.first()).map_or_else(|| arg.get_id().as_str().to_uppercase(), ToString::to_string);
+    VALUES.iter().find(|value| value.en == name).copied().unwrap_or(t("VALUE", "值"))
+}
+
+const VALUES: &[T] = &[
+    t("BRANCH", "党支部"),
+    t("CAMPAIGN", "活动品牌"),
+    t("COLUMN", "列"),
+    t("COLUMNS", "列"),
+    t("COMMAND", "命令"),
+    t("DATE", "日期"),
+    t("DAYS", "天数"),
+    t("DIMENSIONS", "分列项"),
+    t("DIR", "文件夹"),
+    t("FORMAT", "格式"),
+    t("ID", "编号"),
+    t("KIND", "类型"),
+    t("LANG", "语言"),
+    t("MEASURE", "指标"),
+    t("NAME", "名称"),
+    t("PERIOD", "时段"),
+    t("PLACE", "地点"),
+    t("ROLE", "角色"),
+    t("RULES", "规则"),
+    t("STATUS", "状态"),
+    t("TEAM", "服务队"),
+    t("TRACK", "类别"),
+    t("VOLUNTEER", "志愿者"),
+    t("WHAT", "内容"),
+    t("WHEN", "何时"),
+    t("WHICH", "时段"),
+];
 
 #[cfg(test)]
 mod tests {
@@ -158,6 +232,7 @@ mod tests {
         look(command.get_name().to_owned(), command.get_about().map(ToString::to_string).unwrap_or_default());
         for arg in command.get_arguments().filter(|arg| !["help", "version"].contains(&arg.get_id().as_str())) {
             look(format!("{} {}", command.get_name(), arg.get_id()), arg.get_help().map(ToString::to_string).unwrap_or_default());
+            assert!(!arg.get_action().takes_values() || value_name(arg).en != "VALUE", "{}: its value has no Chinese name", arg.get_id());
         }
         command.get_subcommands().for_each(|sub| each(sub, look));
     }

@@ -71,7 +71,8 @@ fn things(page: &mut Vec<Block>, nouns: &[&Command]) {
 /// Whether two verbs have the same name, words and arguments.
 fn is_same(one: &Command, other: &Command) -> bool {
     let told = |command: &Command| -> Vec<String> {
-        let arguments = command.get_arguments().map(|arg| format!("{} {}", name(arg), arg.get_help().map(ToString::to_string).unwrap_or_default()));
+        let arguments =
+            command.get_arguments().map(|arg| format!("{} {}", name(arg).en, arg.get_help().map(ToString::to_string).unwrap_or_default()));
         [command.get_name().to_owned(), command.get_about().map(ToString::to_string).unwrap_or_default()].into_iter().chain(arguments).collect()
     };
     told(one) == told(other)
@@ -81,7 +82,9 @@ fn is_same(one: &Command, other: &Command) -> bool {
 fn whole(page: &mut Vec<Block>, depth: u8, called: &str, command: &Command, of: Text) {
     page.push(Block::Heading(depth, Text::same(called)));
     page.push(Block::Paragraph(say!("{about}.{of}", "{about}。{of}", about = about(command), of = of)));
-    let positionals: String = command.get_positionals().map(|arg| format!(" {}", name(arg))).collect();
+    let positionals: Vec<Text> = command.get_positionals().map(name).collect();
+    let positionals = |lang| positionals.iter().fold(String::new(), |out, name| format!("{out} {}", name.get(lang)));
+    let positionals = Text { en: positionals(Lang::En), zh: positionals(Lang::Zh) };
     page.push(Block::Code(
         "text",
         say!("{called} [OPTIONS]{positionals}", "{called} [选项]{positionals}", called = called, positionals = positionals),
@@ -108,7 +111,7 @@ fn is_told(arg: &Arg) -> bool {
 }
 
 fn arguments<'a>(arguments: impl Iterator<Item = &'a Arg>) -> Block {
-    let rows = arguments.map(|arg| vec![Text::same(format!("`{}`", name(arg))), said(arg.get_help().map(ToString::to_string))]).collect();
+    let rows = arguments.map(|arg| vec![say!("`{name}`", "`{name}`", name = name(arg)), said(arg.get_help().map(ToString::to_string))]).collect();
     Block::Rows(vec![t("Argument or option", "参数或选项"), t("Meaning", "含义")], rows)
 }
 
@@ -116,27 +119,26 @@ fn about(command: &Command) -> Text {
     said(command.get_about().map(ToString::to_string))
 }
 
-/// A help text in both languages. The blanks after Chinese signs are there for clap, which breaks lines only at blanks.
+/// A help text in both languages.
 fn said(help: Option<String>) -> Text {
     let help = help.unwrap_or_default();
-    let zh = ['、', '：', '，', '；'].iter().fold(help::half(&help, Lang::Zh), |zh, sign| zh.replace(&format!("{sign} "), &sign.to_string()));
-    Text { en: help::half(&help, Lang::En), zh }
+    Text { en: help::half(&help, Lang::En), zh: help::half(&help, Lang::Zh) }
 }
 
 /// An argument as it is typed: `-q, --quiet`, `--as-of DATE`, `<ID>`.
-fn name(arg: &Arg) -> String {
-    let value = arg.get_value_names().and_then(|names| names.first()).map_or_else(|| arg.get_id().as_str().to_uppercase(), ToString::to_string);
+fn name(arg: &Arg) -> Text {
+    let value = help::value_name(arg);
     if arg.is_positional() {
-        return if arg.is_required_set() { format!("<{value}>") } else { format!("[{value}]") };
+        return if arg.is_required_set() { say!("<{value}>", "<{value}>", value = value) } else { say!("[{value}]", "[{value}]", value = value) };
     }
-    let mut names: Vec<String> = arg.get_short().map(|short| format!("-{short}")).into_iter().collect();
-    names.extend(arg.get_long().map(|long| format!("--{long}")));
-    let names = names.join(", ");
+    let short = arg.get_short().map(|short| format!("-{short}"));
+    let names = short.into_iter().chain(arg.get_long().map(|long| format!("--{long}"))).collect::<Vec<_>>().join(", ");
     match arg.get_num_args() {
-        Some(numbers) if !numbers.takes_values() => names,
-        Some(numbers) if numbers.min_values() == 0 => format!("{names} [{value}]"),
-        _ if !arg.get_action().takes_values() => names,
-        _ => format!("{names} {value}"),
+        Some(numbers) if numbers.min_values() == 0 && numbers.takes_values() => {
+            say!("{names} [{value}]", "{names} [{value}]", names = names, value = value)
+        }
+        _ if !arg.get_action().takes_values() => Text::same(names),
+        _ => say!("{names} {value}", "{names} {value}", names = names, value = value),
     }
 }
 
@@ -186,10 +188,11 @@ mod tests {
     #[test]
     fn arguments_are_named_as_they_are_typed() {
         let cli = Cli::command();
-        let names =
-            |command: &str| -> Vec<String> { cli.find_subcommand(command).map(|c| c.get_arguments().map(name).collect()).unwrap_or_default() };
+        let names = |command: &str| -> Vec<String> {
+            cli.find_subcommand(command).map(|c| c.get_arguments().map(|arg| name(arg).en).collect()).unwrap_or_default()
+        };
         assert!(names("check").contains(&"--as-of DATE".to_owned()) && names("check").contains(&"--statistics".to_owned()));
         assert!(names("stats").contains(&"--pivot [MEASURE]".to_owned()) && names("explain").contains(&"[NAME]".to_owned()));
-        assert!(cli.get_arguments().map(name).any(|name| name == "-q, --quiet"));
+        assert!(cli.get_arguments().map(name).any(|name| name.zh == "-q, --quiet"));
     }
 }

@@ -25,7 +25,7 @@ pub struct Args {
 
 #[derive(Subcommand)]
 enum Verb {
-    /// List them ‖ 列出
+    /// List those that are current, with their figures; --all: every one ‖ 列出现有的，附各自的数字；加 --all 列出全部
     List(Box<List>),
     /// Show one of them whole ‖ 查看其中一个的全部情况
     Show(Show),
@@ -41,22 +41,22 @@ struct List {
     /// Only what has this status ‖ 只看这一状态
     #[arg(long, value_name = "STATUS", value_delimiter = ',')]
     status: Vec<String>,
-    /// Only what began in this period: founded, joined, made, received, dated … ‖ 只看在这一时段开始的： 成立、 加入、 承诺、 受理、 日期……
+    /// Only what began in this period: founded, joined, made, received, dated … ‖ 只看在这一时段开始的：成立、加入、承诺、受理、日期……
     #[arg(long, value_name = "PERIOD")]
     started: Option<String>,
-    /// Only what ended in this period: closed, left, due, answered, dated … ‖ 只看在这一时段结束的： 撤销、 退出、 到期、 答复、 日期……
+    /// Only what ended in this period: closed, left, due, answered, dated … ‖ 只看在这一时段结束的：撤销、退出、到期、答复、日期……
     #[arg(long, value_name = "PERIOD")]
     ended: Option<String>,
     /// Only what lasted on a day of this period ‖ 只看在这一时段内存续过的
     #[arg(long, value_name = "PERIOD")]
     active: Option<String>,
-    /// Also what is settled, is over, or begins later: without it, and without a period or status, lists show what is current ‖ 也列出已办结、 已结束或尚未开始的； 不加， 也不指定时段或状态时， 只列出现有的
+    /// Also what is settled, is over, or begins later: without it, and without a period or status, lists show what is current ‖ 也列出已办结、已结束或尚未开始的；不加，也不指定时段或状态时，只列出现有的
     #[arg(long)]
     all: bool,
-    /// Only these columns, parted by commas, by key or title; all: every one ‖ 只显示这些列， 用逗号分隔， 写列名或表头； all 表示全部
+    /// Only these columns, parted by commas, by key or title; all: every one ‖ 只显示这些列，用逗号分隔，写列名或表头；all 表示全部
     #[arg(long, value_name = "COLUMNS", value_delimiter = ',')]
     columns: Vec<String>,
-    /// Sort by this column, shown or not; -COLUMN: the other way round ‖ 按这一列排序， 该列不必显示； 前面加 - 为倒序
+    /// Sort by this column, shown or not; -COLUMN: the other way round ‖ 按这一列排序，该列不必显示；前面加 - 为倒序
     #[arg(long, value_name = "COLUMN", allow_hyphen_values = true)]
     sort: Option<String>,
     /// What both verbs take.
@@ -76,7 +76,7 @@ struct Show {
 
 #[derive(clap::Args)]
 struct Asked {
-    /// Figures of this period; of what has a date itself, only what is dated in it ‖ 这一时段的数字； 本身有日期的， 只看日期在这一时段的
+    /// Figures of this period; of what has a date itself, only what is dated in it ‖ 这一时段的数字；本身有日期的，只看日期在这一时段的
     #[arg(long)]
     period: Option<String>,
     /// Ask about this day instead of today ‖ 以这一天代替今天
@@ -85,7 +85,7 @@ struct Asked {
     /// Also private data, from the folder private ‖ 也显示 private 文件夹里的个人信息
     #[arg(long)]
     private: bool,
-    /// How to show it: {sheet-formats} ‖ 显示方式： {sheet-formats}
+    /// How to show it: {sheet-formats} ‖ 显示方式：{sheet-formats}
     #[arg(long, value_name = "FORMAT", default_value = "table", hide_default_value = true, value_parser = formats(), hide_possible_values = true)]
     format: String,
 }
@@ -153,12 +153,20 @@ fn shown(noun: &Noun, args: &Show, opened: &Opened) -> Result<Vec<Sheet>, Failur
     (noun.show)(noun, &asking, &args.id).map_err(Failure)
 }
 
-/// Hides the options of `list` that mean nothing for a noun from its help.
+/// Hides the options of `list` that mean nothing for a noun from its help, and has the examples name the noun.
 pub fn fitting(command: clap::Command, noun: &Noun) -> clap::Command {
     const OPTIONS: &[&str] =
         &["team", "kind", "place", "branch", "track", "campaign", "role", "volunteer", "status", "started", "ended", "active", "period", "private"];
+    let code = noun.code;
     let hides = |name: &str| OPTIONS.contains(&name) && noun.options().all(|option| option != name);
-    let command = command.mut_subcommand("list", |list| list.mut_args(|arg| if hides(arg.get_id().as_str()) { arg.hide(true) } else { arg }));
+    let command = command.mut_subcommand("list", |list| {
+        let examples = format!("rollbook {code} list\nrollbook {code} list --all --format csv\nrollbook {code} list --columns all");
+        list.mut_args(|arg| if hides(arg.get_id().as_str()) { arg.hide(true) } else { arg }).after_help(examples)
+    });
     let (has_private, has_figures) = (noun.private != list::Private::None, noun.periods == list::Periods::Figures);
-    command.mut_subcommand("show", |show| show.mut_arg("private", |arg| arg.hide(!has_private)).mut_arg("period", |arg| arg.hide(!has_figures)))
+    command.mut_subcommand("show", |show| {
+        let examples = format!("rollbook {code} show ID\nrollbook {code} show ID --format json");
+        let examples = format!("{examples} ‖ {}", examples.replace("ID", "编号"));
+        show.mut_arg("private", |arg| arg.hide(!has_private)).mut_arg("period", |arg| arg.hide(!has_figures)).after_help(examples)
+    })
 }

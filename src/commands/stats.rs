@@ -21,13 +21,13 @@ use super::{Common, Exit, Failure, Host, open};
     after_help = "rollbook stats\nrollbook stats --by team --period 2026Q2\nrollbook stats --by kind,month --pivot hours --period 2026Q2\nrollbook stats --by role --period 2026Q2 --format csv"
 )]
 pub struct Args {
-    /// Count these instead of services, by dimensions of their own: {questions} ‖ 不统计服务，改为统计（分列项各不相同）： {questions}
+    /// Count these instead of services, by dimensions of their own: {questions} ‖ 不统计服务，改为统计（分列项各不相同）：{questions}
     #[arg(long, value_name = "WHAT")]
     of: Option<String>,
-    /// By one or two of: {dimensions}; team is the host, place:LEVEL sums up by a kind of place ‖ 按一或两项分列： {dimensions}； team 指主办队， place:级别 按该类地点汇总
+    /// By one or two of: {dimensions}; team is the host, place:LEVEL sums up by a kind of place ‖ 按一或两项分列：{dimensions}；team 指主办队，place:级别 按该类地点汇总
     #[arg(long, value_name = "DIMENSIONS", value_delimiter = ',')]
     by: Vec<String>,
-    /// Only this period: 2026, 2026Q3, 2026-07, 2026-07-01..2026-09-30, this- or last- month, quarter, year ‖ 只统计这一时段： 2026、 2026Q3、 2026-07、 2026-07-01..2026-09-30， 或 this-、 last- 加 month、 quarter、 year
+    /// Only this period: 2026, 2026Q3, 2026-07, 2026-07-01..2026-09-30, this- or last- month, quarter, year ‖ 只统计这一时段：2026、2026Q3、2026-07、2026-07-01..2026-09-30，或 this-、last- 加 month、quarter、year
     #[arg(long)]
     period: Option<String>,
     /// Ask about this day instead of today ‖ 以这一天代替今天
@@ -39,13 +39,13 @@ pub struct Args {
     /// Beside the figures of the period before, or of the same period a year before: period or year ‖ 与上一时段或上年同期相比：period 或 year
     #[arg(long, value_name = "WHICH", value_parser = ["period", "year"], hide_possible_values = true, requires = "period")]
     compare: Option<String>,
-    /// Spread the second dimension over the columns, with this measure in the cells: services, participations, hours … ‖ 把第二项分列横向展开，单元格为这一指标： services、 participations、 hours ……
+    /// Spread the second dimension over the columns, with this measure in the cells: services, participations, hours … ‖ 把第二项分列横向展开，单元格为这一指标：services、participations、hours ……
     #[arg(long, value_name = "MEASURE", num_args = 0..=1, default_missing_value = "", conflicts_with = "compare")]
     pivot: Option<String>,
     /// Beside figures of each row their share in the total ‖ 在每行数字旁加上占合计的比例
     #[arg(long, conflicts_with_all = ["compare", "pivot"])]
     shares: bool,
-    /// How to show figures: {sheet-formats} ‖ 显示方式： {sheet-formats}
+    /// How to show figures: {sheet-formats} ‖ 显示方式：{sheet-formats}
     #[arg(long, value_name = "FORMAT", default_value = "table", hide_default_value = true, value_parser = formats(), hide_possible_values = true)]
     format: String,
     /// Refuse to count a book of which something must be left out ‖ 有内容无法计入时拒绝统计
