@@ -5,9 +5,10 @@ use clap::Subcommand;
 use crate::figures::Sheet;
 use crate::figures::list::{self, Asking, Choice, Noun, Wish};
 use crate::findings::Chosen;
-use crate::render::sheet::{FORMATS, Shown};
+use crate::render::sheet::{FORMATS, More, Shown};
 use crate::rules;
 use crate::say;
+use crate::say::Text;
 use crate::value::Period;
 
 use super::open::Opened;
@@ -62,6 +63,9 @@ struct List {
     /// What both verbs take.
     #[command(flatten)]
     asked: Asked,
+    /// How to show them: {sheet-formats} ‖ 显示方式：{sheet-formats}
+    #[arg(long, value_name = "FORMAT", default_value = "table", hide_default_value = true, value_parser = formats(), hide_possible_values = true)]
+    format: String,
 }
 
 #[derive(clap::Args)]
@@ -72,6 +76,9 @@ struct Show {
     /// What both verbs take.
     #[command(flatten)]
     asked: Asked,
+    /// How to show it: {sheet-formats}; csv has one row, without the tables that belong to it ‖ 显示方式：{sheet-formats}；csv 只有一行，不含附属的各表
+    #[arg(long, value_name = "FORMAT", default_value = "table", hide_default_value = true, value_parser = formats(), hide_possible_values = true)]
+    format: String,
 }
 
 #[derive(clap::Args)]
@@ -85,9 +92,6 @@ struct Asked {
     /// Also private data, from the folder private ‖ 也显示 private 文件夹里的个人信息
     #[arg(long)]
     private: bool,
-    /// How to show it: {sheet-formats} ‖ 显示方式：{sheet-formats}
-    #[arg(long, value_name = "FORMAT", default_value = "table", hide_default_value = true, value_parser = formats(), hide_possible_values = true)]
-    format: String,
 }
 
 fn formats() -> Vec<&'static str> {
@@ -100,9 +104,9 @@ fn formats() -> Vec<&'static str> {
 /// There is no book, or what is asked for is not in it.
 pub fn run(code: &str, args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, anyhow::Error> {
     let Some(noun) = list::find(code) else { return Ok(Exit::Failed) };
-    let asked = match &args.verb {
-        Verb::List(list) => &list.asked,
-        Verb::Show(show) => &show.asked,
+    let (asked, format) = match &args.verb {
+        Verb::List(list) => (&list.asked, &list.format),
+        Verb::Show(show) => (&show.asked, &show.format),
     };
     let opened = open::open(host, common, asked.as_of.as_deref())?;
     opened.refuse_if_lost()?;
@@ -118,7 +122,19 @@ pub fn run(code: &str, args: &Args, host: &mut Host<'_>, common: &Common) -> Res
         };
         host.tell(said.get(opened.lang));
     }
-    if let Some(format) = FORMATS.iter().find(|format| format.name == asked.format) {
+    if let Some(format) = FORMATS.iter().find(|known| known.name == format) {
+        if let (More::No, [_, rest @ ..]) = (&format.more, sheets.as_slice())
+            && !(rest.is_empty() || common.quiet)
+        {
+            let parts = Text::list(rest.iter().map(|sheet| sheet.title.clone()));
+            let said = say!(
+                "not in {format}: {parts}; --format json has all",
+                "{format} 不含：{parts}；--format json 可看全部",
+                format = format.name,
+                parts = parts
+            );
+            host.tell(said.get(opened.lang));
+        }
         let shown: Vec<Shown<'_>> = sheets.iter().map(|sheet| Shown { sheet, lang: opened.lang, width: host.width() }).collect();
         host.print(&format.write_all(&shown))?;
     }

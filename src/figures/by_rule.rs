@@ -58,5 +58,6 @@ pub fn by_rule(book: &Book, ask: Ask, findings: &[Finding], chosen: Vec<(&'stati
     } else {
         Vec::new()
     };
-    Sheet { total: Some(totals), notes, ..Sheet::list("rows", t("Findings by rule", "各规则的问题数"), scope, columns, rows.collect()) }
+    let nothing = t("Nothing was found.", "没有发现问题。");
+    Sheet { notes, nothing, ..Sheet::groups(t("Findings by rule", "各规则的问题数"), scope, columns, rows.collect(), totals) }
 }

@@ -88,7 +88,8 @@ pub fn due(book: &Book, ask: Ask, within: i64) -> Sheet {
         Column::words("who", t("Who", "负责")),
     ];
     let scope = Scope { period: Some(Period { from: ask.as_of, to: last }), ..Scope::bare(book, ask) };
-    Sheet::list("due", say!("Due up to {last}", "截至 {last} 的待办", last = last), scope, columns, rows.collect())
+    let nothing = t("Nothing is due.", "没有待办事项。");
+    Sheet { nothing, ..Sheet::list("due", say!("Due up to {last}", "截至 {last} 的待办", last = last), scope, columns, rows.collect()) }
 }
 
 fn text(words: String) -> Value {

@@ -2,7 +2,7 @@
 
 use super::Scope;
 use crate::findings::Finding;
-use crate::say::Text;
+use crate::say::{T, Text, t};
 
 pub use crate::value::Value;
 
@@ -52,6 +52,8 @@ pub struct Sheet {
     pub findings: Vec<Finding>,
     /// Where the rows are a tree: how far below the top each stands.
     pub depths: Vec<usize>,
+    /// What people are told where there are no rows, in place of headings over nothing.
+    pub nothing: T,
     /// How many rows people are shown; machines get all. `None`: all.
     pub most: Option<usize>,
 }
@@ -60,11 +62,23 @@ impl Sheet {
     /// A plain list.
     pub fn list(key: &'static str, title: impl Into<Text>, scope: Scope, columns: Vec<Column>, rows: Vec<Vec<Value>>) -> Self {
         let (notes, findings, depths) = Default::default();
-        Self { title: title.into(), scope, columns, rows, total: None, notes, key, is_facts: false, findings, depths, most: None }
+        let nothing = t("There is nothing to list.", "没有可列出的内容。");
+        Self { title: title.into(), scope, columns, rows, total: None, notes, key, is_facts: false, findings, depths, nothing, most: None }
     }
 
     /// One thing, fact by fact.
     pub fn facts(key: &'static str, title: impl Into<Text>, scope: Scope, columns: Vec<Column>, facts: Vec<Value>) -> Self {
         Self { total: Some(facts), is_facts: true, ..Self::list(key, title, scope, columns, Vec::new()) }
+    }
+
+    /// Groups, with their total worked out afresh.
+    pub fn groups(title: impl Into<Text>, scope: Scope, columns: Vec<Column>, rows: Vec<Vec<Value>>, total: Vec<Value>) -> Self {
+        let nothing = t("There is nothing to count.", "没有可统计的内容。");
+        Self { total: Some(total), nothing, ..Self::list("rows", title, scope, columns, rows) }
+    }
+
+    /// What is told in place of rows: there are none, and so nothing in the total.
+    pub fn instead(&self) -> Option<T> {
+        (!self.is_facts && self.rows.is_empty()).then_some(self.nothing)
     }
 }

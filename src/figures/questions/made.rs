@@ -175,7 +175,7 @@ fn sheet<Q: Question>(asking: &Asking<'_>, by: &[String]) -> Result<Sheet, Text>
     let by = Text::list(chosen.iter().map(|(_, axis)| axis.title()));
     let by = Text { en: by.en.to_lowercase(), zh: by.zh };
     let title = say!("{what}, by {by}", "{what}，按{by}", what = Q::TITLE, by = by);
-    Ok(Sheet { total: Some(total), notes, ..Sheet::list("rows", title, scope, columns, rows) })
+    Ok(Sheet { notes, ..Sheet::groups(title, scope, columns, rows, total) })
 }
 
 /// The items with the same keys, together.

@@ -74,6 +74,8 @@ pub fn stats(book: &Book, ask: Ask, query: &Query) -> Sheet {
         .map(|(keys, tally)| (query.by.iter().zip(keys).map(|(by, key)| by.axis.label(&look, key)).collect(), tally))
         .collect();
     rows.sort_by(|(a, _), (b, _)| a.cmp(b));
+    // How groups overlap is of no interest where there are none.
+    let notes = if rows.is_empty() { Vec::new() } else { notes };
     let rows = rows
         .into_iter()
         .map(|(labels, tally)| {
@@ -85,7 +87,7 @@ pub fn stats(book: &Book, ask: Ask, query: &Query) -> Sheet {
         .collect();
     let by = Text::list(query.by.iter().map(|by| by.axis.title()));
     let title = say!("By {by}", "按{by}", by = Text { en: by.en.to_lowercase(), zh: by.zh.clone() });
-    Sheet { total: Some(total), notes, ..Sheet::list("rows", title, scope, columns, rows) }
+    Sheet { notes, ..Sheet::groups(title, scope, columns, rows, total) }
 }
 
 /// How many teams and volunteers there are on the day asked about.

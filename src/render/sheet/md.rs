@@ -30,6 +30,8 @@ fn figures(shown: &Shown<'_>) -> String {
         for (column, value) in sheet.columns.iter().zip(sheet.total.iter().flatten()).filter(|(_, value)| **value != Value::Empty) {
             out.push_str(&format!("| {} | {} |\n", escaped(column.title.get(lang)), escaped(&cell(value, lang))));
         }
+    } else if let Some(nothing) = sheet.instead() {
+        out.push_str(&format!("{}\n", nothing.get(lang)));
     } else {
         let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
         out.push_str(&line(sheet.columns.iter().map(|column| escaped(column.title.get(lang))).collect()));

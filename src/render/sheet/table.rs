@@ -50,6 +50,8 @@ fn figures(shown: &Shown<'_>) -> String {
         let pairs: Vec<Vec<String>> = facts.iter().map(|(title, value)| vec![visible(title).into_owned(), broken(value)]).collect();
         let is_figures = sheet.columns.iter().all(|column| column.is_figure);
         out.push_str(&drawn(None, &pairs, &[false, is_figures]));
+    } else if let Some(nothing) = sheet.instead() {
+        out.push_str(&wrap(nothing.get(lang), shown.width));
     } else {
         out.push_str(&grid(shown));
     }
@@ -62,17 +64,13 @@ fn figures(shown: &Shown<'_>) -> String {
 
 /// Rows under headings, and what was dropped.
 fn grid(shown: &Shown<'_>) -> String {
-    let (sheet, lang) = (shown.sheet, shown.lang);
+    let lang = shown.lang;
     let Laid { columns, rows, widths, fitting } = laid(shown);
     let headings: Vec<String> =
         columns.iter().zip(&widths).take(fitting).map(|(column, width)| stacked(&visible(column.title.get(lang)), *width)).collect();
     let kept: Vec<Vec<String>> = rows.into_iter().map(|row| row.into_iter().take(fitting).collect()).collect();
     let figures: Vec<bool> = columns.iter().take(fitting).map(|column| column.is_figure).collect();
     let mut out = drawn(Some(&headings), &kept, &figures);
-    if sheet.rows.is_empty() {
-        out.push_str(say!("(no rows)", "（没有内容）").get(lang));
-        out.push('\n');
-    }
     if fitting < columns.len() {
         let dropped = Text::list(columns.iter().skip(fitting).map(|column| column.title.clone()));
         let said = say!(
@@ -106,7 +104,7 @@ fn laid<'a>(shown: &'a Shown<'_>) -> Laid<'a> {
         return whole;
     }
     let has_something = |n: &usize| sheet.rows.iter().chain(&sheet.total).any(|row| row.get(*n).is_some_and(|value| *value != Value::Empty));
-    let filled: Vec<usize> = if sheet.rows.is_empty() { all } else { all.into_iter().filter(has_something).collect() };
+    let filled: Vec<usize> = all.into_iter().filter(has_something).collect();
     let whole = lay(shown, &filled, name);
     if whole.fitting == whole.columns.len() {
         return whole;
