@@ -5,7 +5,7 @@ use crate::render::sheet::{FORMATS, Shown};
 
 use super::{Common, Exit, Host, open};
 
-/// Show what is due: activities, answers, commitments, leaves, summaries ‖ 列出待办：活动、答复、承诺、暂离、总结
+/// Show what is due: requests, commitments, activities, leaves, trainings, summaries ‖ 列出待办：需求、承诺、活动、暂离、培训、总结
 #[derive(clap::Args)]
 #[command(after_help = "rollbook due\nrollbook due --within 90 --format csv ‖ rollbook due\nrollbook due --within 90 --format csv")]
 pub struct Args {

@@ -113,7 +113,7 @@ commands! {
     verbs {
     /// Check the book and tell everything that is wrong with it ‖ 检查台账，列出全部问题
     Check => check in Daily;
-    /// Show what is due: activities, answers, commitments, leaves, summaries ‖ 列出待办：活动、答复、承诺、暂离、总结
+    /// Show what is due: requests, commitments, activities, leaves, trainings, summaries ‖ 列出待办：需求、承诺、活动、暂离、培训、总结
     Due => due in Daily;
     /// Explain a rule, a table, a column or a setting, or list them all ‖ 解释一条规则、一个表、一列或一项设置，或列出全部
     Explain => explain in Daily;

@@ -132,8 +132,13 @@ impl Screen<'_> {
             Some(Value::Amount(days)) => in_days(days.ten_thousandths() / 10_000),
             _ => Text::default(),
         };
-        let who = match text(5) {
-            who if who.is_empty() || who == text(3) => Text::default(),
+        let who = match row.get(5) {
+            // Whose id stands there already.
+            Some(Value::Refs(all)) if all.iter().any(|one| one.id == text(3)) => all.iter().map(|one| one.name.clone()).collect(),
+            _ => text(5),
+        };
+        let who = match who {
+            who if who.is_empty() => Text::default(),
             who => say!(" ({who})", "（{who}）", who = who),
         };
         [text(0), days.get(self.lang).to_owned(), text(2), format!("{}  {}{}", text(3), text(4), who.get(self.lang))]

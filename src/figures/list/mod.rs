@@ -30,6 +30,7 @@ mod training;
 mod volunteer;
 
 pub use belongs::Belongs;
+pub use names::named;
 pub use thing::{Span, Thing, Wish};
 pub use unknown::unknown;
 
