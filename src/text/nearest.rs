@@ -19,16 +19,12 @@ pub fn folded(word: &str) -> Cow<'_, str> {
 }
 
 /// The known words nearest to `word`, at most `most` of them, nearest first, ties in the order given.
-/// A word is near when few letters differ for its length: one in three to five letters, two from six on (a transposition counts one).
+/// A word is near when few letters differ for its length: one up to three letters, two from four on (a transposition counts one), never all.
 /// Where the word itself is known in other case or width, nothing else was meant.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>, most: usize) -> Vec<&'a str> {
     let word = folded(word.trim());
     let length = word.chars().count();
-    let allowed = match length {
-        0..=2 => 1,
-        3..=5 => 2.min(length - 2),
-        _ => 2,
-    };
+    let allowed = if length < 4 { 1 } else { 2 };
     let letters = letters_of(&word);
     let mut found: Vec<(usize, usize, &str)> = Vec::new();
     for (order, candidate) in known.into_iter().enumerate() {

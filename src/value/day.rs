@@ -1,5 +1,6 @@
 //! Calendar days, strictly as ISO 8601 writes them.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
@@ -8,7 +9,7 @@ use super::cell::{Cell, Kind, Refusal};
 use super::desk::Desk;
 use super::show::{Shelf, Value};
 use crate::say;
-use crate::say::{Text, t};
+use crate::say::{T, Text, t};
 
 /// A day, kept as its number from the first of January of the year 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -42,10 +43,15 @@ impl Day {
     /// # Errors
     /// Says what is wrong with it.
     pub fn parse(text: &str) -> Result<Self, Text> {
+        Self::shaped(text, t("a date is written 2026-07-01", "日期写作 2026-07-01"))
+    }
+
+    /// The same; `shape` says how it is written where it is written otherwise.
+    fn shaped(text: &str, shape: T) -> Result<Self, Text> {
         let bytes = text.as_bytes();
         let shaped = bytes.len() == 10 && bytes.iter().enumerate().all(|(n, b)| if n == 4 || n == 7 { *b == b'-' } else { b.is_ascii_digit() });
         if !shaped {
-            return Err(say!("a date is written 2026-07-01", "日期写作 2026-07-01"));
+            return Err(shape.into());
         }
         let number = |from: usize, to: usize| bytes.get(from..to).unwrap_or_default().iter().fold(0u32, |n, b| n * 10 + u32::from(b - b'0'));
         let year = i32::try_from(number(0, 4)).unwrap_or_default();
@@ -126,19 +132,13 @@ impl PartialDay {
     /// # Errors
     /// Says what is wrong with it.
     pub fn parse(text: &str) -> Result<Self, Text> {
-        let full = match text.len() {
-            4 => Day::parse(&format!("{text}-01-01")),
-            7 => Day::parse(&format!("{text}-01")),
-            _ => Day::parse(text),
+        let whole = match text.len() {
+            4 => Cow::Owned(format!("{text}-01-01")),
+            7 => Cow::Owned(format!("{text}-01")),
+            _ => Cow::Borrowed(text),
         };
-        full.map(Self).map_err(|why| {
-            if why.en.starts_with("a date") {
-                t("a date is written 2026-07-01, or 2026-07 or 2026 where no more is known", "日期写作 2026-07-01，只知年月时写 2026-07 或 2026")
-                    .into()
-            } else {
-                why
-            }
-        })
+        let shape = t("a date is written 2026-07-01, or 2026-07 or 2026 where no more is known", "日期写作 2026-07-01，只知年月时写 2026-07 或 2026");
+        Day::shaped(&whole, shape).map(Self)
     }
 }
 

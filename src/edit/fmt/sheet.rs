@@ -8,8 +8,8 @@ use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::tables::{Column, Description, Header};
-use crate::text::Span;
 use crate::text::csv::{Field, Rows, after_mark, pieces};
+use crate::text::{Span, written};
 use crate::value::Pen;
 
 /// How much of a file one thread writes at a time, in bytes.
@@ -138,13 +138,8 @@ fn line<S: AsRef<str>>(into: &mut String, cells: impl Iterator<Item = S>) {
             into.push(',');
         }
         // A line that begins like a conflict marker of git would be taken for one.
-        if value.bytes().any(|b| matches!(b, b',' | b'"' | b'\n' | b'\r')) || n == 0 && value.starts_with("<<<<<<< ") {
-            into.push('"');
-            into.push_str(&value.replace('"', "\"\""));
-            into.push('"');
-        } else {
-            into.push_str(value);
-        }
+        let is_marker = n == 0 && value.starts_with("<<<<<<< ");
+        into.push_str(&if is_marker { Cow::Owned(written::quoted(value)) } else { written::csv(value) });
     }
     if into.len() == start {
         // A row of one empty cell is no blank line.
