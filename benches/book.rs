@@ -1,6 +1,12 @@
 //! How long it takes to read, check and count books of growing size: `cargo bench`. The books are made up in memory.
 //! `ROLLBOOK_BENCH_LARGE=1` adds ten million participations (about three gigabytes of memory).
-#![allow(missing_docs, clippy::disallowed_methods, clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(
+    missing_docs,
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a bench may stop at once, and is no documentation"
+)]
 
 use std::fmt::Write;
 

@@ -1,7 +1,7 @@
 //! The only process that is started: git, which knows what of the book it keeps.
 //!
 //! Where there is no git, or the book is in no repository, nothing is known and nothing is said.
-#![allow(clippy::disallowed_methods)]
+#![allow(clippy::disallowed_methods, reason = "the one room that starts a process")]
 
 use std::path::Path;
 use std::process::{Command, Stdio};

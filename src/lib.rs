@@ -1,5 +1,5 @@
-//! The floors of the house, lowest first. Data flows one way: bytes → located cells → typed records → the book →
-//! rules and figures → rendered text. A lower floor never knows a higher one; `ARCHITECTURE.md` shows the rooms.
+//! The rooms of the house. Data flows one way: bytes → located cells → typed records → the book → rules and figures →
+//! rendered text. A lower room never knows a higher one; `ARCHITECTURE.md` has them in their order.
 
 pub mod book;
 pub mod commands;

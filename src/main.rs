@@ -1,5 +1,5 @@
 //! Arguments in, exit code out.
-#![allow(clippy::disallowed_methods)]
+#![allow(clippy::disallowed_methods, reason = "what surrounds a run is gathered here, and nowhere else")]
 
 use std::io::IsTerminal;
 use std::process::ExitCode;

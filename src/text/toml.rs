@@ -20,8 +20,8 @@ pub enum Item {
     Text(String),
     /// A whole number.
     Whole(i64),
-    /// Any other number, as written.
-    Number(String),
+    /// Any other number: none that a book takes.
+    Number,
     /// True or false.
     Bool(bool),
     /// A date, a time or both, as TOML writes it.
@@ -100,9 +100,9 @@ fn item(value: &DeValue<'_>, span: std::ops::Range<usize>, from: usize) -> Value
         DeValue::String(text) => Item::Text(text.to_string()),
         DeValue::Integer(number) => match i64::from_str_radix(number.as_str(), number.radix()) {
             Ok(whole) => Item::Whole(whole),
-            Err(_) => Item::Number(number.as_str().to_owned()),
+            Err(_) => Item::Number,
         },
-        DeValue::Float(number) => Item::Number(number.as_str().to_owned()),
+        DeValue::Float(_) => Item::Number,
         DeValue::Boolean(truth) => Item::Bool(*truth),
         DeValue::Datetime(date) => Item::Date(date.to_string()),
         DeValue::Array(all) => Item::Array(all.iter().map(|v| self::item(v.get_ref(), v.span(), from)).collect()),

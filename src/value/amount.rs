@@ -68,13 +68,6 @@ impl Amount {
     /// The largest amount a cell may hold: ninety million, so that no sum of ten million cells overflows.
     const LIMIT: i64 = 900_000_000_000;
 
-    /// Rounds to at most `places` digits after the point, half away from zero: for shares and averages.
-    pub fn rounded(self, places: u32) -> Self {
-        let unit = 10_i64.pow(4_u32.saturating_sub(places));
-        let half = if self.0 < 0 { -unit / 2 } else { unit / 2 };
-        Self((self.0.saturating_add(half)) / unit * unit)
-    }
-
     /// `part` of `whole` in per cent, with one digit after the point; nothing of nothing is nothing.
     pub fn percent(part: u64, whole: u64) -> Option<Self> {
         if whole == 0 {
@@ -174,6 +167,5 @@ mod tests {
         assert_eq!(Amount::percent(1, 3).unwrap().to_string(), "33.3");
         assert_eq!(Amount::percent(2, 3).unwrap().to_string(), "66.7");
         assert_eq!(Amount::percent(1, 0), None);
-        assert_eq!(Amount(12_345).rounded(2).to_string(), "1.23");
     }
 }

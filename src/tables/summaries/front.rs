@@ -156,7 +156,7 @@ impl Reader<'_> {
             self.hearer(text.trim(), self.at(entry.value.span))
         });
         let day = on.map_or(Field::BROKEN, |entry| self.day(entry, "fed-back.on"));
-        FedBack { to: hearer, on: day, at, on_at: on.map_or(at, |entry| self.at(entry.value.span)) }
+        FedBack { to: hearer, on: day, on_at: on.map_or(at, |entry| self.at(entry.value.span)) }
     }
 
     /// Who `table:id` is.

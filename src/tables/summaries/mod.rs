@@ -146,8 +146,6 @@ pub struct FedBack {
     pub to: Option<Hearer>,
     /// On which day.
     pub on: Field<Day>,
-    /// Where it stands.
-    pub at: At,
     /// Where its day stands, or else the entry.
     pub on_at: At,
 }
