@@ -44,7 +44,7 @@ pub struct Args {
 }
 
 fn formats() -> Vec<&'static str> {
-    let of_sheets = sheet::FORMATS.iter().map(|format| format.name).filter(|name| FORMATS.iter().all(|format| format.name != *name));
+    let of_sheets = sheet::names().into_iter().filter(|name| FORMATS.iter().all(|format| format.name != *name));
     FORMATS.iter().map(|format| format.name).chain(of_sheets).collect()
 }
 

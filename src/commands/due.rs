@@ -1,7 +1,7 @@
 //! `rollbook due`: what is to be done in the next days, and what is overdue.
 
 use crate::figures::due::due;
-use crate::render::sheet::{FORMATS, Shown};
+use crate::render::sheet::{self, Shown};
 
 use super::{Common, Exit, Host, open};
 
@@ -16,12 +16,8 @@ pub struct Args {
     #[arg(long, value_name = "DATE")]
     as_of: Option<String>,
     /// How to show it: {sheet-formats} ‖ 显示方式：{sheet-formats}
-    #[arg(long, value_name = "FORMAT", default_value = "table", hide_default_value = true, value_parser = formats(), hide_possible_values = true)]
+    #[arg(long, value_name = "FORMAT", default_value = "table", hide_default_value = true, value_parser = sheet::names(), hide_possible_values = true)]
     format: String,
-}
-
-fn formats() -> Vec<&'static str> {
-    FORMATS.iter().map(|format| format.name).collect()
 }
 
 /// Runs the command.
@@ -31,10 +27,8 @@ fn formats() -> Vec<&'static str> {
 pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, anyhow::Error> {
     let opened = open::open(host, common, args.as_of.as_deref())?;
     opened.refuse_if_lost()?;
-    let sheet = due(&opened.book, opened.ask, args.within);
-    if let Some(format) = FORMATS.iter().find(|format| format.name == args.format) {
-        let text = (format.write)(&Shown { sheet: &sheet, lang: opened.lang, width: host.width() });
-        host.print(&text)?;
-    }
+    let due = due(&opened.book, opened.ask, args.within);
+    let text = (sheet::find(&args.format).write)(&Shown { sheet: &due, lang: opened.lang, width: host.width() });
+    host.print(&text)?;
     Ok(Exit::Fine)
 }

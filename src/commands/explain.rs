@@ -32,7 +32,7 @@ fn formats() -> Vec<&'static str> {
 /// # Errors
 /// Nothing has that name, or several things have.
 pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, anyhow::Error> {
-    let start = common.directory.as_ref().map_or_else(|| host.directory.clone(), |d| host.directory.join(d));
+    let start = common.start(host);
     let settings = disk::find(&start).ok().and_then(|root| disk::read::settings(&root)).map(read);
     let lang = language(common, settings.as_ref().and_then(|(settings, _)| settings.organisation.language), host);
     let ours = settings.map(|(_, ours)| ours);

@@ -23,7 +23,7 @@ pub fn half(text: &str, lang: Lang) -> String {
     let joined = |names: Vec<&str>| names.join(t(", ", "、").get(lang));
     part.replace("{questions}", &joined(questions::ALL.iter().map(|question| question.code).collect()))
         .replace("{dimensions}", &joined(by::ALL.iter().map(|dimension| dimension.code).collect()))
-        .replace("{sheet-formats}", &joined(sheet::FORMATS.iter().map(|format| format.name).collect()))
+        .replace("{sheet-formats}", &joined(sheet::names()))
         .replace("{manual-formats}", &joined(manual::FORMATS.iter().map(|format| format.name).collect()))
         .replace("{check-formats}", &joined(check::FORMATS.iter().map(|format| format.name).collect()))
 }
@@ -50,7 +50,7 @@ pub struct Args {
 /// # Errors
 /// There is no such command.
 pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, anyhow::Error> {
-    let start = common.directory.as_ref().map_or_else(|| host.directory.clone(), |d| host.directory.join(d));
+    let start = common.start(host);
     let lang = language(common, open::language_of_book(&start), host);
     let mut command = translated(lang, host);
     command.build();

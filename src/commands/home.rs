@@ -4,7 +4,7 @@ use crate::disk::{self, NotFound};
 use crate::figures::{Column, Value, by_rule, due, state};
 use crate::findings::Chosen;
 use crate::render::screen::{self, Screen};
-use crate::render::sheet::{FORMATS, Shown};
+use crate::render::sheet::{self, Shown};
 use crate::rules;
 use crate::say;
 use crate::say::t;
@@ -44,7 +44,7 @@ impl Args {
 /// # Errors
 /// The book cannot be read.
 pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, anyhow::Error> {
-    let start = common.directory.as_ref().map_or_else(|| host.directory.clone(), |d| host.directory.join(d));
+    let start = common.start(host);
     if let Err(NotFound::NoBook(path)) = disk::find(&start) {
         let lang = language(common, None, host);
         let said = say!(
@@ -69,10 +69,7 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
     let quarter = state::quarter(book, ask);
     let due = due::due(book, ask, WITHIN);
     let rules = by_rule::by_rule(book, ask, &checked.findings, Vec::new());
-    if let Some(left_out) = totals.scope.left_out_text() {
-        let said = say!("left out of the figures: {rows}; see rollbook check", "未计入以上数字：{rows}；详见 rollbook check", rows = left_out);
-        host.tell(said.get(lang));
-    }
+    host.tell_left_out(&totals.scope, true, lang);
     let name = args.format.as_deref().unwrap_or("table");
     let text = if name == "table" {
         let width = host.width().unwrap_or(80);
@@ -92,7 +89,7 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
             .flatten()
             .map(|sheet| Shown { sheet, lang, width: None })
             .collect();
-        FORMATS.iter().find(|format| format.name == name).map(|format| format.write_all(&sheets)).unwrap_or_default()
+        sheet::find(name).write_all(&sheets)
     };
     host.print(&text)?;
     Ok(Exit::Fine)

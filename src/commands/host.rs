@@ -5,6 +5,8 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
+use crate::figures::Scope;
+use crate::say;
 use crate::say::{Lang, t};
 use crate::text::width::{visible, wrap};
 
@@ -77,6 +79,17 @@ impl Host<'_> {
     /// Writes a line to the other stream, broken where a terminal ends. That it cannot be written is nobody's loss.
     pub fn tell(&mut self, line: &str) {
         let _ = write!(self.err, "{}", wrap(&visible(line), self.width()));
+    }
+
+    /// Says what could not be counted; where a list has no figures, what it could not list.
+    pub fn tell_left_out(&mut self, scope: &Scope, counts: bool, lang: Lang) {
+        let Some(rows) = scope.left_out_text() else { return };
+        let said = if counts {
+            say!("left out of the figures: {rows}; see rollbook check", "未计入以上数字：{rows}；详见 rollbook check", rows = rows)
+        } else {
+            say!("left out of the list: {rows}; see rollbook check", "未列入：{rows}；详见 rollbook check", rows = rows)
+        };
+        self.tell(said.get(lang));
     }
 
     /// Says why a command could not do its work.

@@ -57,6 +57,13 @@ pub struct Common {
     pub quiet: bool,
 }
 
+impl Common {
+    /// The folder at which a book begins to be looked for.
+    fn start(&self, host: &Host<'_>) -> std::path::PathBuf {
+        self.directory.as_ref().map_or_else(|| host.directory.clone(), |directory| host.directory.join(directory))
+    }
+}
+
 /// What help puts together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Group {

@@ -5,7 +5,7 @@ use clap::Subcommand;
 use crate::figures::Sheet;
 use crate::figures::list::{self, Asking, Choice, Noun, Wish};
 use crate::findings::Chosen;
-use crate::render::sheet::{FORMATS, More, Shown};
+use crate::render::sheet::{self, More, Shown};
 use crate::rules;
 use crate::say;
 use crate::say::Text;
@@ -64,7 +64,7 @@ struct List {
     #[command(flatten)]
     asked: Asked,
     /// How to show them: {sheet-formats} ‖ 显示方式：{sheet-formats}
-    #[arg(long, value_name = "FORMAT", default_value = "table", hide_default_value = true, value_parser = formats(), hide_possible_values = true)]
+    #[arg(long, value_name = "FORMAT", default_value = "table", hide_default_value = true, value_parser = sheet::names(), hide_possible_values = true)]
     format: String,
 }
 
@@ -77,7 +77,7 @@ struct Show {
     #[command(flatten)]
     asked: Asked,
     /// How to show it: {sheet-formats}; csv has one row, without the tables that belong to it ‖ 显示方式：{sheet-formats}；csv 只有一行，不含附属的各表
-    #[arg(long, value_name = "FORMAT", default_value = "table", hide_default_value = true, value_parser = formats(), hide_possible_values = true)]
+    #[arg(long, value_name = "FORMAT", default_value = "table", hide_default_value = true, value_parser = sheet::names(), hide_possible_values = true)]
     format: String,
 }
 
@@ -92,10 +92,6 @@ struct Asked {
     /// Also private data, from the folder private ‖ 也显示 private 文件夹里的个人信息
     #[arg(long)]
     private: bool,
-}
-
-fn formats() -> Vec<&'static str> {
-    FORMATS.iter().map(|format| format.name).collect()
 }
 
 /// Runs a verb of a noun.
@@ -114,30 +110,24 @@ pub fn run(code: &str, args: &Args, host: &mut Host<'_>, common: &Common) -> Res
         Verb::List(list) => vec![listed(noun, list, &opened)?],
         Verb::Show(show) => shown(noun, show, &opened)?,
     };
-    if let Some(left_out) = sheets.first().and_then(|sheet| sheet.scope.left_out_text()) {
-        let said = if noun.counts {
-            say!("left out of the figures: {rows}; see rollbook check", "未计入以上数字：{rows}；详见 rollbook check", rows = left_out)
-        } else {
-            say!("left out of the list: {rows}; see rollbook check", "未列入：{rows}；详见 rollbook check", rows = left_out)
-        };
+    if let Some(sheet) = sheets.first() {
+        host.tell_left_out(&sheet.scope, noun.counts, opened.lang);
+    }
+    let format = sheet::find(format);
+    if let (More::No, [_, rest @ ..]) = (&format.more, sheets.as_slice())
+        && !(rest.is_empty() || common.quiet)
+    {
+        let parts = Text::list(rest.iter().map(|sheet| sheet.title.clone()));
+        let said = say!(
+            "not in {format}: {parts}; --format json has all",
+            "{format} 不含：{parts}；--format json 可看全部",
+            format = format.name,
+            parts = parts
+        );
         host.tell(said.get(opened.lang));
     }
-    if let Some(format) = FORMATS.iter().find(|known| known.name == format) {
-        if let (More::No, [_, rest @ ..]) = (&format.more, sheets.as_slice())
-            && !(rest.is_empty() || common.quiet)
-        {
-            let parts = Text::list(rest.iter().map(|sheet| sheet.title.clone()));
-            let said = say!(
-                "not in {format}: {parts}; --format json has all",
-                "{format} 不含：{parts}；--format json 可看全部",
-                format = format.name,
-                parts = parts
-            );
-            host.tell(said.get(opened.lang));
-        }
-        let shown: Vec<Shown<'_>> = sheets.iter().map(|sheet| Shown { sheet, lang: opened.lang, width: host.width() }).collect();
-        host.print(&format.write_all(&shown))?;
-    }
+    let shown: Vec<Shown<'_>> = sheets.iter().map(|sheet| Shown { sheet, lang: opened.lang, width: host.width() }).collect();
+    host.print(&format.write_all(&shown))?;
     Ok(Exit::Fine)
 }
 

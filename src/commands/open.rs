@@ -90,7 +90,7 @@ pub fn whole(host: &Host<'_>, common: &Common, as_of: Option<&str>, instead: &BT
 }
 
 fn find(host: &Host<'_>, common: &Common) -> Result<PathBuf, Failure> {
-    let start = common.directory.as_ref().map_or_else(|| host.directory.clone(), |d| host.directory.join(d));
+    let start = common.start(host);
     disk::find(&start).map_err(|why| Failure(not_found(&why)))
 }
 

@@ -8,7 +8,7 @@ use crate::figures::stats::compare::{Earlier, compare};
 use crate::figures::stats::pivot::pivot;
 use crate::figures::stats::shares::{SHARED, shares};
 use crate::figures::stats::{Asked, Filters, Query, by, stats};
-use crate::render::sheet::{FORMATS, Shown};
+use crate::render::sheet::{self, Shown};
 use crate::say;
 use crate::value::Period;
 
@@ -46,7 +46,7 @@ pub struct Args {
     #[arg(long, conflicts_with_all = ["compare", "pivot"])]
     shares: bool,
     /// How to show figures: {sheet-formats} ‖ 显示方式：{sheet-formats}
-    #[arg(long, value_name = "FORMAT", default_value = "table", hide_default_value = true, value_parser = formats(), hide_possible_values = true)]
+    #[arg(long, value_name = "FORMAT", default_value = "table", hide_default_value = true, value_parser = sheet::names(), hide_possible_values = true)]
     format: String,
     /// Refuse to count a book of which something must be left out ‖ 有内容无法计入时拒绝统计
     #[arg(long)]
@@ -98,10 +98,6 @@ impl FilterArgs {
     }
 }
 
-fn formats() -> Vec<&'static str> {
-    FORMATS.iter().map(|format| format.name).collect()
-}
-
 /// Runs the command.
 ///
 /// # Errors
@@ -115,24 +111,18 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
     }
     let period = args.period.as_deref().map(|text| Period::parse(text, opened.ask.as_of)).transpose().map_err(Failure)?;
     let sheet = asked(args, &opened, period)?;
-    if let Some(left_out) = sheet.scope.left_out_text() {
-        if args.strict {
-            let said = say!(
-                "nothing counted, for this would be left out: {rows}; see rollbook check",
-                "没有统计，因为以下内容无法计入：{rows}；详见 rollbook check",
-                rows = left_out
-            );
-            host.tell(said.get(lang));
-            return Ok(Exit::Findings);
-        }
-        let said = say!("left out of the figures: {rows}; see rollbook check", "未计入以上数字：{rows}；详见 rollbook check", rows = left_out);
+    if let Some(left_out) = sheet.scope.left_out_text().filter(|_| args.strict) {
+        let said = say!(
+            "nothing counted, for this would be left out: {rows}; see rollbook check",
+            "没有统计，因为以下内容无法计入：{rows}；详见 rollbook check",
+            rows = left_out
+        );
         host.tell(said.get(lang));
+        return Ok(Exit::Findings);
     }
-    let format = FORMATS.iter().find(|format| format.name == args.format);
-    if let Some(format) = format {
-        let text = (format.write)(&Shown { sheet: &sheet, lang, width: host.width() });
-        host.print(&text)?;
-    }
+    host.tell_left_out(&sheet.scope, true, lang);
+    let text = (sheet::find(&args.format).write)(&Shown { sheet: &sheet, lang, width: host.width() });
+    host.print(&text)?;
     Ok(Exit::Fine)
 }
 

@@ -49,6 +49,16 @@ impl Format {
 /// All formats; the first is the default.
 pub static FORMATS: &[Format] = &[table::FORMAT, csv::FORMAT, json::FORMAT, md::FORMAT];
 
+/// What `--format` may say.
+pub fn names() -> Vec<&'static str> {
+    FORMATS.iter().map(|format| format.name).collect()
+}
+
+/// The format that `--format` calls by a name; the default where there is none of that name, which the command line refuses.
+pub fn find(name: &str) -> &'static Format {
+    FORMATS.iter().find(|format| format.name == name).unwrap_or(&table::FORMAT)
+}
+
 /// A sheet, and how it is to be shown.
 pub struct Shown<'a> {
     /// The sheet.
