@@ -82,6 +82,24 @@ fn no_file_is_forgotten() {
 }
 
 #[test]
+fn what_the_pages_name_is_there() {
+    let paths: Vec<String> = ["src", "tests", "examples/generate", "benches"]
+        .iter()
+        .flat_map(|folder| rust_files(&root().join(folder)))
+        .map(|path| format!("/{}", path.strip_prefix(root()).unwrap().to_str().unwrap().replace('\\', "/")))
+        .collect();
+    let is_there = |name: &str| {
+        root().join(name).exists() || paths.iter().any(|path| path.ends_with(&format!("/{name}")) || path.contains(&format!("/{name}/")))
+    };
+    for page in ["ARCHITECTURE.md", "CONTRIBUTING.md", "docs/dependencies.md", "docs/performance.md"] {
+        let text = std::fs::read_to_string(root().join(page)).unwrap();
+        let named = text.split('`').skip(1).step_by(2).filter(|name| (name.ends_with(".rs") || name.ends_with('/')) && !name.contains(['<', ' ']));
+        let missing: Vec<&str> = named.filter(|name| !is_there(name.trim_end_matches('/'))).collect();
+        assert!(missing.is_empty(), "{page} names what is not there: {missing:?}");
+    }
+}
+
+#[test]
 fn every_dependency_says_what_it_earns() {
     let manifest: toml::Table = std::fs::read_to_string(root().join("Cargo.toml")).unwrap().parse().unwrap();
     let page = std::fs::read_to_string(root().join("docs/dependencies.md")).unwrap();
