@@ -3,7 +3,7 @@
 use crate::findings::{Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
-use crate::say::t;
+use crate::say::{Text, t};
 use crate::tables::FaultKind;
 use crate::value::Kind as ColumnKind;
 
@@ -46,7 +46,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         }
         let text = cx.book.sources.text(fault.at.file());
         let line = text.lines().nth(place.1.saturating_sub(1)).unwrap_or_default().trim();
-        let message = say!("this line is not written as TOML: {words}", "这一行不符合 TOML 写法（{words}）", words = words);
+        let message = say!("this line is not written as TOML: {words}", "这一行不符合 TOML 写法：{words}", words = spoken(words));
         let help = match better(line) {
             _ if words == "duplicate key" => say!("this key is there already: delete one of the two", "这个键已经有了：删去其中一个"),
             Some(better) => say!("write: {better}", "写作：{better}", better = better),
@@ -58,6 +58,56 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         found.add(cx.fault(fault, message).help(help));
     }
 }
+
+/// What the parser says, in both languages. It says what is wrong, then what it expected; the help says that better.
+fn spoken(words: &str) -> Text {
+    match SAID.iter().find(|(begin, _)| words.starts_with(begin)) {
+        Some((_, zh)) => Text { en: words.to_owned(), zh: (*zh).to_owned() },
+        None => Text::same(words),
+    }
+}
+
+/// How the parser's words begin, and what they mean.
+const SAID: &[(&str, &str)] = &[
+    ("duplicate key", "这个键重复了"),
+    ("string values must be quoted", "文字要放进引号"),
+    ("invalid literal string", "单引号没有配对"),
+    ("invalid multi-line literal string", "三个单引号没有配对"),
+    ("invalid basic string", "双引号没有配对，或里面有不允许的字符"),
+    ("invalid multi-line basic string", "三个双引号没有配对，或里面有不允许的字符"),
+    ("missing opening quote", "缺少前一个引号"),
+    ("missing escaped value", "反斜杠后面缺少字符"),
+    ("too few unicode value digits", "\\u 后面的数字不够"),
+    ("invalid date", "日期的写法有误"),
+    ("invalid time", "时间的写法有误"),
+    ("invalid datetime", "日期或时间的写法有误"),
+    ("unclosed array table", "缺少后面的 ]]"),
+    ("unclosed array", "缺少后面的 ]"),
+    ("unclosed table", "缺少后面的 ]"),
+    ("unclosed inline table", "缺少后面的 }"),
+    ("missing table open", "缺少前面的 ["),
+    ("missing array opening", "缺少前面的 ["),
+    ("missing inline table opening", "缺少前面的 {"),
+    ("missing comma", "两项之间缺少半角逗号"),
+    ("extra comma", "多了一个逗号"),
+    ("missing assignment", "键与值之间缺少等号"),
+    ("extra assignment", "多了一个等号"),
+    ("extra `=`", "多了一个等号"),
+    ("unexpected `=`", "多了一个等号"),
+    ("missing value", "等号后面没有值"),
+    ("key with no value", "只有键，没有等号和值"),
+    ("missing key", "缺少键"),
+    ("unquoted keys cannot be empty", "等号前面没有键"),
+    ("invalid unquoted key", "键里有不加引号就不能用的字符"),
+    ("unexpected key or value", "这里多了内容"),
+    ("unexpected content", "这里多了内容"),
+    ("invalid value", "值的写法有误"),
+    ("invalid key-value pair", "键和值的写法有误"),
+    ("unexpected leading zero", "数字前面多了 0"),
+    ("integer number overflowed", "数字太大"),
+    ("carriage return must be followed by newline", "换行符不完整"),
+    ("invalid comment character", "注释里有不允许的字符"),
+];
 
 /// A line as it should be written, where no more is wrong with it than its quotes, its date or its bracket.
 fn better(line: &str) -> Option<String> {
