@@ -11,6 +11,7 @@ use super::show::{Shelf, Value};
 use super::string::Str;
 use crate::say;
 use crate::say::Text;
+use crate::text::nearest::{folded, nearest};
 
 /// From one day to another, both in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,14 +82,15 @@ impl Period {
     /// `2026`, `2026Q3`, `2026-07`, `2026-07-01..2026-09-30`, one day, or `this-` or `last-` `month`, `quarter`, `year` as seen from `today`.
     ///
     /// # Errors
-    /// Says how a period is written.
+    /// Says which was meant, or how a period is written.
     pub fn parse(text: &str, today: Day) -> Result<Self, Text> {
-        let wrong = || {
-            say!(
+        let wrong = || match meant(text, today) {
+            Some(meant) => say!("'{text}' is no period; did you mean {meant}?", "“{text}”不是时段；是不是 {meant}？", text = text, meant = meant),
+            None => say!(
                 "'{text}' is no period: write 2026, 2026Q3, 2026-07, 2026-07-01..2026-09-30, or this- or last- month, quarter, year",
                 "“{text}”不是时段：请写 2026、2026Q3、2026-07、2026-07-01..2026-09-30，或 this-、last- 加 month、quarter、year",
                 text = text
-            )
+            ),
         };
         if let Some((from, to)) = text.split_once("..") {
             let (from, to) = (Day::parse(from).map_err(|_| wrong())?, Day::parse(to).map_err(|_| wrong())?);
@@ -97,16 +99,20 @@ impl Period {
             }
             return Ok(Self { from, to });
         }
+        Self::single(text, today).ok_or_else(wrong)
+    }
+
+    /// A period that is written in one piece.
+    fn single(text: &str, today: Day) -> Option<Self> {
         let relative = match text.split_once('-') {
             Some(("this", unit)) => Some((unit, 0)),
             Some(("last", unit)) => Some((unit, 1)),
             _ => None,
         };
-        let period = match relative {
+        match relative {
             Some((unit, back)) => Self::relative(unit, back, today),
             None => Self::absolute(text),
-        };
-        period.ok_or_else(wrong)
+        }
     }
 
     fn relative(unit: &str, back: i32, today: Day) -> Option<Self> {
@@ -195,6 +201,43 @@ impl Cell for PeriodText {
     }
 }
 
+/// Periods that go with the day, as people say them.
+const SAID: &[(&str, &[&str])] = &[
+    ("this-month", &["本月", "这个月", "当月"]),
+    ("last-month", &["上月", "上个月"]),
+    ("this-quarter", &["本季", "本季度", "这个季度"]),
+    ("last-quarter", &["上季", "上季度", "上个季度"]),
+    ("this-year", &["今年", "本年", "本年度"]),
+    ("last-year", &["去年", "上年", "上年度"]),
+];
+
+/// How the period is written that is written otherwise: `2026q3`, `Q3` of this year, `2026-7`, `2026年7月`, `第三季度`, `this_quarter`, `上季度`.
+fn meant(text: &str, today: Day) -> Option<String> {
+    let folded = folded(text.trim());
+    if let Some((code, _)) = SAID.iter().find(|(_, said)| said.contains(&&*folded)) {
+        return Some((*code).to_owned());
+    }
+    if let Some(near) = nearest(&folded, SAID.iter().map(|(code, _)| *code), 1).first() {
+        return Some((*near).to_owned());
+    }
+    let is_quarter = folded.contains(['q', '季']);
+    let digits = |c: char| "一二三四".chars().position(|n| is_quarter && n == c).map_or(c, |n| "1234".chars().nth(n).unwrap_or(c));
+    let folded: String = folded.chars().map(digits).collect();
+    let runs: Vec<&str> = folded.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).collect();
+    let written = match (is_quarter, runs.as_slice()) {
+        (true, [quarter]) => format!("{}Q{quarter}", today.year()),
+        (true, [year, quarter]) if year.len() == 4 => format!("{year}Q{quarter}"),
+        (true, [quarter, year]) => format!("{year}Q{quarter}"),
+        (false, [year]) => {
+            year.split_at_checked(4).filter(|(_, month)| !month.is_empty()).map_or((*year).to_owned(), |(year, month)| format!("{year}-{month}"))
+        }
+        (false, [year, month]) => format!("{year}-{month:0>2}"),
+        (false, [year, month, day]) => format!("{year}-{month:0>2}-{day:0>2}"),
+        _ => return None,
+    };
+    Period::absolute(&written).map(|_| written)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -214,6 +257,33 @@ mod tests {
         assert_eq!(period("2026-01-05..2026-01-07"), "2026-01-05..2026-01-07");
         for wrong in ["2026Q5", "2026-13", "26", "last-week", "2026-02-01..2026-01-01", "", "二〇二六"] {
             assert!(Period::parse(wrong, Day::parse("2026-02-10").unwrap()).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_period_that_is_written_otherwise_is_known_again() {
+        let today = Day::parse("2026-02-10").unwrap();
+        for (written, meant) in [
+            ("2026q3", "2026Q3"),
+            ("2026 Q3", "2026Q3"),
+            ("Q3 2025", "2025Q3"),
+            ("Q3", "2026Q3"),
+            ("2025年第三季度", "2025Q3"),
+            ("2026-7", "2026-07"),
+            ("202607", "2026-07"),
+            ("2026年", "2026"),
+            ("２０２６", "2026"),
+            ("2026/7/1", "2026-07-01"),
+            ("this_quarter", "this-quarter"),
+            ("Last-Month", "last-month"),
+            ("上季度", "last-quarter"),
+        ] {
+            let why = Period::parse(written, today).unwrap_err();
+            assert!(why.en.ends_with(&format!("did you mean {meant}?")), "{written}: {}", why.en);
+        }
+        for written in ["2026Q5", "2026-13", "Q7", "26", "20260", "last-week", "", "2026Q1Q2", "now"] {
+            let why = Period::parse(written, today).unwrap_err();
+            assert!(why.en.contains("is no period: write 2026"), "{written}: {}", why.en);
         }
     }
 
