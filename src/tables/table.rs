@@ -55,6 +55,7 @@ impl<R: Record> Table<R> {
     }
 
     /// The record of a row.
+    #[inline]
     pub fn get(&self, row: Row<R>) -> Option<R> {
         self.columns.get(row.index())
     }

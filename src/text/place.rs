@@ -74,7 +74,7 @@ impl At {
 pub struct Lines(Vec<usize>);
 
 impl Lines {
-    const BLOCK: usize = 1 << 16;
+    const BLOCK: usize = 1 << 12;
 
     /// Counts the lines of a text.
     pub fn of(text: &str) -> Self {

@@ -57,17 +57,24 @@ a2,v1,9
 const SHOWN: usize = 5;
 
 fn check(cx: &Cx<'_>, found: &mut Found) {
-    let most = Amount::whole(u32::try_from(cx.book.settings.rules.monthly_hours).unwrap_or(u32::MAX));
+    let most = u32::try_from(cx.book.settings.rules.monthly_hours).unwrap_or(u32::MAX);
+    // No participation has more than 24 hours: so many in a month may be too much, fewer are not.
+    let enough = most as usize / 24 + 1;
     let as_of = cx.ask.as_of;
     found.0.extend(cx.book.attendances().each(|volunteer, attended, found| {
-        let mut rest = attended.get(..attended.partition_point(|(day, _)| *day <= as_of)).unwrap_or_default();
+        let attended = attended.get(..attended.partition_point(|(day, _)| *day <= as_of)).unwrap_or_default();
+        // Nearly nobody comes so often within any days that might be one month.
+        let are_near = |some: &[Attendance]| matches!((some.first(), some.last()), (Some((first, _)), Some((last, _))) if last.since(*first) < 31);
+        if !attended.windows(enough).any(are_near) {
+            return;
+        }
+        let mut rest = attended;
         while let Some((day, _)) = rest.first() {
             let after = next_month(*day);
             let (month, later) = rest.split_at(rest.partition_point(|(day, _)| *day < after));
             rest = later;
-            // No participation has more than 24 hours: most months need no closer look.
-            if Amount::whole(u32::try_from(month.len()).unwrap_or(u32::MAX).saturating_mul(24)) > most {
-                found.extend(judge(cx, volunteer, month, most));
+            if month.len() >= enough {
+                found.extend(judge(cx, volunteer, month, Amount::whole(most)));
             }
         }
     }));
