@@ -30,20 +30,11 @@ struct Part {
 impl Attendances {
     pub(super) fn of(book: &Book) -> Self {
         let held: Vec<Field<Day>> = book.activities.iter().map(|(_, a)| if is_held(&a) { a.date } else { Field::EMPTY }).collect();
-        let participations = &book.participations;
-        let days: Vec<Field<Day>> = (0..participations.len().div_ceil(SHARE))
-            .into_par_iter()
-            .flat_map_iter(|n| participations.slice(n * SHARE, (n + 1) * SHARE))
-            .map(|(_, p)| match (p.activity.get(), p.attended()) {
-                (Some(activity), Some(true)) => held.get(activity.index()).copied().unwrap_or(Field::EMPTY),
-                _ => Field::EMPTY,
-            })
-            .collect();
         // Each thread walks over all rows and takes those of its own volunteers: reading is cheap, laying side by side is not.
         let parts = rayon::current_num_threads().max(1);
         let size = book.volunteers.len().div_ceil(parts).max(1);
         let range = |n: usize| n * size..((n + 1) * size).min(book.volunteers.len());
-        Self((0..parts).into_par_iter().map(|n| Part::of(book, &days, range(n))).collect())
+        Self((0..parts).into_par_iter().map(|n| Part::of(book, &held, range(n))).collect())
     }
 
     /// The attendances of a volunteer, by day.
@@ -73,12 +64,13 @@ impl Attendances {
 }
 
 impl Part {
-    fn of(book: &Book, days: &[Field<Day>], range: std::ops::Range<usize>) -> Self {
+    fn of(book: &Book, held: &[Field<Day>], range: std::ops::Range<usize>) -> Self {
         let (first, count) = (range.start, range.len());
         let own = || {
-            book.participations.iter().zip(days).filter_map(move |((row, p), day)| {
+            book.participations.iter().filter_map(move |(row, p)| {
                 let n = p.volunteer.get()?.index().checked_sub(first).filter(|n| *n < count)?;
-                Some((n, day.get()?, row))
+                let day = held.get(p.activity.get()?.index())?.get()?;
+                (p.attended() == Some(true)).then_some((n, day, row))
             })
         };
         let mut starts = vec![0u32; count + 1];

@@ -34,18 +34,21 @@ pub trait Columns<R>: Default + Send + Sync {
     fn push(&mut self, record: R);
     /// The record of a row.
     fn get(&self, row: usize) -> Option<R>;
-    /// Puts the rows of pieces behind the others, the values of each moved; several threads do so, each with columns of its own.
-    fn append(&mut self, pieces: Vec<Self>, shifts: &[Shift]);
+    /// Takes the rows out of pieces and puts them behind the others, the values of each piece moved; several threads do so, each with columns
+    /// of its own.
+    fn append<'a>(&mut self, pieces: impl Iterator<Item = &'a mut Self>, shifts: &[Shift])
+    where
+        Self: 'a;
     /// Makes room for more rows.
     fn reserve(&mut self, rows: usize);
     /// Takes rows out, given in rising order.
     fn remove(&mut self, rows: &[u32]);
 }
 
-/// Puts pieces of a column behind it, the values of each moved.
-pub fn append<C: Cell>(column: &mut Vec<C::Stored>, pieces: Vec<Vec<C::Stored>>, shifts: &[Shift]) {
+/// Takes the values out of pieces of a column and puts them behind it, those of each piece moved.
+pub fn append<C: Cell>(column: &mut Vec<C::Stored>, pieces: Vec<&mut Vec<C::Stored>>, shifts: &[Shift]) {
     for (piece, shift) in pieces.into_iter().zip(shifts) {
-        column.extend(piece.into_iter().map(|stored| Field::<C>::kept(stored).settle(shift).stored()));
+        column.extend(piece.drain(..).map(|stored| Field::<C>::kept(stored).settle(shift).stored()));
     }
 }
 
@@ -150,10 +153,10 @@ macro_rules! table {
             fn get(&self, row: usize) -> Option<$record> {
                 Some($record { $($field: $crate::value::Field::kept(*self.$field.get(row)?),)+ })
             }
-            fn append(&mut self, pieces: Vec<Self>, shifts: &[$crate::value::Shift]) {
-                $(let mut $field = Vec::with_capacity(pieces.len());)+
+            fn append<'a>(&mut self, pieces: impl Iterator<Item = &'a mut Self>, shifts: &[$crate::value::Shift]) {
+                $(let mut $field = Vec::new();)+
                 for piece in pieces {
-                    $($field.push(piece.$field);)+
+                    $($field.push(&mut piece.$field);)+
                 }
                 rayon::scope(|scope| {
                     $({

@@ -95,7 +95,7 @@ impl<R: Record> Table<R> {
     }
 
     /// Where rows to be put behind these come from; what their cells left behind is here already.
-    pub(super) fn begin(&mut self, rows: Parts) {
+    pub(super) fn begin(&mut self, rows: &mut Parts) {
         self.parts.append(rows);
     }
 
@@ -105,7 +105,7 @@ impl<R: Record> Table<R> {
     }
 
     /// Puts the columns of rows behind these, their values moved.
-    pub(super) fn append(&mut self, columns: Vec<R::Columns>, shifts: &[Shift]) {
+    pub(super) fn append<'a>(&mut self, columns: impl Iterator<Item = &'a mut R::Columns>, shifts: &[Shift]) {
         self.columns.append(columns, shifts);
     }
 
@@ -142,14 +142,14 @@ impl Parts {
     }
 
     /// Puts rows behind these; what they gathered is there already.
-    fn append(&mut self, rows: Parts) {
+    fn append(&mut self, rows: &mut Parts) {
         let before = narrow(self.offsets.len());
-        for (first, file) in rows.files {
+        for (first, file) in rows.files.drain(..) {
             if self.files.last().is_none_or(|(_, last)| *last != file) {
                 self.files.push((before + first, file));
             }
         }
-        self.offsets.extend(rows.offsets);
+        self.offsets.append(&mut rows.offsets);
     }
 
     /// The file of a row.

@@ -32,9 +32,9 @@ pub struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
-    /// An empty desk.
-    pub fn new(keys: &'a [Keys], words: &'a Words) -> Self {
-        Self { keys, words, fresh: vec![WordList::default(); words.0.len()], text: String::new(), items: Vec::new() }
+    /// A desk for cells to be gathered behind what is there, which is nothing but room.
+    pub fn new(keys: &'a [Keys], words: &'a Words, room: Gathered) -> Self {
+        Self { keys, words, fresh: vec![WordList::default(); words.0.len()], text: room.text, items: room.items }
     }
 
     /// Keeps a text.
@@ -96,6 +96,7 @@ impl Shift {
             }
         }
         into.text.push_str(&from.text);
+        from.text.clear();
         into.items.extend(from.items.drain(..).map(|item| item.settle(&shift)));
         shift
     }

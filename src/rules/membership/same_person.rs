@@ -134,7 +134,8 @@ fn numbers(text: &str) -> impl Iterator<Item = u64> {
     text.split([';', ',', '/', '；', '，', '、']).filter_map(|part| {
         let part = part.trim();
         let mut number = String::new();
-        number.extend(part.nfkc().filter(char::is_ascii_digit));
+        let (ascii, other) = if part.is_ascii() { (part, "") } else { ("", part) };
+        number.extend(ascii.chars().chain(other.nfkc()).filter(char::is_ascii_digit));
         let abroad = part.starts_with(['+', '＋']);
         let short = match number.strip_prefix(if abroad { "86" } else { "0086" }) {
             Some(rest) => rest,

@@ -67,64 +67,59 @@ pub struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Reads a piece of a table.
-    pub fn read<R: Record>(&self, work: &Work) -> Piece<R> {
+    /// Reads a piece of a table into one that is empty but may have room from before.
+    pub fn read<R: Record>(&self, work: &Work, piece: &mut Piece<R>) {
+        (piece.complete, piece.is_broken) = (true, false);
+        let mut desk = Desk::new(self.keys, self.words, std::mem::take(&mut piece.rows.gathered));
         match work {
-            Work::Files(files) => self.files(self.sheets.get(files.clone()).unwrap_or_default()),
+            Work::Files(files) => self.files(self.sheets.get(files.clone()).unwrap_or_default(), &mut desk, piece),
             Work::Rows(sheet, span) => {
-                let sheet = self.sheets.get(*sheet).and_then(|sheet| Some((sheet.file, sheet.header.as_ref()?)));
-                sheet.map_or_else(Piece::default, |(file, header)| self.rows(file, header, *span))
+                if let Some((file, header)) = self.sheets.get(*sheet).and_then(|sheet| Some((sheet.file, sheet.header.as_ref()?))) {
+                    self.rows(file, header, *span, &mut desk, piece);
+                }
             }
         }
+        piece.rows.gathered = desk.gathered();
     }
 
-    fn rows<R: Record>(&self, file: FileId, header: &Header, piece: Span) -> Piece<R> {
+    fn rows<R: Record>(&self, file: FileId, header: &Header, span: Span, desk: &mut Desk<'_>, piece: &mut Piece<R>) {
         let text = self.sources.text(file);
         let repeats = &self.pass.repeats;
         let table = R::DESCRIPTION;
-        let mut desk = Desk::new(self.keys, self.words);
-        let (mut columns, mut offsets, mut faults) = (R::Columns::default(), Vec::new(), Vec::new());
-        let (mut complete, mut is_broken) = (true, false);
-        let mut rows = Rows::new(text, piece);
+        let mut rows = Rows::new(text, span);
         let mut fields = Vec::new();
-        let rough = piece.range().len() / 24;
-        columns.reserve(rough);
-        offsets.reserve(rough);
+        piece.rows.begin(file);
         while let Some(found) = rows.next_row(&mut fields) {
             let row = found.span.start;
             let mut keys_only = false;
             for wrong in rows.faults.drain(..) {
-                faults.push(Fault::in_row(At::Bytes(file, wrong.span), file, row, FaultKind::CsvSyntax(wrong.wrong)));
+                piece.faults.push(Fault::in_row(At::Bytes(file, wrong.span), file, row, FaultKind::CsvSyntax(wrong.wrong)));
             }
             if fields.iter().all(|field| field.is_blank(text)) {
                 // Spreadsheets leave such rows behind: there is nothing in them that anybody could miss.
-                faults.push(Fault::in_row(At::Bytes(file, found.span), file, row, FaultKind::EmptyRow));
+                piece.faults.push(Fault::in_row(At::Bytes(file, found.span), file, row, FaultKind::EmptyRow));
                 continue;
             }
             if found.cut {
-                complete = false;
+                piece.complete = false;
             } else if fields.len() != header.width {
                 keys_only = true;
-                faults.push(Fault::in_row(At::Bytes(file, found.span), file, row, FaultKind::Ragged(fields.len(), header.width)));
+                piece.faults.push(Fault::in_row(At::Bytes(file, found.span), file, row, FaultKind::Ragged(fields.len(), header.width)));
             }
-            let mut cells =
-                CsvRow { text, file, row, fields: &fields, header, table, desk: &mut desk, faults: &mut faults, keys_only, is_broken: false };
+            let mut cells = CsvRow { text, file, row, fields: &fields, header, table, desk, faults: &mut piece.faults, keys_only, is_broken: false };
             let record = R::read(&mut cells);
-            is_broken |= cells.is_broken;
+            piece.is_broken |= cells.is_broken;
             if repeats.is_empty() || repeats.binary_search_by(|r| (r.0, r.1).cmp(&(file, row))).is_err() {
-                columns.push(record);
-                offsets.push(row);
+                piece.columns.push(record);
+                piece.rows.offsets.push(row);
             }
         }
-        let rows = Parts { offsets, files: vec![(0, file)], gathered: desk.gathered() };
-        Piece { columns, rows, faults, complete, is_broken }
     }
 
-    fn files<R: Record>(&self, sheets: &[Sheet]) -> Piece<R> {
+    fn files<R: Record>(&self, sheets: &[Sheet], desk: &mut Desk<'_>, piece: &mut Piece<R>) {
         let table = R::DESCRIPTION;
-        let mut desk = Desk::new(self.keys, self.words);
         // A few files at the most: not worth a closer look for cells that could not be read.
-        let mut piece: Piece<R> = Piece { is_broken: true, ..Piece::default() };
+        piece.is_broken = true;
         for sheet in sheets {
             let Some(source) = self.sources.get(sheet.file).filter(|source| source.path != table.path) else { continue };
             let stem = source.stem();
@@ -138,7 +133,7 @@ impl Reader<'_> {
                 columns,
                 misspelt: Vec::new(),
                 lost: !sheet.complete,
-                desk: &mut desk,
+                desk,
                 faults: &mut piece.faults,
             };
             row.check_keys();
@@ -149,7 +144,5 @@ impl Reader<'_> {
                 piece.rows.offsets.push(0);
             }
         }
-        piece.rows.gathered = desk.gathered();
-        piece
     }
 }

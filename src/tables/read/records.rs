@@ -35,13 +35,16 @@ pub fn read_records<R: Record>(
     let mut table = Table::<R>::new(present);
     let mut forgotten = 0;
     let batch = AT_ONCE * rayon::current_num_threads().max(1);
+    // The room of pieces that have been put behind the table is used again.
+    let mut room: Vec<Piece<R>> = Vec::new();
     for (n, some) in work.chunks(batch).enumerate() {
+        room.resize_with(some.len(), Piece::default);
         let reader = Reader { sheets: &sheets, sources, pass, keys, words };
-        let pieces: Vec<Piece<R>> = some.par_iter().map(|work| reader.read(work)).collect();
+        some.par_iter().zip(&mut room).for_each(|(work, piece)| reader.read(work, piece));
         if n == 0 {
-            table.reserve(pieces.iter().map(|piece| piece.rows.offsets.len()).sum::<usize>() * work.len().div_ceil(batch));
+            table.reserve(room.iter().map(|piece| piece.rows.offsets.len()).sum::<usize>() * work.len().div_ceil(batch));
         }
-        append(&mut table, pieces, words, faults);
+        append(&mut table, &mut room, words, faults);
         if let Some(Work::Rows(sheet, _)) = some.last() {
             // The last one may have more to read.
             sheets.get(forgotten..*sheet).unwrap_or_default().iter().for_each(|sheet| sources.forget(sheet.file, LARGE));
@@ -65,18 +68,17 @@ pub fn read_records<R: Record>(
     table
 }
 
-/// Puts pieces behind a table, in their order.
-fn append<R: Record>(table: &mut Table<R>, pieces: Vec<Piece<R>>, words: &mut Words, faults: &mut Vec<Fault>) {
+/// Takes what pieces have and puts it behind a table, in their order.
+fn append<R: Record>(table: &mut Table<R>, pieces: &mut [Piece<R>], words: &mut Words, faults: &mut Vec<Fault>) {
     // When the pieces were begun, so many words were known.
     let known: Vec<u32> = words.0.iter().map(|list| u32::try_from(list.len()).unwrap_or(u32::MAX)).collect();
-    let (mut columns, mut shifts) = (Vec::with_capacity(pieces.len()), Vec::with_capacity(pieces.len()));
-    for mut piece in pieces {
+    let mut shifts = Vec::with_capacity(pieces.len());
+    for piece in pieces.iter_mut() {
         table.complete &= piece.complete;
         table.has_broken |= piece.is_broken;
         faults.append(&mut piece.faults);
         shifts.push(Shift::join(table.kept(), &mut piece.rows.gathered, &known, words));
-        table.begin(piece.rows);
-        columns.push(piece.columns);
+        table.begin(&mut piece.rows);
     }
-    table.append(columns, &shifts);
+    table.append(pieces.iter_mut().map(|piece| &mut piece.columns), &shifts);
 }
