@@ -9,10 +9,9 @@ use crate::figures::{list, questions};
 use crate::render::{check, manual, sheet};
 use crate::say;
 use crate::say::{Lang, T, t};
-use crate::text::nearest::nearest;
 use crate::text::width::{width, wrap};
 
-use super::{Cli, Common, Exit, Failure, Host, language, noun, open};
+use super::{Cli, Common, Exit, Failure, Host, language, noun, open, usage};
 
 const PARTING: char = '‖';
 
@@ -55,9 +54,9 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
     let mut command = translated(lang, host);
     command.build();
     let mut asked = &mut command;
-    for name in &args.command {
-        let all: Vec<String> = asked.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
-        let unknown = || match nearest(name, all.iter().map(String::as_str), 1).first() {
+    for (depth, name) in args.command.iter().enumerate() {
+        let meant = usage::meant(asked, depth == 0, name);
+        let unknown = || match meant {
             Some(near) => say!("there is no command '{name}'; did you mean {near}?", "没有命令“{name}”；是不是 {near}？", name = name, near = near),
             None => say!("there is no command '{name}'; rollbook help lists them", "没有命令“{name}”；rollbook help 列出全部命令", name = name),
         };

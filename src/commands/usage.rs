@@ -38,16 +38,16 @@ impl Called<'_> {
             names => format!("rollbook help {}", names.join(" ")),
         }
     }
+}
 
-    /// The command that was meant: the noun of a table, or one that is written nearly so.
-    fn meant(&self, word: &str) -> Option<String> {
-        let noun = list::ALL.iter().find(|noun| {
-            let names = [noun.table.name, noun.table.title.zh, noun.one.zh, noun.one.en];
-            self.names.is_empty() && names.iter().any(|name| name.eq_ignore_ascii_case(word))
-        });
-        let all = self.command.get_subcommands().map(clap::Command::get_name);
-        noun.map(|noun| noun.code).or_else(|| nearest(word, all, 1).first().copied()).map(str::to_owned)
-    }
+/// The command that was meant below another (`is_top`: below `rollbook` itself): the noun of a table, or one that is written nearly so.
+pub fn meant(command: &clap::Command, is_top: bool, word: &str) -> Option<String> {
+    let noun = list::ALL.iter().find(|noun| {
+        let names = [noun.table.name, noun.table.title.zh, noun.one.zh, noun.one.en];
+        is_top && names.iter().any(|name| name.eq_ignore_ascii_case(word))
+    });
+    let all = command.get_subcommands().map(clap::Command::get_name);
+    noun.map(|noun| noun.code).or_else(|| nearest(word, all, 1).first().copied()).map(str::to_owned)
 }
 
 /// Shows help or the version, or says what is wrong with the arguments.
@@ -91,7 +91,7 @@ fn words(error: &clap::Error, called: &Called<'_>) -> Text {
         }
         ErrorKind::InvalidSubcommand => {
             let command = get(ContextKind::InvalidSubcommand);
-            meant = called.meant(&command).map_or(meant, Text::same);
+            meant = self::meant(called.command, called.names.is_empty(), &command).map_or(meant, Text::same);
             say!("there is no command '{command}'", "没有命令“{command}”", command = command)
         }
         ErrorKind::MissingRequiredArgument => {

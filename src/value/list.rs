@@ -170,7 +170,8 @@ impl Cell for Texts {
         Self(stored)
     }
     fn show(self, shelf: &Shelf<'_>) -> Value {
-        Value::Text(self.0.of(&shelf.kept.text).to_owned())
+        let texts = self.0.of(&shelf.kept.text).split(';').map(str::trim).filter(|text| !text.is_empty());
+        Value::words(texts.map(|text| (text.to_owned(), Text::same(text))))
     }
     fn settle(self, shift: &Shift) -> Self {
         Self(self.0.settle(shift))
