@@ -158,6 +158,12 @@ impl Found {
     }
 }
 
+impl Extend<Finding> for Found {
+    fn extend<I: IntoIterator<Item = Finding>>(&mut self, findings: I) {
+        self.0.extend(findings);
+    }
+}
+
 /// How many findings there are of each level. One cause counts once, in however many places it shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Summary {

@@ -40,7 +40,7 @@ a1,v1,2,
 
 fn check(cx: &Cx<'_>, found: &mut Found) {
     let wanted = |activity: &Activity| activity.status.get().is_some_and(|status| status != ActivityStatus::Held);
-    found.0.extend(each(cx, wanted, |attended| finding(cx, attended)));
+    found.extend(each(cx, wanted, |attended| finding(cx, attended)));
 }
 
 fn finding(cx: &Cx<'_>, attended: &Attended) -> Option<Finding> {

@@ -43,7 +43,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             found.add(of_activity(cx, row, hours));
         }
     }
-    found.0.extend(in_doubt(cx, |row, participation| {
+    found.extend(in_doubt(cx, |row, participation| {
         let hours = participation.hours.get().filter(|hours| !are_possible(*hours))?;
         // Whoever did not come gave no hours: nothing speaks against saying so.
         let may_be_none = hours == Amount::ZERO && participation.attended() != Some(true);

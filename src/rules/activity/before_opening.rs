@@ -80,7 +80,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         );
         found.add(finding(cx, book.activities.at(row, "date"), message, opening, day));
     }
-    found.0.extend(each(cx, is_held, |attended| {
+    found.extend(each(cx, is_held, |attended| {
         let (until, opening) = covering(&volunteers, attended.volunteer.index(), attended.day)?;
         let message = say!(
             "{who} attended {activity} on {day}, and the opening of {volunteer} counts everything until {until}",

@@ -46,7 +46,7 @@ a2,v1,9
 const SHOWN: usize = 20;
 
 fn check(cx: &Cx<'_>, found: &mut Found) {
-    found.0.extend(by_volunteer(cx, |volunteer, attended, found| {
+    found.extend(by_volunteer(cx, |volunteer, attended, found| {
         let days = attended.chunk_by(|(a, _), (b, _)| a == b).filter(|day| day.len() > 1);
         found.extend(days.filter_map(|day| judge(cx, volunteer, day)));
     }));

@@ -46,7 +46,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         return;
     }
     let history = cx.book.history();
-    found.0.extend(each(cx, is_held, |attended| {
+    found.extend(each(cx, is_held, |attended| {
         let is_member = history.home(attended.volunteer, None, attended.day).is_some();
         (!is_member && !cx.book.unsure().homes.has(attended.volunteer)).then(|| finding(cx, attended))
     }));

@@ -46,7 +46,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         return;
     }
     let history = cx.book.history();
-    found.0.extend(each(cx, is_held, |attended| {
+    found.extend(each(cx, is_held, |attended| {
         let leave = history.leave(cx.book, attended.volunteer, attended.day)?;
         finding(cx, attended, leave)
     }));

@@ -39,7 +39,7 @@ a1,2026-03-05,2,patrol,security,c1,Night patrol,10,held
 
 fn check(cx: &Cx<'_>, found: &mut Found) {
     for (row, activity) in cx.book.activities.iter() {
-        found.0.extend(judge(cx, row, &activity));
+        found.extend(judge(cx, row, &activity));
     }
 }
 

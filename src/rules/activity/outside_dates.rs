@@ -55,9 +55,9 @@ fn span(from: Field<PartialDay>, to: Field<PartialDay>) -> Option<(Day, Option<D
 
 fn check(cx: &Cx<'_>, found: &mut Found) {
     for (row, activity) in cx.book.activities.iter() {
-        found.0.extend(of_activity(cx, row, &activity));
+        found.extend(of_activity(cx, row, &activity));
     }
-    found.0.extend(each(cx, is_held, |attended| of_volunteer(cx, attended)));
+    found.extend(each(cx, is_held, |attended| of_volunteer(cx, attended)));
 }
 
 fn of_activity(cx: &Cx<'_>, row: Row<Activity>, activity: &Activity) -> Option<Finding> {

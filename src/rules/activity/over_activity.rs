@@ -43,7 +43,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
     // Hours that are impossible in themselves have a finding of their own, and nothing follows from them.
     let possible = |hours: Field<Amount>| hours.get().filter(|hours| are_possible(*hours)).map_or(Field::EMPTY, Field::of);
     let lengths: Vec<Field<Amount>> = cx.book.activities.iter().map(|(_, activity)| possible(activity.hours)).collect();
-    found.0.extend(in_doubt(cx, |row, participation| {
+    found.extend(in_doubt(cx, |row, participation| {
         let activity = participation.activity.get()?;
         let most = lengths.get(activity.index()).and_then(|hours| hours.get())?;
         let hours = participation.hours.get().filter(|hours| *hours > most && are_possible(*hours))?;

@@ -60,7 +60,7 @@ struct Stretch {
 }
 
 fn check(cx: &Cx<'_>, found: &mut Found) {
-    found.0.extend(by_volunteer(cx, |volunteer, attended, found| {
+    found.extend(by_volunteer(cx, |volunteer, attended, found| {
         // Only activities of one day, or of two that follow each other, can overlap: the times of few are looked up.
         for near in attended.chunk_by(|(a, _), (b, _)| b.since(*a) <= 1).filter(|near| near.len() > 1) {
             overlaps(cx, volunteer, near, found);

@@ -69,7 +69,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
     let of = |activity: &Activity| activity.kind.get().and_then(|kind| required.iter().find(|(k, _)| *k == kind)).map(|(_, skill)| *skill);
     let by_volunteer = Groups::of(cx.book.volunteers.len(), || trainings.iter().filter_map(|(row, t)| Some((t.volunteer.get()?.number, row.number))));
     let wanted = |activity: &Activity| is_held(activity) && of(activity).is_some();
-    found.0.extend(each(cx, wanted, |attended| {
+    found.extend(each(cx, wanted, |attended| {
         let skill = of(&cx.book.activities.get(attended.activity)?)?;
         let mut all = by_volunteer.get(attended.volunteer.number).iter().map(|n| Row::<Training>::new(*n));
         let is_trained = all.any(|row| trainings.get(row).is_none_or(|training| in_force(&training, skill, attended.day)));

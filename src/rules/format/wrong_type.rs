@@ -62,7 +62,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             table => finding.cause(format!("{table}.{key} {value}")),
         });
     }
-    cx.book.settings.levels.iter().for_each(|setting| found.0.extend(too_low(setting)));
+    cx.book.settings.levels.iter().for_each(|setting| found.extend(too_low(setting)));
 }
 
 /// A line of `[levels]` that makes an error of format or reference less than a warning.

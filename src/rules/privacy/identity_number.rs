@@ -38,7 +38,7 @@ v1,Ann Reed,community,2020,999999190001010015 (invented: there is no region 9999
 };
 
 fn check(cx: &Cx<'_>, found: &mut Found) {
-    found.0.extend(each(cx, Personal::Identity, |standing| {
+    found.extend(each(cx, Personal::Identity, |standing| {
         let message = match standing.place() {
             Some(place) => say!("{place} has a resident identity number: {number}", "{place}里有居民身份证号：{number}", place = place, number = standing.veiled),
             None => say!("a resident identity number stands here: {number}", "这里有居民身份证号：{number}", number = standing.veiled),

@@ -38,7 +38,7 @@ t1,v1,2026-03-05,First aid,4,Red Cross 15400000000 (invented: no operator has th
 };
 
 fn check(cx: &Cx<'_>, found: &mut Found) {
-    found.0.extend(each(cx, Personal::Mobile, |standing| {
+    found.extend(each(cx, Personal::Mobile, |standing| {
         if standing.column.is_some_and(|column| !is_free_text(column)) || is_hotline(cx, standing) {
             return None;
         }

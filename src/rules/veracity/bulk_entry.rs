@@ -69,7 +69,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
     let mut late: Vec<Entry> = cx.book.activities.iter().filter_map(entry).collect();
     late.sort_unstable();
     for entries in late.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).filter(|entries| entries.len() > most) {
-        found.0.extend(finding(cx, entries, most, lateness.allowed));
+        found.extend(finding(cx, entries, most, lateness.allowed));
     }
 }
 

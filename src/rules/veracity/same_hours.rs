@@ -135,7 +135,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         let is_full = |row: Row<Activity>| mark(row) & OTHER == 0 && !unsure.participations.has(row);
         let mut runs = in_order.chunk_by(|a, b| is_full(a.2) && is_full(b.2));
         let last = runs.rfind(|run| run.len() >= least && run.first().is_some_and(|(_, _, row)| is_full(*row)));
-        found.0.extend(last.and_then(|run| finding(cx, team, run, least)));
+        found.extend(last.and_then(|run| finding(cx, team, run, least)));
     }
 }
 

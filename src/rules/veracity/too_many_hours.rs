@@ -61,7 +61,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
     // No participation has more than 24 hours: so many in a month may be too much, fewer are not.
     let enough = most as usize / 24 + 1;
     let as_of = cx.ask.as_of;
-    found.0.extend(cx.book.attendances().each(|volunteer, attended, found| {
+    found.extend(cx.book.attendances().each(|volunteer, attended, found| {
         let attended = attended.get(..attended.partition_point(|(day, _)| *day <= as_of)).unwrap_or_default();
         // Nearly nobody comes so often within any days that might be one month.
         let are_near = |some: &[Attendance]| matches!((some.first(), some.last()), (Some((first, _)), Some((last, _))) if last.since(*first) < 31);
