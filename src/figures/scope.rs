@@ -27,7 +27,7 @@ impl LeftOut {
 /// What a report rests on.
 #[derive(Clone, Debug)]
 pub struct Scope {
-    /// The organisation's name; may be empty.
+    /// The organisation's name and level; may be empty.
     pub organisation: String,
     /// The day asked about.
     pub as_of: Day,
@@ -44,7 +44,7 @@ pub struct Scope {
 impl Scope {
     /// What rests on the book and the day alone.
     pub fn bare(book: &Book, ask: Ask) -> Self {
-        let organisation = book.settings.organisation.name.clone();
+        let organisation = book.settings.organisation.heading();
         Self { organisation, as_of: ask.as_of, period: None, filters: Vec::new(), left_out: Vec::new(), unread: Vec::new() }
     }
 
@@ -83,7 +83,7 @@ impl Scope {
             LeftOut { what: "activities.beneficiaries", rows: silent },
         ];
         Self {
-            organisation: book.settings.organisation.name.clone(),
+            organisation: book.settings.organisation.heading(),
             as_of: ask.as_of,
             period,
             filters,
@@ -98,7 +98,7 @@ impl Scope {
         book.tables.each(|other, rows| repeated += if other.name == table.name { rows.repeated() } else { 0 });
         let left_out = (repeated > 0).then_some(LeftOut { what: table.name, rows: repeated }).into_iter().collect();
         let unread = unread(book, |file| book.table(file).is_none_or(|of| of.name == table.name));
-        Self { organisation: book.settings.organisation.name.clone(), as_of: ask.as_of, period, filters, left_out, unread }
+        Self { organisation: book.settings.organisation.heading(), as_of: ask.as_of, period, filters, left_out, unread }
     }
 
     /// The files of some tables of which nothing, or not all, could be read.

@@ -36,7 +36,7 @@ pub static OUTLINE: Outline = Outline {
             name: "level",
             takes: Takes::Text,
             default: "",
-            about: t("what kind of organisation it is, in words of your own", "哪一级的组织，用自己的话写"),
+            about: t("what kind of organisation it is, in words of your own, shown behind its name", "哪一级的组织，用自己的话写，显示在名称后面"),
             example: t("\"district\"", "\"区\""),
         },
         Key {
@@ -77,9 +77,9 @@ pub static OUTLINE: Outline = Outline {
 /// Who keeps the book.
 #[derive(Debug)]
 pub struct Organisation {
-    /// Its name, shown in headings; may be empty.
+    /// Its name; may be empty.
     pub name: String,
-    /// Its level, free text, shown in headings.
+    /// Its level, free text.
     pub level: Option<String>,
     /// The language of the book; absent: the reader's own.
     pub language: Option<Lang>,
@@ -98,6 +98,12 @@ impl Default for Organisation {
 }
 
 impl Organisation {
+    /// Its name and level, as they stand in headings; empty where it has neither.
+    pub fn heading(&self) -> String {
+        let parts = [Some(self.name.as_str()), self.level.as_deref()];
+        parts.into_iter().flatten().map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    }
+
     pub(super) fn read(section: &mut Section<'_>) -> Self {
         let language = section.choice("language").and_then(Lang::from_tag);
         let timezone = section.take("timezone").and_then(|entry| {
