@@ -8,7 +8,7 @@ use crate::tables::Settings;
 use crate::text::{FileId, toml};
 use crate::{disk, manual::Topic};
 
-use super::{Common, Exit, Failure, Host, language};
+use super::{Common, Exit, Failure, Host, language, open};
 
 /// Explain a rule, a table, a column or a setting, or list them all ‖ 解释一条规则、一个表、一列或一项设置，或列出全部
 #[derive(clap::Args)]
@@ -33,9 +33,9 @@ fn formats() -> Vec<&'static str> {
 /// Nothing has that name, or several things have.
 pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, anyhow::Error> {
     let start = common.start(host);
-    let settings = disk::find(&start).ok().and_then(|root| disk::read::settings(&root)).map(read);
-    let lang = language(common, settings.as_ref().and_then(|(settings, _)| settings.organisation.language), host);
-    let ours = settings.map(|(_, ours)| ours);
+    let bytes = disk::find(&start).ok().and_then(|root| disk::read::settings(&root));
+    let ours = bytes.and_then(|bytes| String::from_utf8(bytes).ok()).map(read);
+    let lang = language(common, open::language_of_book(&start), host);
     let text = match &args.name {
         None => terminal::list(lang, host.width()),
         Some(word) => {
@@ -48,11 +48,11 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
     Ok(Exit::Fine)
 }
 
-/// The settings of the book at hand, and what it has of its own.
-fn read(text: String) -> (Settings, Ours) {
-    let (settings, words, _) = Settings::read(FileId(0), &text);
+/// What the book at hand has of its own.
+fn read(text: String) -> Ours {
+    let (_, words, _) = Settings::read(FileId(0), &text);
     let (toml, _) = toml::read(&text);
-    (settings, Ours { words, text, toml })
+    Ours { words, text, toml }
 }
 
 fn missing(word: &str, missed: Missed) -> Failure {

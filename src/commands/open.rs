@@ -106,7 +106,8 @@ fn of(host: &Host<'_>, common: &Common, as_of: Option<&str>, root: PathBuf, file
         return Err(Failure(said).into());
     }
     let ask = ask(host, &book.settings, as_of)?;
-    let lang = language(common, book.settings.organisation.language, host);
+    let bytes = book.settings.file.map(|file| book.sources.bytes(file)).unwrap_or_default();
+    let lang = language(common, spoken(&book.settings, bytes), host);
     let prefix = prefix(&host.directory, &root);
     Ok(Opened { book, root, ask, lang, prefix })
 }
@@ -156,10 +157,16 @@ fn prefix(directory: &Path, root: &Path) -> String {
     }
 }
 
+/// The language of a book: as its settings say it, else as it can be told from the bytes of a `rollbook.toml` that cannot be read.
+fn spoken(settings: &Settings, bytes: &[u8]) -> Option<Lang> {
+    settings.organisation.language.or_else(|| settings::language_in(bytes))
+}
+
 /// The language that the book at or above a folder is written in, before anything else of it is read.
 pub fn language_of_book(start: &Path) -> Option<Lang> {
     let root = disk::find(start).ok()?;
-    let text = disk::read::settings(&root)?;
-    let (settings, _, _) = Settings::read(crate::text::FileId(0), &text);
-    settings.organisation.language
+    let bytes = disk::read::settings(&root)?;
+    let text = str::from_utf8(&bytes).unwrap_or_default();
+    let (settings, _, _) = Settings::read(crate::text::FileId(0), text);
+    spoken(&settings, &bytes)
 }

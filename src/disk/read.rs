@@ -114,8 +114,7 @@ pub(super) fn reason(error: &io::Error) -> Unreadable {
     }
 }
 
-/// The text of `rollbook.toml` alone, if it can be read.
-pub fn settings(root: &Path) -> Option<String> {
-    let bytes = read_file(root, &root.join(layout::SETTINGS)).ok()?;
-    String::from_utf8(bytes).ok()
+/// What stands in `rollbook.toml` alone, if it can be read.
+pub fn settings(root: &Path) -> Option<Vec<u8>> {
+    read_file(root, &root.join(layout::SETTINGS)).ok()
 }

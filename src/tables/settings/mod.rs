@@ -1,6 +1,7 @@
 //! `rollbook.toml`: what the organisation is called, its words, its thresholds, its levels and waivers.
 
 pub mod key;
+mod language;
 mod organisation;
 pub mod reader;
 mod rules;
@@ -8,6 +9,7 @@ pub mod thresholds;
 mod words;
 
 pub use key::{Key, Outline, Takes};
+pub use language::language_in;
 pub use organisation::Organisation;
 pub use rules::{Level, LevelSetting, Waiver};
 pub use thresholds::Thresholds;
