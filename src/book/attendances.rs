@@ -49,6 +49,7 @@ impl Attendances {
         let visit = &visit;
         shares
             .into_par_iter()
+            .with_max_len(1)
             .flat_map_iter(|(part, from)| {
                 let mut said = Vec::new();
                 for n in from..(from + SHARE).min(part.len()) {

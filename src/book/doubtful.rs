@@ -23,6 +23,7 @@ pub(super) fn doubtful(book: &Book) -> Vec<Row<Participation>> {
     let participations = &book.participations;
     (0..participations.len().div_ceil(SHARE))
         .into_par_iter()
+        .with_max_len(1)
         .flat_map_iter(|n| participations.slice(n * SHARE, (n + 1) * SHARE))
         .filter(|(_, participation)| !is_plain(participation, &held, &calm))
         .map(|(row, _)| row)

@@ -10,6 +10,9 @@ use crate::value::TableId;
 
 use super::{Book, personal};
 
+/// So many files or pieces one thread takes at a time: thousands of small ones may stand beside a few that are large.
+pub const UNEQUAL: usize = 8;
+
 /// A file as the disk gave it.
 pub struct FileRead {
     /// Path relative to the book, with `/`.
@@ -33,7 +36,7 @@ impl Book {
     /// Makes a book of the bytes of its files. It cannot fail: what could not be read is in [`Book::faults`].
     pub fn read(mut read: FilesRead) -> Self {
         read.files.sort_by(|a, b| a.path.cmp(&b.path));
-        let decoded: Vec<(Source, Option<FaultKind>)> = read.files.into_par_iter().map(decode).collect();
+        let decoded: Vec<(Source, Option<FaultKind>)> = read.files.into_par_iter().with_max_len(UNEQUAL).map(decode).collect();
         let (mut sources, mut faults, mut readable) = (Sources::default(), Vec::new(), Vec::new());
         for (source, wrong) in decoded {
             let file = sources.push(source);
@@ -54,7 +57,9 @@ impl Book {
         let sheets: Vec<Vec<Sheet>> = ALL
             .par_iter()
             .zip(&layout.files)
-            .map(|(table, files)| files.par_iter().map(|file| open(sources.text(*file), *file, table, is_readable(*file))).collect())
+            .map(|(table, files)| {
+                files.par_iter().with_max_len(UNEQUAL).map(|file| open(sources.text(*file), *file, table, is_readable(*file))).collect()
+            })
             .collect();
         let mut headers = vec![None; sources.iter().count()];
         for (number, sheets) in (0u8..).zip(&sheets) {

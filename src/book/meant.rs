@@ -13,7 +13,7 @@ use super::Book;
 pub enum Owner<R> {
     /// To that row.
     Row(Row<R>),
-    /// To one of these, if to any: their ids are so near that one of them may have been meant.
+    /// To one of these, if to any: their ids are nearest, so that one of them may have been meant.
     OneOf(Rc<[u32]>),
     /// To any row.
     Any,
@@ -37,7 +37,7 @@ impl Meant {
                 *looked += 1;
                 // A book with more ids that point nowhere than can be looked for has other worries.
                 let keys = book.keys(*target).filter(|keys| *looked <= keys.comparable());
-                keys.map_or_else(|| Rc::from([]), |keys| keys.nearest(id).iter().filter_map(|id| keys.find(id)).collect())
+                keys.map_or_else(|| Rc::from([]), |keys| keys.meant(id).into())
             });
             let rows = Rc::clone(rows);
             meant.0.insert((file, row, number), rows);

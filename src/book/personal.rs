@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 
+use super::load::UNEQUAL;
 use crate::tables::read::Sheet;
 use crate::tables::{ALL, Column, Description, Header, Layout};
 use crate::text::personal::{self, Number};
@@ -29,6 +30,7 @@ pub(super) fn find(sources: &Sources, layout: &Layout, sheets: &[Vec<Sheet>]) ->
         tables.chain(others).flat_map(|(file, mobiles)| pieces(sources.text(file)).into_iter().map(move |piece| (file, piece, mobiles))).collect();
     let mut found: Vec<PersonalNumber> = work
         .into_par_iter()
+        .with_max_len(UNEQUAL)
         .flat_map_iter(|(file, piece, mobiles)| {
             let numbers = personal::find(sources.text(file), piece, mobiles);
             numbers.into_iter().map(move |number| PersonalNumber { file, number })

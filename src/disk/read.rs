@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::book::load::UNEQUAL;
 use crate::book::{FileRead, FilesRead};
 use crate::tables::Unreadable;
 use crate::tables::layout;
@@ -46,6 +47,7 @@ pub fn read(root: &Path) -> FilesRead {
     paths.retain(|path| !folders.contains(path) && !broken.iter().any(|b| b.path == *path));
     let mut files: Vec<FileRead> = paths
         .into_par_iter()
+        .with_max_len(UNEQUAL)
         .filter_map(|path| {
             let full = root.join(&path);
             let is_folder = full.is_dir();

@@ -95,7 +95,6 @@ impl CsvRow<'_, '_, '_> {
             return Field::BROKEN;
         }
         let Some(field) = self.fields.get(position) else { return Field::BROKEN };
-        let Some(value) = field.value(self.text) else { return Field::BROKEN };
         let at = At::Bytes(self.file, field.span);
         let (file, row, keys_only, faults) = (self.file, self.row, self.keys_only, &mut *self.faults);
         let mut fault = |kind| {
@@ -103,13 +102,14 @@ impl CsvRow<'_, '_, '_> {
                 faults.push(Fault::in_row(at, file, row, kind));
             }
         };
-        if is_blank(&value) {
+        if field.is_blank(self.text) {
             if column.required {
                 fault(FaultKind::EmptyCell(column));
                 return Field::BROKEN;
             }
             return Field::EMPTY;
         }
+        let Some(value) = field.value(self.text) else { return Field::BROKEN };
         read(&value, column, self.desk, fault)
     }
 }

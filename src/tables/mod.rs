@@ -82,6 +82,7 @@ macro_rules! tables {
                 let for_keys: &Sources = sources;
                 let mut passes: Vec<KeyPass> = sheets
                     .par_iter()
+                    .with_max_len(1)
                     .zip(ALL)
                     .zip(&layout.present)
                     .map(|((sheets, table), present)| read::read_keys(sheets, for_keys, table, *present))

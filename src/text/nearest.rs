@@ -22,12 +22,20 @@ pub fn folded(word: &str) -> Cow<'_, str> {
 /// A word is near when few letters differ for its length: one up to three letters, two from four on (a transposition counts one), never all.
 /// Where the word itself is known in other case or width, nothing else was meant.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>, most: usize) -> Vec<&'a str> {
+    let mut near = near(word, known);
+    // Stable: ties keep their order.
+    near.sort_by_key(|(distance, _)| *distance);
+    near.into_iter().take(most).map(|(_, candidate)| candidate).collect()
+}
+
+/// The known words near to `word`, each with the number of letters that differ, in the order given.
+pub fn near<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<(usize, &'a str)> {
     let word = folded(word.trim());
     let length = word.chars().count();
     let allowed = if length < 4 { 1 } else { 2 };
     let letters = letters_of(&word);
-    let mut found: Vec<(usize, usize, &str)> = Vec::new();
-    for (order, candidate) in known.into_iter().enumerate() {
+    let mut found: Vec<(usize, &str)> = Vec::new();
+    for candidate in known {
         if candidate.chars().count().abs_diff(length) > allowed {
             continue;
         }
@@ -38,15 +46,13 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>, most: u
         let lower = folded(candidate);
         let distance = if lower == word { 0 } else { strsim::osa_distance(&word, &lower) };
         if distance <= allowed && distance < length.max(1) {
-            found.push((distance, order, candidate));
+            found.push((distance, candidate));
         }
     }
-    found.sort_unstable();
-    if found.first().is_some_and(|(distance, _, _)| *distance == 0) {
-        found.retain(|(distance, _, _)| *distance == 0);
+    if found.iter().any(|(distance, _)| *distance == 0) {
+        found.retain(|(distance, _)| *distance == 0);
     }
-    found.truncate(most);
-    found.into_iter().map(|(_, _, candidate)| candidate).collect()
+    found
 }
 
 /// Which letters a plain word uses, a bit for each; none for a word of other scripts.

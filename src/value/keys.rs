@@ -10,7 +10,7 @@ use super::cell::{Cell, Kind, Refusal};
 use super::desk::Desk;
 use super::numbered::Numbered;
 use super::show::{Shelf, Value};
-use crate::text::nearest::nearest;
+use crate::text::nearest::near;
 
 /// A table of the book, by its number in the list of tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -250,9 +250,22 @@ impl Keys {
         (MOST_COMPARED / self.len().max(1)).max(20)
     }
 
-    /// The ids nearest to one that is not there; it looks at every id.
+    /// Some of the ids near to one that is not there, nearest first, whatever the order of the rows; it looks at every id.
     pub fn nearest(&self, id: &str) -> Vec<String> {
-        nearest(id, self.iter().map(|(_, id)| id), 3).into_iter().map(str::to_owned).collect()
+        let mut near = self.near(id);
+        near.sort_unstable();
+        near.into_iter().take(3).map(|(_, id)| id.to_owned()).collect()
+    }
+
+    /// The rows of all the ids that are nearest to one that is not there; it looks at every id.
+    pub fn meant(&self, id: &str) -> Vec<u32> {
+        let near = self.near(id);
+        let least = near.iter().map(|(distance, _)| *distance).min();
+        near.into_iter().filter(|(distance, _)| Some(*distance) == least).filter_map(|(_, id)| self.find(id)).collect()
+    }
+
+    fn near(&self, id: &str) -> Vec<(usize, &str)> {
+        near(id, self.iter().map(|(_, id)| id))
     }
 }
 
@@ -264,4 +277,56 @@ fn nth<'a>(kept: &'a str, ends: &[u32], number: u32) -> &'a str {
 
 fn hash(id: &str) -> u64 {
     FixedState::with_seed(0x726f_6c6c).hash_one(id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys<'a>(ids: impl IntoIterator<Item = &'a str>) -> Keys {
+        let mut keys = Keys::default();
+        for id in ids {
+            keys.add(id).unwrap();
+        }
+        keys.settle();
+        keys
+    }
+
+    #[test]
+    fn every_id_is_found_however_it_is_numbered() {
+        let mut ids: Vec<String> = (0..3000).map(|n| format!("V{n:05}")).collect();
+        ids.extend((0..900).flat_map(|n| [format!("d{}-v{n:03}-g{}", n % 7, n % 3), format!("a-very-long-beginning-of-{n}-an-id")]));
+        ids.extend(["a", "ab", "王芳", "12345678", "123456789012", "V3", "V99999", "V000001"].map(str::to_owned));
+        let keys = keys(ids.iter().map(String::as_str));
+        for (row, id) in (0u32..).zip(&ids) {
+            assert_eq!((keys.find(id), keys.id(row)), (Some(row), id.as_str()));
+        }
+        for other in ["", "V", "V03000", "V0001", "v00001", "d1-v001-g9", "a-very-long-beginning-of-900-an-id", "abc", "12345679", "\0"] {
+            assert_eq!(keys.find(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn an_id_stands_for_one_row_only() {
+        let mut keys = keys(["v1", "x-1", "ann"]);
+        for (row, id) in [(0, "v1"), (1, "x-1"), (2, "ann")] {
+            assert_eq!(keys.add(id), Err(row));
+        }
+    }
+
+    #[test]
+    fn what_was_meant_does_not_hang_on_the_order_of_rows() {
+        let rising = ["v1", "v2", "v3", "v4", "v5", "w77"];
+        let falling = ["w77", "v5", "v4", "v3", "v2", "v1"];
+        let (rising, falling) = (keys(rising), keys(falling));
+        assert_eq!(rising.nearest("v0"), ["v1", "v2", "v3"]);
+        assert_eq!(falling.nearest("v0"), ["v1", "v2", "v3"]);
+        let meant = |keys: &Keys| {
+            let mut ids: Vec<String> = keys.meant("v0").into_iter().map(|row| keys.id(row).to_owned()).collect();
+            ids.sort();
+            ids
+        };
+        assert_eq!(meant(&rising), ["v1", "v2", "v3", "v4", "v5"]);
+        assert_eq!(meant(&falling), meant(&rising));
+    }
 }

@@ -240,6 +240,7 @@ fn shares(look: &Look<'_>, query: &Query, by: &[Chosen], services: &Services, ab
     let size = volunteers.div_ceil(rayon::current_num_threads() * 2).max(1);
     (0..volunteers.div_ceil(size))
         .into_par_iter()
+        .with_max_len(1)
         .map(|n| {
             let combinations = Combinations::new(services, by);
             let given = vec![Given::default(); combinations.all.len()];

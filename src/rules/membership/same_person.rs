@@ -133,16 +133,17 @@ fn hash(branch: u32, name: &str) -> u64 {
 fn numbers(text: &str) -> impl Iterator<Item = u64> {
     text.split([';', ',', '/', '；', '，', '、']).filter_map(|part| {
         let part = part.trim();
-        let mut number = String::new();
         let (ascii, other) = if part.is_ascii() { (part, "") } else { ("", part) };
-        number.extend(ascii.chars().chain(other.nfkc()).filter(char::is_ascii_digit));
-        let abroad = part.starts_with(['+', '＋']);
-        let short = match number.strip_prefix(if abroad { "86" } else { "0086" }) {
-            Some(rest) => rest,
-            None => &number,
-        };
+        let digits = || ascii.chars().chain(other.nfkc()).filter_map(|c| c.to_digit(10)).map(u64::from);
+        let country: &[u64] = if part.starts_with(['+', '＋']) { &[8, 6] } else { &[0, 0, 8, 6] };
+        let before = if digits().take(country.len()).eq(country.iter().copied()) { country.len() } else { 0 };
         // A leading nought counts: the figure one before it keeps it.
-        (7..=15).contains(&short.len()).then(|| format!("1{short}").parse().ok()).flatten()
+        let (mut count, mut number) = (0, 1_u64);
+        for digit in digits().skip(before).take(16) {
+            count += 1;
+            number = number * 10 + digit;
+        }
+        (7..=15).contains(&count).then_some(number)
     })
 }
 

@@ -96,7 +96,7 @@ fn marks(cx: &Cx<'_>) -> Vec<AtomicU8> {
         }
         Some(())
     };
-    (0..participations.len().div_ceil(SHARE)).into_par_iter().for_each(|n| {
+    (0..participations.len().div_ceil(SHARE)).into_par_iter().with_max_len(1).for_each(|n| {
         for (_, participation) in participations.slice(n * SHARE, (n + 1) * SHARE) {
             mark(participation);
         }

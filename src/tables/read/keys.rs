@@ -56,7 +56,7 @@ impl KeyPass {
         self.keys.complete &= sheet.complete;
         let Some(header) = &sheet.header else { return };
         let id = table.column("id").and_then(|id| header.position(id));
-        let found: Vec<(IdCells, bool)> = sheet.pieces.par_iter().map(|piece| id_cells(text, *piece, id)).collect();
+        let found: Vec<(IdCells, bool)> = sheet.pieces.par_iter().with_max_len(1).map(|piece| id_cells(text, *piece, id)).collect();
         for (ids, whole) in found {
             self.keys.complete &= whole;
             for (row, field) in ids {

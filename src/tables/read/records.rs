@@ -40,7 +40,7 @@ pub fn read_records<R: Record>(
     for (n, some) in work.chunks(batch).enumerate() {
         room.resize_with(some.len(), Piece::default);
         let reader = Reader { sheets: &sheets, sources, pass, keys, words };
-        some.par_iter().zip(&mut room).for_each(|(work, piece)| reader.read(work, piece));
+        some.par_iter().zip(&mut room).with_max_len(1).for_each(|(work, piece)| reader.read(work, piece));
         if n == 0 {
             table.reserve(room.iter().map(|piece| piece.rows.offsets.len()).sum::<usize>() * work.len().div_ceil(batch));
         }

@@ -39,6 +39,7 @@ fn repeats_in_order<R: Record>(table: &Table<R>) -> Option<Vec<(u32, u32)>> {
     let first_of = |n: usize| table.get(Row::new(u32::try_from(n).ok()?))?.key().and_then(|key| key.first().copied());
     let found: Option<Vec<Vec<(u32, u32)>>> = (0..table.len().div_ceil(SHARE))
         .into_par_iter()
+        .with_max_len(1)
         .map(|n| {
             let (from, to) = (n * SHARE, (n + 1) * SHARE);
             // A group that began in the share before is that share's; one that ends in the next is ours to its end.
