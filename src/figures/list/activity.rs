@@ -6,7 +6,7 @@ use crate::tables::activities::{Activity, ActivityStatus};
 use crate::tables::outcomes::Outcome;
 use crate::tables::participations::{Attendance, Participation};
 use crate::value::fixed::Fixed;
-use crate::value::{Amount, Field, Row, Str};
+use crate::value::{Amount, Day, Field, Row, Str};
 
 use super::columns::{Extra, related};
 use super::names::named;
@@ -38,7 +38,7 @@ impl Thing for Activity {
         true
     }
 
-    fn is_asked(&self, asking: &Asking<'_>, row: Row<Self>) -> bool {
+    fn is_asked_on(&self, asking: &Asking<'_>, row: Row<Self>, _: Day) -> bool {
         asking.filters.has_service(asking.book, self) && (!asking.filters.is_about_people() || touched(asking, row, self))
     }
 

@@ -39,7 +39,7 @@ use crate::findings::Finding;
 use crate::say;
 use crate::say::{T, Text, t};
 use crate::tables::Description;
-use crate::value::{Period, Row, Target, Value};
+use crate::value::{Day, Period, Row, Target, Value};
 
 use super::stats::{Asked, Filters};
 use super::{Scope, Sheet};
@@ -96,6 +96,8 @@ pub struct Noun {
     pub private: Private,
     /// What one of them is called, besides its id.
     pub name: fn(&Book, u32) -> Option<&str>,
+    /// Whether the filters ask for one of them, its people being in the teams that they were in on a day.
+    pub is_asked_on: fn(&Asking<'_>, u32, Day) -> bool,
     /// Lists them.
     pub list: fn(&Noun, &Asking<'_>, &Wish) -> Result<Sheet, Text>,
     /// Shows one of them whole.
@@ -144,6 +146,7 @@ impl Noun {
             note: None,
             private: Private::None,
             name: names::name_of::<R>,
+            is_asked_on: thing::is_asked_on::<R>,
             list: thing::list::<R>,
             show: thing::show::<R>,
         }

@@ -4,7 +4,7 @@ use crate::book::Book;
 use crate::tables::number_of;
 use crate::value::{Kind, Named, Row, TableId, Target, Value};
 
-use super::{ALL, Thing};
+use super::{ALL, Noun, Thing};
 
 /// The name of a row of a noun's table; `None` where such rows have none, or where this one's cannot be read.
 pub fn name_of<R: Thing>(book: &Book, row: u32) -> Option<&str> {
@@ -14,9 +14,13 @@ pub fn name_of<R: Thing>(book: &Book, row: u32) -> Option<&str> {
 
 /// The name of a row of any table; `None` where it is no noun's.
 pub fn name(book: &Book, table: TableId, row: u32) -> Option<&str> {
+    (noun_of(table)?.name)(book, row)
+}
+
+/// The noun of a table, if it has one.
+pub fn noun_of(table: TableId) -> Option<&'static Noun> {
     let table = table.description()?;
-    let noun = ALL.iter().find(|noun| std::ptr::eq(noun.table, table))?;
-    (noun.name)(book, row)
+    ALL.iter().copied().find(|noun| std::ptr::eq(noun.table, table))
 }
 
 /// A row by its id and its name.

@@ -4,21 +4,16 @@ use crate::book::Book;
 use crate::figures::{Sheet, Value};
 use crate::say::t;
 use crate::tables::ALL;
-use crate::tables::activities::Activity;
-use crate::tables::campaigns::Campaign;
 use crate::tables::publicity::Publicity;
-use crate::tables::recognitions::Recognition;
-use crate::tables::teams::Team;
-use crate::tables::volunteers::Volunteer;
-use crate::value::{Row, TableId, Target};
+use crate::value::{Day, Row, TableId, Target};
 
 use super::columns::{Extra, related};
-use super::names::name;
+use super::names::{name, noun_of};
 use super::{Asking, Belongs, Noun, Periods, Span, Thing};
 
 pub(super) static NOUN: Noun = Noun {
     columns: &["id", "date", "channel", "title", "about", "about_name", "about_table"],
-    filters: &["team", "kind", "place", "campaign", "volunteer"],
+    filters: &["team", "kind", "place", "branch", "track", "campaign", "role", "volunteer"],
     kind: "channel",
     periods: Periods::Begins,
     settled: t("dated later", "日期在此之后"),
@@ -26,22 +21,14 @@ pub(super) static NOUN: Noun = Noun {
 };
 
 impl Thing for Publicity {
-    /// What it is about: the team, place or person of that.
-    fn belongs(&self, asking: &Asking<'_>, _: Row<Self>) -> Belongs {
-        let book = asking.book;
-        let Some((table, row)) = what(book, self) else { return Belongs::default() };
-        fn of<R: Thing>(asking: &Asking<'_>, row: u32) -> Belongs {
-            let row = Row::new(row);
-            R::table(asking.book).get(row).map(|record| record.belongs(asking, row)).unwrap_or_default()
-        }
-        match table {
-            Activity::TARGET => of::<Activity>(asking, row),
-            Campaign::TARGET => of::<Campaign>(asking, row),
-            Recognition::TARGET => of::<Recognition>(asking, row),
-            Team::TARGET => of::<Team>(asking, row),
-            Volunteer::TARGET => of::<Volunteer>(asking, row),
-            _ => Belongs::default(),
-        }
+    /// Nobody's: it is asked for where that which it is about is.
+    fn belongs(&self, _: &Asking<'_>, _: Row<Self>) -> Belongs {
+        Belongs::default()
+    }
+
+    fn is_asked_on(&self, asking: &Asking<'_>, _: Row<Self>, day: Day) -> bool {
+        let subject = subject(asking.book, self).and_then(|(table, row)| Some((noun_of(table)?, row)));
+        subject.is_some_and(|(noun, row)| (noun.is_asked_on)(asking, row, day))
     }
 
     fn span(&self) -> Span {
@@ -72,6 +59,16 @@ fn what(book: &Book, publicity: &Publicity) -> Option<(TableId, u32)> {
     let id = book.publicity.text(publicity.about.get()?);
     let tables = (0u8..).zip(ALL).filter(|(_, table)| !table.is_private() && table.has_ids());
     tables.map(|(number, _)| TableId(number)).find_map(|table| Some((table, book.keys(table)?.find(id)?)))
+}
+
+/// So many notices about notices are followed: some may be about one another.
+const FOLLOWED: usize = 8;
+
+/// What publicity is about in the end, where it is about other publicity.
+fn subject(book: &Book, publicity: &Publicity) -> Option<(TableId, u32)> {
+    let notice = |(table, row): &(TableId, u32)| book.publicity.get(Row::new(*row)).filter(|_| *table == Publicity::TARGET);
+    let about = std::iter::successors(what(book, publicity), |about| what(book, &notice(about)?));
+    about.take(FOLLOWED).find(|(table, _)| *table != Publicity::TARGET)
 }
 
 /// What was made known about the row of an id.

@@ -41,7 +41,11 @@ pub trait Thing: Held + Target {
         }
         let as_of = asking.ask.as_of;
         // Whoever left the team since did it in that team.
-        let day = self.span().last.unwrap_or(as_of).min(as_of);
+        self.is_asked_on(asking, row, self.span().last.unwrap_or(as_of).min(as_of))
+    }
+
+    /// Whether the filters ask for it, its people being in the teams that they were in on a day.
+    fn is_asked_on(&self, asking: &Asking<'_>, row: Row<Self>, day: Day) -> bool {
         self.belongs(asking, row).is_asked(asking, day)
     }
 
@@ -202,6 +206,12 @@ fn chosen<'e, 'a, R>(noun: &Noun, asking: &Asking<'_>, all: &'e [Extra<'a, R>], 
         shown.extend(all.iter().filter(|extra| extra.is_private).map(Some));
     }
     Ok(shown.into_iter().flatten().collect())
+}
+
+/// Whether the filters ask for a row of a noun's table, its people being in the teams that they were in on a day.
+pub fn is_asked_on<R: Thing>(asking: &Asking<'_>, row: u32, day: Day) -> bool {
+    let row = Row::new(row);
+    R::table(asking.book).get(row).is_some_and(|record| record.is_asked_on(asking, row, day))
 }
 
 /// Whether a row is asked for: by filters, words and dates.
