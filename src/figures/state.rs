@@ -75,7 +75,7 @@ pub fn quarter(book: &Book, ask: Ask) -> Option<Sheet> {
     let (now, before) = quarters(ask.as_of)?;
     let counted = |period| {
         let query = Query { period: Some(period), filters: Filters::default(), by: Vec::new() };
-        count(book, ask, &query, &[]).into_iter().next().map(|(_, tally)| tally).unwrap_or_default()
+        count(book, ask, &query, &[]).overall
     };
     let (this, last) = (counted(now), counted(before));
     let rows = MEASURES.iter().map(|(key, title, value)| {

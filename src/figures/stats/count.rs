@@ -9,13 +9,13 @@ use foldhash::HashMap;
 use rayon::prelude::*;
 
 use crate::book::{Ask, Book};
-use crate::tables::activities::{Activity, ActivityStatus};
-use crate::tables::teams::Team;
+use crate::tables::activities::Activity;
 use crate::tables::vocabulary::Tracks;
 use crate::tables::volunteers::Volunteer;
-use crate::value::{Amount, Day, Period, Row, Word};
+use crate::value::{Amount, Period, Row, Word};
 
-use super::by::{Chosen, Key, Look, Part, Service};
+use super::by::{Chosen, Key, Look, Part};
+use super::groups::{Combinations, NOT_COUNTED, Services};
 use super::{Filters, Query};
 
 /// The sums of one group.
@@ -52,114 +52,24 @@ impl Tally {
     }
 }
 
-/// What is known of an activity when its participations are counted.
-#[derive(Clone, Copy)]
-struct Held {
-    /// The number of its group by the dimensions of services; [`NOT_COUNTED`] if it is not in question.
-    group: u32,
-    day: Day,
-    team: Option<Row<Team>>,
+/// What was counted.
+pub struct Counted {
+    /// All of it.
+    pub overall: Tally,
+    /// The groups, each with its keys and sums, in no particular order; none where no dimension is asked for.
+    pub groups: Vec<(Vec<Key>, Tally)>,
 }
 
-const NOT_COUNTED: u32 = u32::MAX;
-
-/// The activities in question, grouped by the dimensions of services.
-struct Services {
-    held: Vec<Held>,
-    /// The keys of each group; where a dimension is about people, a placeholder.
-    keys: Vec<Vec<Key>>,
-    numbers: HashMap<Vec<Key>, u32>,
-}
-
-impl Services {
-    fn of(look: &Look<'_>, ask: Ask, query: &Query, by: &[Chosen]) -> Self {
-        let mut services = Self { held: Vec::with_capacity(look.book.activities.len()), keys: Vec::new(), numbers: HashMap::default() };
-        let mut keys = Vec::with_capacity(by.len());
-        for (row, activity) in look.book.activities.iter() {
-            let mut held = Held { group: NOT_COUNTED, day: Day::MIN, team: activity.team.get() };
-            if let (Some(_), Some(day), Some(ActivityStatus::Held), Some(_)) =
-                (activity.id.get(), activity.date.get(), activity.status.get(), activity.hours.get())
-            {
-                held.day = day;
-                if query.has(ask, day) && query.filters.has_service(look.book, &activity) {
-                    let service = Service { row, day, activity };
-                    keys.clear();
-                    keys.extend(by.iter().map(|by| by.service_key(look, &service)));
-                    held.group = services.number(&keys);
-                }
-            }
-            services.held.push(held);
-        }
-        services
-    }
-
-    fn number(&mut self, keys: &[Key]) -> u32 {
-        if let Some(number) = self.numbers.get(keys) {
-            return *number;
-        }
-        let number = u32::try_from(self.keys.len()).unwrap_or(NOT_COUNTED);
-        self.numbers.insert(keys.to_vec(), number);
-        self.keys.push(keys.to_vec());
-        number
-    }
-
-    /// The activities in question with their groups, by rising row.
-    fn in_question(&self) -> impl Iterator<Item = (u32, u32)> + '_ {
-        (0u32..).zip(&self.held).filter(|(_, held)| held.group != NOT_COUNTED).map(|(row, held)| (row, held.group))
-    }
-}
-
-/// What tells a group apart: the group of the service, and the keys of the person for the dimensions about people.
-type Combination = (u32, [Key; 2]);
-
-/// Numbers for the combinations that come up. Where no dimension is about people, a service's group is the group.
-struct Combinations {
-    about_people: bool,
-    numbers: HashMap<Combination, u32>,
-    all: Vec<Combination>,
-}
-
-impl Combinations {
-    fn new(services: &Services, by: &[Chosen]) -> Self {
-        let about_people = by.iter().any(|by| by.dimension.is_about_people());
-        let groups = if about_people { 0 } else { u32::try_from(services.keys.len()).unwrap_or(NOT_COUNTED) };
-        Self { about_people, numbers: HashMap::default(), all: (0..groups).map(|group| (group, [Key::None; 2])).collect() }
-    }
-
-    fn number(&mut self, combination: Combination) -> u32 {
-        if !self.about_people {
-            return combination.0;
-        }
-        let next = u32::try_from(self.all.len()).unwrap_or(NOT_COUNTED);
-        let number = *self.numbers.entry(combination).or_insert(next);
-        if number == next {
-            self.all.push(combination);
-        }
-        number
-    }
-
-    /// The keys of a group.
-    fn keys(&self, services: &Services, by: &[Chosen], number: u32) -> Vec<Key> {
-        let (group, person) = self.all.get(number as usize).copied().unwrap_or((NOT_COUNTED, [Key::None; 2]));
-        let mut keys = services.keys.get(group as usize).cloned().unwrap_or_default();
-        for ((key, by), of_person) in keys.iter_mut().zip(by).zip(person) {
-            if by.dimension.is_about_people() {
-                *key = of_person;
-            }
-        }
-        keys
-    }
-}
-
-/// Counts by some dimensions: the groups, each with its keys and sums, in no particular order.
-pub fn count(book: &Book, ask: Ask, query: &Query, by: &[Chosen]) -> Vec<(Vec<Key>, Tally)> {
+/// Counts as a whole and by some dimensions, in one walk.
+pub fn count(book: &Book, ask: Ask, query: &Query, by: &[Chosen]) -> Counted {
     let look = Look { book };
     let services = Services::of(&look, ask, query, by);
     let about_people = query.filters.is_about_people() || by.iter().any(|by| by.dimension.is_about_people());
     let mut combinations = Combinations::new(&services, by);
-    let mut given: Vec<Given> = Vec::new();
+    let (mut whole, mut given): (Given, Vec<Given>) = Default::default();
     let mut touched: Vec<(u32, u32)> = Vec::new();
     for share in shares(&look, query, by, &services, about_people) {
+        whole.add(&share.whole);
         let map: Vec<u32> = share.combinations.all.iter().map(|combination| combinations.number(*combination)).collect();
         given.resize(combinations.all.len(), Given::default());
         for (sums, number) in share.given.iter().zip(&map) {
@@ -169,37 +79,56 @@ pub fn count(book: &Book, ask: Ask, query: &Query, by: &[Chosen]) -> Vec<(Vec<Ke
         }
         touched.extend(share.touched.iter().filter_map(|(activity, group)| Some((*activity, *map.get(*group as usize)?))));
     }
-    if about_people {
-        touched.par_sort_unstable();
-        touched.dedup();
+    touched.par_sort_unstable();
+    touched.dedup();
+    let one_group = |activities: &[(u32, u32)]| {
+        let mut activities: Vec<(u32, u32)> = activities.iter().map(|(activity, _)| (*activity, 0)).collect();
+        activities.dedup();
+        activities
+    };
+    let in_question: Vec<(u32, u32)> = services.in_question().collect();
+    // Where nobody asks about people every service in question counts, also one that nobody's participation is recorded of.
+    let of_whole = one_group(if query.filters.is_about_people() { &touched } else { &in_question });
+    let whole_key = [Vec::new()];
+    let all = Grouped { activities: &one_group(&in_question), keys: &whole_key };
+    let overall = with_services(book, query, &[], &[whole], Grouped { activities: &of_whole, keys: &whole_key }, all).into_values().next();
+    let groups = if by.is_empty() {
+        Vec::new()
     } else {
-        // Every service in question counts, also one that nobody's participation is recorded of.
-        touched = services.in_question().collect();
-    }
-    let mut tallies: HashMap<Vec<Key>, Tally> = HashMap::default();
-    let keys: Vec<Vec<Key>> =
-        (0..u32::try_from(combinations.all.len()).unwrap_or(NOT_COUNTED)).map(|n| combinations.keys(&services, by, n)).collect();
+        let numbers = 0..u32::try_from(combinations.all.len()).unwrap_or(NOT_COUNTED);
+        let keys: Vec<Vec<Key>> = numbers.map(|n| combinations.keys(&services, by, n)).collect();
+        let activities = if about_people { &touched } else { &in_question };
+        let all = Grouped { activities: &in_question, keys: &services.keys };
+        let groups = with_services(book, query, by, &given, Grouped { activities, keys: &keys }, all);
+        groups.into_iter().filter(|(_, tally)| !tally.is_empty()).collect()
+    };
+    Counted { overall: overall.unwrap_or_default(), groups }
+}
+
+/// Activities, by rising row, each with the number of a group; and the keys of the groups.
+#[derive(Clone, Copy)]
+struct Grouped<'a> {
+    activities: &'a [(u32, u32)],
+    keys: &'a [Vec<Key>],
+}
+
+/// What people gave in each group, with the services that touched it and their outcomes. `all` are all activities in question.
+fn with_services(book: &Book, query: &Query, by: &[Chosen], given: &[Given], touched: Grouped<'_>, all: Grouped<'_>) -> HashMap<Vec<Key>, Tally> {
     let mut sums: Vec<Tally> = given.iter().map(Given::tally).collect();
-    sums.resize_with(keys.len(), Tally::default);
-    for (activity, group) in &touched {
+    sums.resize_with(touched.keys.len(), Tally::default);
+    for (activity, group) in touched.activities {
         if let (Some(sum), Some(activity)) = (sums.get_mut(*group as usize), book.activities.get(Row::new(*activity))) {
             sum.add_service(&activity);
         }
     }
-    tallies.extend(keys.iter().cloned().zip(sums));
+    let mut tallies: HashMap<Vec<Key>, Tally> = touched.keys.iter().cloned().zip(sums).collect();
     let track = Track { by: by.iter().position(|by| by.dimension.code == TRACK), only: query.filters.tracks() };
     let of_metric = track.by.is_some() || track.only.is_some();
-    if of_metric && !query.filters.is_about_more_than_track() && !by.iter().any(|by| by.dimension.is_about_people() && by.dimension.code != TRACK) {
-        // An outcome is of its metric's track, whoever took part: all activities in question count, not those touched.
-        let all: Vec<(u32, u32)> = services.in_question().collect();
-        outcomes(book, &all, &services.keys, &track, &mut tallies);
-    } else {
-        outcomes(book, &touched, &keys, &track, &mut tallies);
-    }
-    if by.is_empty() {
-        tallies.entry(Vec::new()).or_default();
-    }
-    tallies.into_iter().filter(|(_, tally)| by.is_empty() || !tally.is_empty()).collect()
+    let is_of_all =
+        of_metric && !query.filters.is_about_more_than_track() && !by.iter().any(|by| by.dimension.is_about_people() && by.dimension.code != TRACK);
+    // An outcome is of its metric's track, whoever took part: then all activities in question count, not those touched.
+    outcomes(book, if is_of_all { all } else { touched }, &track, &mut tallies);
+    tallies
 }
 
 /// What people gave, of one group.
@@ -212,6 +141,13 @@ struct Given {
 }
 
 impl Given {
+    /// Counts a participation.
+    fn take(&mut self, hours: Amount, is_crossing: bool) {
+        self.participations += 1;
+        self.hours += hours;
+        self.crossing += u64::from(is_crossing);
+    }
+
     fn add(&mut self, other: &Self) {
         self.participations += other.participations;
         self.hours += other.hours;
@@ -227,6 +163,7 @@ impl Given {
 /// What one thread has counted: participations, hours, distinct volunteers.
 struct Share {
     combinations: Combinations,
+    whole: Given,
     given: Vec<Given>,
     /// Activities and groups of people who took part; only where people are asked about.
     touched: Vec<(u32, u32)>,
@@ -236,6 +173,7 @@ struct Share {
 fn shares(look: &Look<'_>, query: &Query, by: &[Chosen], services: &Services, about_people: bool) -> Vec<Share> {
     // Set up once, before several threads ask for them.
     look.book.history();
+    look.book.attendances();
     let volunteers = look.book.volunteers.len();
     let size = volunteers.div_ceil(rayon::current_num_threads() * 2).max(1);
     (0..volunteers.div_ceil(size))
@@ -244,7 +182,7 @@ fn shares(look: &Look<'_>, query: &Query, by: &[Chosen], services: &Services, ab
         .map(|n| {
             let combinations = Combinations::new(services, by);
             let given = vec![Given::default(); combinations.all.len()];
-            let mut share = Share { combinations, given, touched: Vec::new() };
+            let mut share = Share { combinations, whole: Given::default(), given, touched: Vec::new() };
             let mut groups: Vec<u32> = Vec::new();
             for (volunteer, record) in look.book.volunteers.slice(n * size, (n + 1) * size) {
                 if query.filters.has_volunteer(volunteer, &record) {
@@ -270,12 +208,9 @@ impl Share {
         volunteer: Row<Volunteer>,
         groups: &mut Vec<u32>,
     ) {
-        let (facts, history) = (look.book.facts(), look.book.history());
-        for (_, participation) in facts.of_volunteer(look.book, volunteer) {
-            let (Some(activity), Some(hours), Some(true)) = (participation.activity.get(), participation.hours.get(), participation.attended())
-            else {
-                continue;
-            };
+        let (book, history) = (look.book, look.book.history());
+        for (_, row) in book.attendances().of_volunteer(volunteer) {
+            let Some((activity, hours)) = book.participations.get(*row).and_then(|p| Some((p.activity.get()?, p.hours.get()?))) else { continue };
             let Some(held) = services.held.get(activity.index()).filter(|held| held.group != NOT_COUNTED) else { continue };
             let home = history.home(volunteer, held.team, held.day);
             if !query.filters.has_role(home) {
@@ -292,16 +227,17 @@ impl Share {
             if self.given.len() <= group as usize {
                 self.given.resize(group as usize + 1, Given::default());
             }
+            let is_crossing = held.team.is_some() && home.is_some_and(|home| Some(home.team) != held.team);
+            self.whole.take(hours, is_crossing);
             if let Some(given) = self.given.get_mut(group as usize) {
-                given.participations += 1;
-                given.hours += hours;
-                given.crossing += u64::from(held.team.is_some() && home.is_some_and(|home| Some(home.team) != held.team));
+                given.take(hours, is_crossing);
             }
             groups.push(group);
             if about_people {
                 self.touched.push((activity.number, group));
             }
         }
+        self.whole.volunteers += u64::from(!groups.is_empty());
         groups.sort_unstable();
         groups.dedup();
         for group in &*groups {
@@ -323,8 +259,9 @@ struct Track<'a> {
     only: Option<&'a HashSet<Word<Tracks>>>,
 }
 
-/// Adds the outcomes of activities to their groups. `touched` has activities and groups, by rising activity; `keys` those of the groups.
-fn outcomes(book: &Book, touched: &[(u32, u32)], keys: &[Vec<Key>], track: &Track<'_>, tallies: &mut HashMap<Vec<Key>, Tally>) {
+/// Adds the outcomes of activities to their groups.
+fn outcomes(book: &Book, grouped: Grouped<'_>, track: &Track<'_>, tallies: &mut HashMap<Vec<Key>, Tally>) {
+    let Grouped { activities, keys } = grouped;
     let mut groups: Vec<Vec<Key>> = Vec::new();
     for (_, outcome) in book.outcomes.iter() {
         let (Some(activity), Some(metric), Some(quantity)) = (outcome.activity.get(), outcome.metric.get(), outcome.quantity.get()) else {
@@ -335,8 +272,8 @@ fn outcomes(book: &Book, touched: &[(u32, u32)], keys: &[Vec<Key>], track: &Trac
             continue;
         }
         groups.clear();
-        let from = touched.partition_point(|(a, _)| *a < activity.number);
-        for (_, group) in touched.iter().skip(from).take_while(|(a, _)| *a == activity.number) {
+        let from = activities.partition_point(|(a, _)| *a < activity.number);
+        for (_, group) in activities.iter().skip(from).take_while(|(a, _)| *a == activity.number) {
             let mut keys = keys.get(*group as usize).cloned().unwrap_or_default();
             if let Some(key) = track.by.and_then(|place| keys.get_mut(place)) {
                 *key = own.map_or(Key::None, |own| Key::Of(own.number));
@@ -355,6 +292,6 @@ fn outcomes(book: &Book, touched: &[(u32, u32)], keys: &[Vec<Key>], track: &Trac
 pub fn tallies_by(book: &Book, ask: Ask, period: Option<Period>, dimension: &str) -> std::collections::HashMap<u32, Tally> {
     let by: Vec<Chosen> = Chosen::parse(book, dimension).into_iter().collect();
     let query = Query { period, filters: Filters::default(), by: Vec::new() };
-    let groups = count(book, ask, &query, &by).into_iter();
+    let groups = count(book, ask, &query, &by).groups.into_iter();
     groups.filter_map(|(keys, tally)| if let [Key::Of(number)] = keys.as_slice() { Some((*number, tally)) } else { None }).collect()
 }

@@ -5,6 +5,7 @@ pub mod by;
 pub mod compare;
 pub mod count;
 pub mod filters;
+mod groups;
 pub mod measures;
 pub mod pivot;
 pub mod shares;
@@ -16,7 +17,7 @@ use crate::value::{Amount, Day, Period, Row};
 
 use super::{Column, Scope, Sheet, Value};
 use by::{Chosen, Look};
-use count::{Tally, count};
+use count::{Counted, Tally, count};
 pub use filters::{Asked, Filters};
 
 /// What is asked.
@@ -45,7 +46,7 @@ impl Query {
 pub fn stats(book: &Book, ask: Ask, query: &Query) -> Sheet {
     let scope = Scope::of(book, ask, query.period, query.filters.given.clone());
     let look = Look { book };
-    let overall = count(book, ask, query, &[]).into_iter().next().map(|(_, tally)| tally).unwrap_or_default();
+    let Counted { overall, groups } = count(book, ask, query, &query.by);
     let touched = query.is_about_people();
     let shown = measures::shown(&look, touched, &overall);
     let figures = |tally: &Tally| shown.iter().map(|measure| measure.value(tally)).collect::<Vec<Value>>();
@@ -69,10 +70,8 @@ pub fn stats(book: &Book, ask: Ask, query: &Query) -> Sheet {
     }
     columns.extend(headings);
     total.extend(figures(&overall));
-    let mut rows: Vec<(Vec<by::Label>, Tally)> = count(book, ask, query, &query.by)
-        .into_iter()
-        .map(|(keys, tally)| (query.by.iter().zip(keys).map(|(by, key)| by.axis.label(&look, key)).collect(), tally))
-        .collect();
+    let mut rows: Vec<(Vec<by::Label>, Tally)> =
+        groups.into_iter().map(|(keys, tally)| (query.by.iter().zip(keys).map(|(by, key)| by.axis.label(&look, key)).collect(), tally)).collect();
     rows.sort_by(|(a, _), (b, _)| a.cmp(b));
     // How groups overlap is of no interest where there are none.
     let notes = if rows.is_empty() { Vec::new() } else { notes };
