@@ -2,7 +2,7 @@
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::mend::sure;
-use crate::rules::{Check, Cx, Kind, Rule, column, mend};
+use crate::rules::{Check, Cx, Kind, Rule, column, mend, sums};
 use crate::say;
 use crate::say::t;
 use crate::tables::{Fault, FaultKind};
@@ -43,6 +43,9 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             found.add(bad_quarter(cx, fault, said.as_deref(), stem));
         }
         let FaultKind::BadDate(column_of, text, why) = &fault.kind else { continue };
+        if sums::has(cx, fault) {
+            continue;
+        }
         let message = say!("{column} says '{text}': {why}", "{column}写的是“{text}”：{why}", column = column(column_of), text = text, why = *why);
         let sure = sure::value(text, column_of.kind);
         let help = match sure.clone().or_else(|| meant::value(text, column_of.kind)) {

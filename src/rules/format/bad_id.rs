@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::findings::{Found, Level};
 use crate::rules::mend::sure;
-use crate::rules::{Check, Cx, Kind, Rule, mend};
+use crate::rules::{Check, Cx, Kind, Rule, mend, sums};
 use crate::say;
 use crate::say::t;
 use crate::tables::{Fault, FaultKind, Form, number_of};
@@ -43,6 +43,9 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
     }
     for fault in &cx.book.faults {
         let FaultKind::BadId(text, why) = &fault.kind else { continue };
+        if sums::has(cx, fault) {
+            continue;
+        }
         let message = say!("'{text}' is no id: {why}", "“{text}”不能作编号：{why}", text = text, why = *why);
         let is_toml = cx.book.table(fault.at.file()).is_some_and(|table| table.form() == Form::TomlFiles);
         // Two rows never get one id.

@@ -2,7 +2,7 @@
 
 use crate::findings::{Found, Level};
 use crate::rules::mend::sure;
-use crate::rules::{Check, Cx, Kind, Rule, column, mend};
+use crate::rules::{Check, Cx, Kind, Rule, column, mend, sums};
 use crate::say;
 use crate::say::t;
 use crate::tables::FaultKind;
@@ -40,6 +40,9 @@ b1,v1,support,family-12,two,2026-01-10
 fn check(cx: &Cx<'_>, found: &mut Found) {
     for fault in &cx.book.faults {
         let FaultKind::BadNumber(column_of, text, why) = &fault.kind else { continue };
+        if sums::has(cx, fault) {
+            continue;
+        }
         let message = say!("{column} says '{text}': {why}", "{column}写的是“{text}”：{why}", column = column(column_of), text = text, why = *why);
         let sure = sure::value(text, column_of.kind);
         let help = match sure.clone().or_else(|| meant::value(text, column_of.kind)) {

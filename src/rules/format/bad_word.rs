@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::findings::{Found, Level};
 use crate::rules::mend::sure;
-use crate::rules::{Check, Cx, Kind, Rule, column, mend};
+use crate::rules::{Check, Cx, Kind, Rule, column, mend, sums};
 use crate::say;
 use crate::say::{Text, t};
 use crate::tables::vocabulary::{self, Metrics};
@@ -46,6 +46,9 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
     let mut helped = HashSet::new();
     for fault in &cx.book.faults {
         let FaultKind::BadWord(column_of, word, among) = &fault.kind else { continue };
+        if sums::has(cx, fault) {
+            continue;
+        }
         let cause = format!("{}.{} {word}", cx.table(fault.at), column_of.code);
         let sure = sure_words(cx, fault.at, column_of.kind, word, among);
         // Only the first of each cause is shown.

@@ -1,16 +1,13 @@
 //! F009: cells that must not be empty are not.
 
-use std::collections::HashMap;
-
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::header_name;
-use crate::rules::{Check, Cx, Kind, Rule, column, mend};
+use crate::rules::{Check, Cx, Kind, Rule, column, mend, sums};
 use crate::say;
 use crate::say::t;
 use crate::tables::activities::{self, ActivityStatus};
-use crate::tables::description::fold;
 use crate::tables::{Column, FaultKind, Form};
-use crate::text::csv::{Field, Rows, after_mark};
+use crate::text::csv::after_mark;
 use crate::text::{At, FileId, Span};
 
 /// F009.
@@ -38,19 +35,12 @@ v1,,community,2020
 };
 
 fn check(cx: &Cx<'_>, found: &mut Found) {
-    let mut sums = HashMap::new();
+    let sums = sums::all(cx);
+    found.extend(sums.iter().map(|((file, row), at)| sum(cx, *file, *row, *at)));
     for fault in &cx.book.faults {
         let finding = match &fault.kind {
+            FaultKind::EmptyCell(_) if fault.row.is_some_and(|row| sums.contains_key(&row)) => continue,
             FaultKind::EmptyCell(empty) => {
-                if let Some((file, row)) = fault.row {
-                    let is_told = sums.contains_key(&(file, row));
-                    if let Some(at) = *sums.entry((file, row)).or_insert_with(|| sum_at(cx, file, row)) {
-                        if !is_told {
-                            found.add(sum(cx, file, row, at));
-                        }
-                        continue;
-                    }
-                }
                 let is_toml = cx.book.table(fault.at.file()).is_some_and(|table| table.form() == Form::TomlFiles);
                 let message = say!("{column} is empty, and must be filled in", "{column}是空的，必须填写", column = column(empty));
                 let help = if is_toml {
@@ -75,22 +65,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
     nobody_counted(cx, found);
 }
 
-/// What stands in a row of a spreadsheet that sums up the others, as headers are compared.
-const SUMS: &[&str] = &["合计", "小计", "总计", "共计", "总和", "total", "totals", "grandtotal", "subtotal", "subtotals", "sum"];
-
-/// The cell that says that a row is the sum of others: it stands where the row's key should, or nothing does.
-fn sum_at(cx: &Cx<'_>, file: FileId, row: u32) -> Option<At> {
-    let table = cx.book.table(file).filter(|table| table.form() == Form::Csv)?;
-    let text = cx.book.sources.text(file);
-    let mut fields = Vec::new();
-    Rows::new(text, Span { start: row, end: u32::try_from(text.len()).unwrap_or(u32::MAX) }).next_row(&mut fields)?;
-    let is_sum = |field: &&Field| field.value(text).is_some_and(|value| SUMS.contains(&fold(&value).as_str()));
-    let key = table.key.first().and_then(|code| cx.book.header(file)?.position(table.column(code)?)).and_then(|n| fields.get(n))?;
-    let is_record = !is_sum(&key) && !key.is_blank(text);
-    fields.iter().find(is_sum).filter(|_| !is_record).map(|field| At::Bytes(file, field.span))
-}
-
-/// A row that sums up the others: one finding, however many of its cells are empty.
+/// A row that sums up the others: one finding, whatever is wrong in its cells.
 fn sum(cx: &Cx<'_>, file: FileId, row: u32, at: At) -> Finding {
     let message = say!("this row is a sum of others, and no record", "这一行是合计，不是记录");
     let help = say!("delete the row: rollbook stats works sums out", "删去这一行，合计由 rollbook stats 算出");

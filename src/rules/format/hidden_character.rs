@@ -2,7 +2,7 @@
 
 use crate::findings::{Found, Level};
 use crate::rules::mend::sure;
-use crate::rules::{Check, Cx, Kind, Rule, mend};
+use crate::rules::{Check, Cx, Kind, Rule, mend, sums};
 use crate::say;
 use crate::say::{T, t};
 use crate::tables::FaultKind;
@@ -35,6 +35,9 @@ v1,Ann\u{200b} Reed,community,2020
 fn check(cx: &Cx<'_>, found: &mut Found) {
     for fault in &cx.book.faults {
         let FaultKind::Hidden(c) = fault.kind else { continue };
+        if sums::has(cx, fault) {
+            continue;
+        }
         let code = format!("U+{:04X}", u32::from(c));
         let message = match name(c) {
             Some(name) => say!(

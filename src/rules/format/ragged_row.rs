@@ -1,7 +1,7 @@
 //! F008: every row has as many cells as the header.
 
 use crate::findings::{Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Rule, sums};
 use crate::say;
 use crate::say::{count, t};
 use crate::tables::FaultKind;
@@ -33,6 +33,9 @@ v1,Ann Reed,community
 fn check(cx: &Cx<'_>, found: &mut Found) {
     for fault in &cx.book.faults {
         let FaultKind::Ragged(cells, headers) = fault.kind else { continue };
+        if sums::has(cx, fault) {
+            continue;
+        }
         let message = say!(
             "this row has {cells}, and the header has {headers}",
             "这一行有 {cells} 个单元格，表头有 {headers} 个",

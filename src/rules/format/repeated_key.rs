@@ -1,7 +1,7 @@
 //! F014: no two rows of a table have the same key.
 
 use crate::findings::{Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Rule, sums};
 use crate::say;
 use crate::say::{Text, t};
 use crate::tables::FaultKind;
@@ -35,7 +35,7 @@ v1,Ben Hill,rural,2021
 fn check(cx: &Cx<'_>, found: &mut Found) {
     for fault in &cx.book.faults {
         let FaultKind::RepeatedKey(first) = fault.kind else { continue };
-        if is_twice(cx, fault.at.file(), first.file()) {
+        if is_twice(cx, fault.at.file(), first.file()) || sums::has(cx, fault) {
             continue;
         }
         let Some(table) = cx.book.table(fault.at.file()) else { continue };

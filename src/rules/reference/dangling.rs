@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::book::Book;
 use crate::findings::{Finding, Found, Level};
 use crate::rules::mend::sure;
-use crate::rules::{Check, Cx, Kind, Rule, column, mend};
+use crate::rules::{Check, Cx, Kind, Rule, column, mend, sums};
 use crate::say;
 use crate::say::{Text, t};
 use crate::tables::places::Place;
@@ -58,7 +58,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             }
             _ => continue,
         };
-        let Some(target) = table.description() else { continue };
+        let Some(target) = table.description().filter(|_| !sums::has(cx, fault)) else { continue };
         let message = say!(
             "{column} says '{id}', and the table '{title}' ({table}) has no such id",
             "{column}写的是“{id}”，表“{title}”（{table}）中没有这个编号",
