@@ -11,7 +11,7 @@ use crate::value::TableId;
 use super::{Book, personal};
 
 /// So many files or pieces one thread takes at a time: thousands of small ones may stand beside a few that are large.
-pub const UNEQUAL: usize = 8;
+pub(super) const UNEQUAL: usize = 8;
 
 /// A file as the disk gave it.
 pub struct FileRead {
@@ -34,7 +34,12 @@ pub struct FilesRead {
 
 impl Book {
     /// Makes a book of the bytes of its files. It cannot fail: what could not be read is in [`Book::faults`].
-    pub fn read(mut read: FilesRead) -> Self {
+    pub fn read(read: FilesRead) -> Self {
+        // On one of the threads that share the work: else this one would wait for them anew at each of a hundred small steps.
+        rayon::scope(|_| Self::of(read))
+    }
+
+    fn of(mut read: FilesRead) -> Self {
         read.files.sort_by(|a, b| a.path.cmp(&b.path));
         let decoded: Vec<(Source, Option<FaultKind>)> = read.files.into_par_iter().with_max_len(UNEQUAL).map(decode).collect();
         let (mut sources, mut faults, mut readable) = (Sources::default(), Vec::new(), Vec::new());

@@ -2,13 +2,12 @@
 
 use std::ffi::{OsStr, OsString};
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::book::load::UNEQUAL;
 use crate::book::{FileRead, FilesRead};
 use crate::tables::Unreadable;
 use crate::tables::layout;
@@ -45,16 +44,17 @@ pub fn read(root: &Path) -> FilesRead {
         }
     }
     paths.retain(|path| !folders.contains(path) && !broken.iter().any(|b| b.path == *path));
+    // Tables first, each file to the next thread that is free: no thread is left with the largest when the others are done.
+    paths.sort_by_key(|path| !path.ends_with(".csv"));
     let mut files: Vec<FileRead> = paths
-        .into_par_iter()
-        .with_max_len(UNEQUAL)
+        .into_iter()
+        .par_bridge()
         .filter_map(|path| {
             let full = root.join(&path);
-            let is_folder = full.is_dir();
             if !layout::is_read(&path) {
-                return (!is_folder).then_some(FileRead { path, bytes: None });
+                return (!full.is_dir()).then_some(FileRead { path, bytes: None });
             }
-            let bytes = if is_folder { Err(Unreadable::Folder) } else { read_file(root, &full) };
+            let bytes = read_file(root, &full);
             Some(FileRead { path, bytes: Some(bytes) })
         })
         .collect();
@@ -84,25 +84,40 @@ fn path_of(folder: &str, name: &OsStr, broken: &mut Vec<FileRead>) -> Option<Str
     None
 }
 
+/// What stands in a file. The disk is asked no more than it must be: a book may have thousands of files. One that grows too large while it is
+/// read is refused where bytes become text.
 fn read_file(root: &Path, path: &Path) -> Result<Vec<u8>, Unreadable> {
-    inside(root, path)?;
-    let meta = fs::metadata(path).map_err(|error| reason(&error))?;
+    let mut meta = path.symlink_metadata().map_err(|error| reason(&error))?;
+    if meta.is_symlink() {
+        meta = fs::metadata(path).map_err(|_| Unreadable::LinkBroken)?;
+        if !meta.is_dir() {
+            is_inside(root, path)?;
+        }
+    }
+    if meta.is_dir() {
+        return Err(Unreadable::Folder);
+    }
     if !meta.is_file() {
         return Err(Unreadable::Special);
     }
     if meta.len() >= MOST {
         return Err(Unreadable::TooLarge);
     }
-    fs::read(path).map_err(|error| reason(&error))
+    let mut bytes = Vec::with_capacity(usize::try_from(meta.len()).unwrap_or_default() + 1);
+    let file = fs::File::open(path).map_err(|error| reason(&error))?;
+    file.take(MOST + 1).read_to_end(&mut bytes).map_err(|error| reason(&error))?;
+    Ok(bytes)
 }
 
 /// Refuses a symbolic link that leads out of the book.
 fn inside(root: &Path, path: &Path) -> Result<(), Unreadable> {
     let meta = path.symlink_metadata().map_err(|error| reason(&error))?;
-    if !meta.is_symlink() {
-        return Ok(());
-    }
-    let target = path.canonicalize().map_err(|_| Unreadable::LinkBroken)?;
+    if meta.is_symlink() { is_inside(root, path) } else { Ok(()) }
+}
+
+/// Refuses a link that leads out of the book.
+fn is_inside(root: &Path, link: &Path) -> Result<(), Unreadable> {
+    let target = link.canonicalize().map_err(|_| Unreadable::LinkBroken)?;
     let root = root.canonicalize().map_err(|error| reason(&error))?;
     if target.starts_with(root) { Ok(()) } else { Err(Unreadable::LinkOut) }
 }

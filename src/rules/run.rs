@@ -17,6 +17,10 @@ pub struct Checked {
 
 /// Checks a book for a day. Every rule runs whatever is chosen, since what is told of waivers rests on all of them.
 pub fn check(book: &Book, ask: Ask, chosen: &Chosen) -> Checked {
+    rayon::scope(|_| check_here(book, ask, chosen))
+}
+
+fn check_here(book: &Book, ask: Ask, chosen: &Chosen) -> Checked {
     let cx = Cx { book, ask };
     // Made here and not by the first rule that asks: making them lets a thread take up another rule, which would wait for its own thread.
     book.history();

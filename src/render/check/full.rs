@@ -2,6 +2,9 @@
 
 use std::collections::HashMap;
 
+use rayon::prelude::*;
+
+use crate::findings::Finding;
 use crate::render::excerpt::{Style, draw};
 use crate::say;
 use crate::text::width::{visible, wrap};
@@ -26,32 +29,56 @@ fn write(report: &Report<'_>) -> String {
         *of_rule.entry(finding.code).or_default() += 1;
     }
     let is_folded = |code: &str| report.fold && of_rule.get(code).is_some_and(|n| *n >= FOLDED);
-    let mut drawn: HashMap<&str, usize> = HashMap::new();
-    let mut out = String::new();
-    for finding in &report.checked.findings {
-        let so_far = drawn.entry(finding.code).or_default();
-        *so_far += 1;
-        if is_folded(finding.code) && *so_far > DRAWN {
-            if *so_far == DRAWN + 1 {
-                let rest = of_rule.get(finding.code).map_or(0, |n| n - DRAWN);
-                let more = say!(
-                    "… and {n} more of {code} {name}; all of them: rollbook check --select {code} --format short",
-                    "……另有 {n} 处 {code} {name}；全部列出：rollbook check --select {code} --format short",
-                    n = rest,
-                    code = finding.code,
-                    name = finding.name
-                );
-                out.push_str(&wrap(more.get(report.lang), Some(report.width)));
-                out.push('\n');
+    let mut so_far: HashMap<&str, usize> = HashMap::new();
+    let shown: Vec<(&Finding, Shown)> = report
+        .checked
+        .findings
+        .iter()
+        .filter_map(|finding| {
+            let so_far = so_far.entry(finding.code).or_default();
+            *so_far += 1;
+            match *so_far {
+                n if !is_folded(finding.code) || n <= DRAWN => Some((finding, Shown::Whole)),
+                n if n == DRAWN + 1 => Some((finding, Shown::Rest(of_rule.get(finding.code).map_or(0, |n| n - DRAWN)))),
+                _ => None,
             }
-            continue;
-        }
-        out.push_str(&draw(report.book, finding, &style));
-        if let Some(more) = more(report.book, finding, if report.fold { PLACES } else { PLACES * 10 }) {
-            out.push_str(&wrap(&visible(&format!("   = {}", more.get(report.lang))), Some(report.width)));
-        }
-        out.push('\n');
+        })
+        .collect();
+    let mut parts: Vec<String> = shown
+        .into_par_iter()
+        .map(|(finding, shown)| match shown {
+            Shown::Whole => whole(report, &style, finding),
+            Shown::Rest(rest) => only_counted(report, finding, rest),
+        })
+        .collect();
+    parts.push(wrap(report.summary().get(report.lang), Some(report.width)));
+    parts.concat()
+}
+
+/// How a finding is shown.
+enum Shown {
+    /// Drawn.
+    Whole,
+    /// Counted with so many others of its rule.
+    Rest(usize),
+}
+
+fn whole(report: &Report<'_>, style: &Style<'_>, finding: &Finding) -> String {
+    let mut out = draw(report.book, finding, style);
+    if let Some(more) = more(report.book, finding, if report.fold { PLACES } else { PLACES * 10 }) {
+        out.push_str(&wrap(&visible(&format!("   = {}", more.get(report.lang))), Some(report.width)));
     }
-    out.push_str(&wrap(report.summary().get(report.lang), Some(report.width)));
+    out.push('\n');
     out
+}
+
+fn only_counted(report: &Report<'_>, finding: &Finding, rest: usize) -> String {
+    let more = say!(
+        "… and {n} more of {code} {name}; all of them: rollbook check --select {code} --format short",
+        "……另有 {n} 处 {code} {name}；全部列出：rollbook check --select {code} --format short",
+        n = rest,
+        code = finding.code,
+        name = finding.name
+    );
+    wrap(more.get(report.lang), Some(report.width)) + "\n"
 }

@@ -8,7 +8,7 @@ use crate::tables::fault::{Fault, FaultKind};
 use crate::tables::header::Header;
 
 /// How much of a file one thread reads at a time, in bytes.
-const PIECE: usize = 1 << 20;
+const PIECE: usize = 1 << 18;
 
 /// A file of a table, opened: its header is known and its rows are cut into pieces.
 pub struct Sheet {

@@ -15,7 +15,7 @@ use super::repeats::drop_repeats;
 
 /// So many pieces for each thread are read before they are put together: enough that no thread waits long for the others, few enough that
 /// the memory they take is little beside that of the table.
-const AT_ONCE: usize = 8;
+const AT_ONCE: usize = 64;
 
 /// Files of so many bytes are not kept once they have been read.
 const LARGE: usize = 8 << 20;
