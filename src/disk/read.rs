@@ -103,7 +103,9 @@ fn read_file(root: &Path, path: &Path) -> Result<Vec<u8>, Unreadable> {
     if meta.len() >= MOST {
         return Err(Unreadable::TooLarge);
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(meta.len()).unwrap_or_default() + 1);
+    let mut bytes = Vec::new();
+    // One byte more than there should be, so that the end is found without making room once again.
+    bytes.try_reserve_exact(usize::try_from(meta.len()).unwrap_or_default() + 1).map_err(|error| Unreadable::Other(error.to_string()))?;
     let file = fs::File::open(path).map_err(|error| reason(&error))?;
     file.take(MOST + 1).read_to_end(&mut bytes).map_err(|error| reason(&error))?;
     Ok(bytes)

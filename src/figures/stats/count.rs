@@ -88,10 +88,11 @@ pub fn count(book: &Book, ask: Ask, query: &Query, by: &[Chosen]) -> Counted {
     };
     let in_question: Vec<(u32, u32)> = services.in_question().collect();
     // Where nobody asks about people every service in question counts, also one that nobody's participation is recorded of.
-    let of_whole = one_group(if query.filters.is_about_people() { &touched } else { &in_question });
+    let of_people = query.filters.is_about_people().then(|| one_group(&touched));
     let whole_key = [Vec::new()];
     let all = Grouped { activities: &one_group(&in_question), keys: &whole_key };
-    let overall = with_services(book, query, &[], &[whole], Grouped { activities: &of_whole, keys: &whole_key }, all).into_values().next();
+    let of_whole = of_people.as_ref().map_or(all, |activities| Grouped { activities, keys: &whole_key });
+    let overall = with_services(book, query, &[], &[whole], of_whole, all).into_values().next();
     let groups = if by.is_empty() {
         Vec::new()
     } else {
