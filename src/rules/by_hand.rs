@@ -2,7 +2,7 @@
 
 use crate::rules::Cx;
 use crate::say;
-use crate::say::{Lang, T, Text};
+use crate::say::{T, Text};
 use crate::tables::teams::Team;
 use crate::tables::volunteers::Volunteer;
 use crate::tables::{Column, Description, Record};
@@ -44,11 +44,8 @@ pub fn least_header(cx: &Cx<'_>, table: &Description) -> Text {
     let required = || table.columns.iter().filter(|column| column.required);
     let joined = |names: Vec<&str>| names.join(",");
     let codes = joined(required().map(|column| column.code).collect());
-    if !cx.book.settings.files.titles {
-        return Text::same(codes);
-    }
-    let zh = joined(required().map(|column| column.title.zh).collect());
-    Text { en: if cx.book.settings.organisation.language == Some(Lang::Zh) { zh.clone() } else { codes }, zh }
+    // The same line whoever reads it: it goes into the book.
+    Text::same(cx.book.settings.titles_of_new_files().map_or(codes, |lang| joined(required().map(|column| column.title.get(lang)).collect())))
 }
 
 /// How the header of a file calls a column that it does not have: by its title where it calls others by their titles.

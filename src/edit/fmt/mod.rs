@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use crate::book::{Ask, Book};
 use crate::rules;
 use crate::say::Lang;
+use crate::tables::settings::Headers;
 use crate::tables::{ALL, Description, FaultKind, Form};
 use crate::text::{At, FileId};
 use crate::value::Pen;
@@ -32,7 +33,7 @@ pub fn format(book: &Book, ask: Ask) -> Result<Vec<Rewritten>, Vec<At>> {
         wrong.dedup();
         return Err(wrong);
     }
-    let titles = book.settings.files.titles.then(|| book.settings.organisation.language.unwrap_or(Lang::En));
+    let titles = (book.settings.files.headers == Some(Headers::Title)).then(|| book.settings.organisation.language.unwrap_or(Lang::En));
     let pen = Pen { words: &book.words, titles };
     let mut files: Vec<(FileId, Option<&'static Description>)> = book.settings.file.into_iter().map(|file| (file, None)).collect();
     for (table, of_table) in ALL.iter().zip(&book.layout.files) {

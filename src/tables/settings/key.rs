@@ -249,7 +249,7 @@ pub static METRIC: Outline = Outline {
 /// `[files]`.
 pub static FILES: Outline = Outline {
     name: "files",
-    about: t("how new files are written; files that are there stay as they are", "新文件怎样写；已有的文件不变"),
+    about: t("how files are written", "文件怎样写"),
     form: Form::One,
     keys: &[
         Key {
@@ -265,9 +265,26 @@ pub static FILES: Outline = Outline {
         Key {
             name: "headers",
             takes: Takes::OneOf(super::HEADERS),
-            default: "\"code\"",
-            about: t("how new headers and fixed words are written", "新表头和固定的词怎样写"),
-            example: t("", "\"title\""),
+            default: "",
+            about: t(
+                "how rollbook fmt and new files write headers and fixed words; none: a file keeps its own way, and a new one follows the language of the book",
+                "rollbook fmt 和新文件怎样写表头和固定的词；不写：已有的文件各保持原样，新文件用台账的语言",
+            ),
+            example: t("\"code\"", "\"title\""),
+        },
+        Key {
+            name: "ids",
+            takes: Takes::OneOf(super::IDS),
+            default: "\"serial\"",
+            about: t("how new ids are made", "新编号怎样编"),
+            example: t("", ""),
+        },
+        Key {
+            name: "extra",
+            takes: Takes::Texts,
+            default: "[]",
+            about: t("columns of the book's own, by their headers: nothing is said about them", "台账自加的列，写表头：检查时不再提示这些列"),
+            example: t("[\"shirt size\"]", "[\"服装尺码\"]"),
         },
     ],
     head: Some(t("[files]", "[files]")),

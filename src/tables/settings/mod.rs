@@ -16,6 +16,7 @@ pub use thresholds::Thresholds;
 pub use words::{Metric, Vocabularies};
 
 use crate::fixed_words;
+use crate::say::Lang;
 use crate::text::{At, FileId, toml};
 use crate::value::Words;
 use crate::value::fixed::{Fixed, FixedWord};
@@ -48,7 +49,16 @@ fixed_words! {
     }
 }
 
+fixed_words! {
+    /// How new ids are made.
+    pub enum Ids {
+        Serial = "serial", "serial", "顺序": "the highest number so far, plus one", "现有最大的号码加一";
+        Scattered = "scattered", "scattered", "分散": "the same with three letters behind the number that differ each time, for a book kept on several git branches", "同上，号码后再加三个随机字母，供多个 git 分支上同时登记的台账使用";
+    }
+}
+
 const HEADERS: &[FixedWord] = Headers::WORDS;
+const IDS: &[FixedWord] = Ids::WORDS;
 
 /// Everything that `rollbook.toml` says.
 #[derive(Debug, Default)]
@@ -71,13 +81,23 @@ pub struct Settings {
     pub files: Files,
 }
 
-/// `[files]`: how new files are written.
-#[derive(Debug, Default)]
+/// `[files]`: how files are written.
+#[derive(Debug)]
 pub struct Files {
     /// Whether a new file begins with a byte-order mark.
     pub bom: bool,
-    /// Whether new headers and fixed words are titles in the book's language, not codes.
-    pub titles: bool,
+    /// How headers and fixed words are written; `None`: each file keeps its own way, and a new one follows the book's language.
+    pub headers: Option<Headers>,
+    /// How new ids are made.
+    pub ids: Ids,
+    /// Columns of the book's own, as they are written.
+    pub extra: Vec<String>,
+}
+
+impl Default for Files {
+    fn default() -> Self {
+        Self { bom: false, headers: None, ids: Ids::Serial, extra: Vec::new() }
+    }
 }
 
 impl Settings {
@@ -120,8 +140,21 @@ impl Settings {
 impl Files {
     fn read(section: &mut Section<'_>) -> Self {
         let bom = section.truth("bom").unwrap_or_default();
-        let headers = section.choice("headers");
-        Self { bom, titles: headers == Some("title") }
+        let headers = section.choice("headers").and_then(Headers::find);
+        let ids = section.choice("ids").and_then(Ids::find).unwrap_or(Ids::Serial);
+        let extra = section.texts("extra").unwrap_or_default().into_iter().map(|(text, _)| text).collect();
+        Self { bom, headers, ids, extra }
+    }
+}
+
+impl Settings {
+    /// The language of the titles that head a new file; `None`: it is headed by codes, which are English enough for a book in English.
+    pub fn titles_of_new_files(&self) -> Option<Lang> {
+        match (self.files.headers, self.organisation.language) {
+            (Some(Headers::Code), _) | (None, None | Some(Lang::En)) => None,
+            (Some(Headers::Title), lang) => Some(lang.unwrap_or(Lang::En)),
+            (None, Some(Lang::Zh)) => Some(Lang::Zh),
+        }
     }
 }
 
@@ -146,7 +179,7 @@ mod tests {
                 text.push_str(&format!("{}\n{lines}", outline.heading()));
             }
         }
-        assert!(text.contains("minimum-members = 5\n") && text.contains("headers = \"code\"\n"), "{text}");
+        assert!(text.contains("minimum-members = 5\n") && text.contains("ids = \"serial\"\n"), "{text}");
         let ((said, faults), (silent, _)) = (read(&text), read("format = 1\n"));
         assert!(faults.is_empty(), "{faults:?}");
         assert_eq!(format!("{said:?}"), format!("{silent:?}"));
@@ -169,6 +202,21 @@ mod tests {
         }
         for outline in LATER {
             assert!(read(&format!("format = 1\n[{}]\nany = 1\n", outline.name)).1.is_empty());
+        }
+    }
+
+    #[test]
+    fn new_files_follow_the_setting_and_else_the_language_of_the_book() {
+        let cases = [
+            ("", "", None),
+            ("language = \"zh-CN\"", "", Some(Lang::Zh)),
+            ("language = \"en\"", "", None),
+            ("language = \"zh-CN\"", "headers = \"code\"", None),
+            ("language = \"en\"", "headers = \"title\"", Some(Lang::En)),
+        ];
+        for (language, headers, titles) in cases {
+            let (settings, faults) = read(&format!("format = 1\n[organisation]\n{language}\n[files]\n{headers}\n"));
+            assert_eq!((settings.titles_of_new_files(), faults.len()), (titles, 0), "{language} {headers}");
         }
     }
 
