@@ -61,7 +61,7 @@ fn calm(book: &Book) -> Vec<Calm> {
         .iter()
         .map(|(row, volunteer)| {
             let (Some(joined), false) = (volunteer.joined.get(), volunteer.left.is_broken()) else { return NEVER };
-            let left = volunteer.left.get().map_or(Day::MAX, |left| left.0);
+            let left = volunteer.left.get().map_or(Day::MAX, |left| left.day());
             // Most belong to one team for long: the days of the last stay are enough.
             match history.of_volunteer(row).next_back() {
                 Some(stay) => (joined.0.max(stay.from), left.min(stay.to)),

@@ -25,12 +25,19 @@ pub struct Stay {
     pub from: Day,
     /// The last day; [`Day::MAX`] while it lasts.
     pub to: Day,
+    /// The last day as a volunteer; [`Day::MAX`] while that lasts, or where it cannot be read.
+    pub left: Day,
 }
 
 impl Stay {
     /// Whether a day lies in it.
     pub fn has(&self, day: Day) -> bool {
         self.from <= day && day <= self.to
+    }
+
+    /// Whether somebody counts as a member on a day: it lies in the membership, and the person has not left.
+    pub fn counts(&self, day: Day) -> bool {
+        self.has(day) && day <= self.left
     }
 }
 
@@ -89,7 +96,8 @@ impl History {
             .filter_map(|(row, m)| {
                 let to = if m.to.is_empty() { Day::MAX } else { m.to.get()? };
                 let (volunteer, team, from) = (m.volunteer.get()?, m.team.get()?, m.from.get()?);
-                (from <= to).then_some(Stay { row, volunteer, team, role: m.role.get(), from, to })
+                let left = book.volunteers.get(volunteer).and_then(|record| record.left.get()).map_or(Day::MAX, Day::from);
+                (from <= to).then_some(Stay { row, volunteer, team, role: m.role.get(), from, to, left })
             })
             .collect();
         // Among overlapping stays the one that began last comes last, ties by team id: the home of somebody who has several.
@@ -125,9 +133,9 @@ impl History {
         self.by_team.get(team.number).iter().filter_map(|n| self.stays.get(*n as usize))
     }
 
-    /// Who is in a team on a day.
+    /// Who is in a team on a day. Whoever has left is not, though the membership may go on in the book: that is told of it (M011).
     pub fn members(&self, team: Row<Team>, day: Day) -> impl Iterator<Item = &Stay> {
-        self.of_team(team).filter(move |stay| stay.has(day))
+        self.of_team(team).filter(move |stay| stay.counts(day))
     }
 
     /// All terms of office in a team, by their first day, ties by volunteer id.

@@ -104,6 +104,7 @@ impl Book {
             doubtful: Default::default(),
             tree: Default::default(),
             unsure: Default::default(),
+            wider: Default::default(),
         }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Made from the bytes of files by [`Book::read`], which cannot fail: what is wrong is in [`Book::faults`].
 
+pub mod about;
 pub mod ask;
 pub mod attendances;
 pub mod certified;
@@ -15,14 +16,20 @@ pub mod meant;
 pub mod personal;
 pub mod tree;
 pub mod unsure;
+mod wider;
 
 use std::sync::OnceLock;
 
 use crate::tables::participations::Participation;
+use crate::tables::places::Place;
+use crate::tables::teams::Team;
+use crate::tables::vocabulary::PlaceKinds;
+use crate::tables::volunteers::Volunteer;
 use crate::tables::{Description, Fault, Header, Held, Layout, Settings, Summary, Tables, summaries};
 use crate::text::{FileId, Sources};
-use crate::value::{Keys, Row, Shelf, TableId, Words};
+use crate::value::{Day, End, Field, Keys, Row, Shelf, TableId, Word, Words};
 
+pub use about::About;
 pub use ask::Ask;
 pub use attendances::{Attendance, Attendances};
 pub use certified::Certified;
@@ -63,6 +70,7 @@ pub struct Book {
     doubtful: OnceLock<Vec<Row<Participation>>>,
     tree: OnceLock<Tree>,
     unsure: OnceLock<Unsure>,
+    wider: wider::Wider,
 }
 
 impl std::ops::Deref for Book {
@@ -73,6 +81,16 @@ impl std::ops::Deref for Book {
 }
 
 impl Book {
+    /// Settles what an end means that is known to the month or year only, as seen from the day asked about. Nothing else of a book depends
+    /// on that day before it is asked; whoever reads `left` or `closed` afterwards finds the day that it counts as.
+    #[must_use]
+    pub fn seen_on(mut self, as_of: Day) -> Self {
+        let settled = |end: Field<End>| end.get().filter(|end| end.is_vague_on(as_of)).map(|end| Field::of(end.settle(as_of)));
+        self.tables.volunteers.change(|volunteer| Some(Volunteer { left: settled(volunteer.left)?, ..volunteer }));
+        self.tables.teams.change(|team| Some(Team { closed: settled(team.closed)?, ..team }));
+        self
+    }
+
     /// The ids of a table.
     pub fn keys(&self, table: TableId) -> Option<&Keys> {
         self.keys.get(usize::from(table.0))
@@ -124,6 +142,11 @@ impl Book {
     /// What lies below what: places, branches, teams.
     pub fn tree(&self) -> &Tree {
         self.tree.get_or_init(|| Tree::of(self))
+    }
+
+    /// Whether a place of a kind lies in a place.
+    pub fn is_wider(&self, place: Row<Place>, kind: Word<PlaceKinds>) -> bool {
+        self.wider.has(self, place, kind)
     }
 
     /// What rows that could not be read might supply.

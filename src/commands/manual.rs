@@ -158,8 +158,8 @@ const SHARED: &[T] = &[
         "JSON 里的键总是代码，不随语言变化；小数写成字符串，空的是 null。看不见的字符写成 `\\u…`。",
     ),
     t(
-        "A period is `2026`, `2026Q3`, `2026-07`, `2026-07-01..2026-09-30` (both days in), or `this-` or `last-` with `month`, `quarter` or `year`.",
-        "时段写作 `2026`、`2026Q3`、`2026-07`、`2026-07-01..2026-09-30`（首尾都算），或 `this-`、`last-` 加 `month`、`quarter`、`year`。",
+        "A period is `2026`, `2026H1`, `2026Q3`, `2026-07`, `2026-07-01..2026-09-30` (both days in; `2026-07-01..` and `..2026-09-30` are open), `this-` or `last-` with `month`, `quarter` or `year`, or a Chinese word such as 去年, 上季度, 上半年, 2026年6月.",
+        "时段写作 `2026`、`2026H1`、`2026Q3`、`2026-07`、`2026-07-01..2026-09-30`（首尾都算；`2026-07-01..`、`..2026-09-30` 一头不限），或 今年、去年、上半年、下半年、本季度、上季度、本月、上月、2026年二季度、2026年6月，也可以用 `this-`、`last-` 加 `month`、`quarter`、`year`。",
     ),
     t(
         "The environment: `ROLLBOOK_TODAY` stands for today, `NO_COLOR` turns colours off, `COLUMNS` sets the width of a terminal, `LC_ALL`, \

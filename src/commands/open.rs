@@ -109,6 +109,7 @@ fn of(host: &Host<'_>, common: &Common, as_of: Option<&str>, root: PathBuf, file
     let bytes = book.settings.file.map(|file| book.sources.bytes(file)).unwrap_or_default();
     let lang = language(common, spoken(&book.settings, bytes), host);
     let prefix = prefix(&host.directory, &root);
+    let book = book.seen_on(ask.as_of);
     Ok(Opened { book, root, ask, lang, prefix })
 }
 

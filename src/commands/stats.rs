@@ -27,7 +27,7 @@ pub struct Args {
     /// By one or two of: {dimensions}; team is the host, place:LEVEL sums up by a kind of place ‖ 按一或两项分列：{dimensions}；team 指主办队，place:级别 按该类地点汇总
     #[arg(long, value_name = "DIMENSIONS", value_delimiter = ',')]
     by: Vec<String>,
-    /// Only this period: 2026, 2026Q3, 2026-07, 2026-07-01..2026-09-30, this- or last- month, quarter, year ‖ 只统计这一时段：2026、2026Q3、2026-07、2026-07-01..2026-09-30，或 this-、last- 加 month、quarter、year
+    /// Only this period: 2026, 2026H1, 2026Q3, 2026-07, 2026-07-01..2026-09-30, 2026-07-01.., this- or last- month, quarter, year ‖ 只统计这一时段：2026、2026H1、2026Q3、2026-07、2026-07-01..2026-09-30、2026-07-01..，或 今年、去年、上半年、本季度、上季度、本月、上月、2026年6月
     #[arg(long)]
     period: Option<String>,
     /// Ask about this day instead of today ‖ 以这一天代替今天
@@ -142,7 +142,14 @@ fn asked(args: &Args, opened: &Opened, period: Option<Period>) -> Result<Sheet, 
     let asking = Question { question, opened, filters, kinds };
     let sheet = asking.sheet(period, &args.by)?;
     if let (Some(which), Some(period)) = (&args.compare, period) {
-        let earlier = if which == "year" { Earlier::Year } else { Earlier::Period }.of(period);
+        let earlier = if which == "year" { Earlier::Year } else { Earlier::Period };
+        let earlier = earlier.of(period.closed(opened.ask.as_of)).ok_or_else(|| {
+            Failure(say!(
+                "--compare period: nothing lies before {period}, which has no first day; write one, or compare with --compare year",
+                "--compare period：{period} 没有开始日期，之前没有时段可比；请写明开始日期，或用 --compare year",
+                period = period
+            ))
+        })?;
         return Ok(compare(sheet, &asking.sheet(Some(earlier), &args.by)?, earlier));
     }
     if args.shares {

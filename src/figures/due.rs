@@ -187,7 +187,7 @@ impl Looking<'_> {
 
     /// Whether somebody has not left on the day asked about.
     fn is_there(&self, volunteer: Row<Volunteer>) -> bool {
-        self.book.volunteers.get(volunteer).is_some_and(|v| v.left.get().is_none_or(|left| self.ask.as_of <= left.0))
+        self.book.volunteers.get(volunteer).is_some_and(|v| v.left.get().is_none_or(|left| self.ask.as_of <= left.day()))
     }
 
     /// Leaves that last on the day asked about, by their last day.

@@ -8,7 +8,7 @@ use crate::value::{Day, Period};
 
 use super::stats::compare::change;
 use super::stats::count::{Tally, count};
-use super::stats::{Filters, Query};
+use super::stats::{Filters, Query, on_leave};
 use super::{Column, Scope, Sheet, Value};
 
 /// A measure of a quarter: its key, its heading, its value.
@@ -47,6 +47,7 @@ pub fn totals(book: &Book, ask: Ask) -> Sheet {
         ("successors", t("Successors", "后备"), roles[1]),
         ("members", t("Members", "队员"), roles[2]),
         ("without_team", t("Without a team", "未编队"), without),
+        ("on_leave", t("On leave", "暂离"), on_leave(book, ask)),
     ];
     let mut columns: Vec<Column> = facts.iter().map(|(key, title, _)| Column::figure(*key, *title)).collect();
     let mut values: Vec<Value> = facts.iter().map(|(_, _, n)| Value::Count(*n)).collect();

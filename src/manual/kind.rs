@@ -12,6 +12,7 @@ pub const ALL: &[Kind] = &[
     Kind::Reference(""),
     Kind::Day,
     Kind::PartialDay,
+    Kind::End,
     Kind::Time,
     Kind::Period,
     Kind::Quarter,
@@ -33,6 +34,7 @@ pub fn name(kind: Kind) -> Text {
         Kind::Reference(table) => return say!("id in {table}", "{table} 的编号", table = rows_of(table)),
         Kind::Day => t("date", "日期"),
         Kind::PartialDay => t("date, month or year", "日期、年月或年"),
+        Kind::End => t("last date, month or year", "截止的日期、年月或年"),
         Kind::Time => t("time of day", "时刻"),
         Kind::Amount => t("decimal", "小数"),
         Kind::Count => t("whole number", "整数"),
@@ -83,10 +85,15 @@ pub fn about(kind: Kind) -> Text {
             "Year, month and day, or less where no more is known: `2011-03-01`, `2011-03`, `2011`. A year or a month means its first day.",
             "年月日，不清楚时可以只写年月或年：`2011-03-01`、`2011-03`、`2011`。只写年或年月，按当年或当月第一天算。",
         ),
+        Kind::End => t(
+            "Year, month and day, or less where no more is known: `2026-05-31`, `2026-05`, `2026`. A year or a month means its last day; where the \
+             day asked about lies in it, the day before that one.",
+            "年月日，不清楚时可以只写年月或年：`2026-05-31`、`2026-05`、`2026`。只写年或年月，按当年或当月最后一天算；截至日在其中的，算到截至日的前一天。",
+        ),
         Kind::Time => t("Hour and minute, from `00:00` to `23:59`.", "时和分，从 `00:00` 到 `23:59`。"),
         Kind::Period => t(
-            "A year, a quarter, a month, or the first and the last day: `2026`, `2026Q3`, `2026-07`, `2026-07-01..2026-09-30`.",
-            "年、季度、月，或首尾两日：`2026`、`2026Q3`、`2026-07`、`2026-07-01..2026-09-30`。",
+            "A year, half a year, a quarter, a month, or the first and the last day: `2026`, `2026H1`, `2026Q3`, `2026-07`, `2026-07-01..2026-09-30`.",
+            "年、半年、季度、月，或首尾两日：`2026`、`2026H1`、`2026Q3`、`2026-07`、`2026-07-01..2026-09-30`。",
         ),
         Kind::Quarter => t("A year and a quarter of it: `2026Q3`.", "年和季度：`2026Q3`。"),
         Kind::Amount => t(
@@ -129,7 +136,7 @@ pub fn rules(kind: Kind) -> &'static [&'static str] {
     match kind {
         Kind::Id => &["F012", "F014", "F019"],
         Kind::Reference(_) => &["R001"],
-        Kind::Day | Kind::PartialDay | Kind::Time | Kind::Period | Kind::Quarter => &["F010"],
+        Kind::Day | Kind::PartialDay | Kind::End | Kind::Time | Kind::Period | Kind::Quarter => &["F010"],
         Kind::Amount | Kind::Count | Kind::Rating => &["F011"],
         Kind::Fixed(_) | Kind::FixedWords(_) | Kind::Word(_) | Kind::Words(_) => &["F013"],
         Kind::Text | Kind::Texts => &["F020"],

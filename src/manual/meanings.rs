@@ -27,6 +27,20 @@ pub const MEANINGS: &[T] = &[
         "**首尾都算**：`from` 和 `to`、`joined` 和 `left`、`founded` 和 `closed`，首尾两日都算在内。某日转队的人，原来的组织关系到前一日为止。暂离不是退出。",
     ),
     t(
+        "**Partial dates**: a year or a month alone means its first day (`joined`, `founded`, `birth`); as an end (`left`, `closed`) its last. Where the \
+         day asked about lies in the month or year of an end, it means the day before that day: whoever has an end has ended. A moment with an \
+         offset is the day that it has in the book's time zone.",
+        "**只写年或年月**：`joined`、`founded`、`birth` 按第一天算；`left`、`closed` 按最后一天算，截至日在这一年或这个月里的，算到截至日的前一天：写了结束就是已经结束。\
+         带时差的时刻，按台账时区的日期算。",
+    ),
+    t(
+        "**Leaving and leave**: whoever has left is no member from the day after, though a membership may have no end in the book. Whoever left and came back \
+         has memberships with a gap, and for the gap a row of `leaves`. Who is on leave is a volunteer and is counted apart. A branch has no \
+         history: it is today's, and headings say so.",
+        "**退出与暂离**：退出的人从次日起不算队员，即使组织关系没有写结束日期。离开后又回来的，组织关系中间断开，断开的时间记一行暂离。暂离的人仍是志愿者，另外列出。\
+         党支部没有历史，按现在的算，标题里写明。",
+    ),
+    t(
         "**Home team**: a volunteer belongs to one team (the organisation relation) and may serve with any (the activity relation). A service counts for \
          the team that held it, and for the home team and branch that the volunteer had on that day. Of several memberships the one with the latest \
          `from` is home, ties by the team's id; a service with any of them is no cross-team service.",

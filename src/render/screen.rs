@@ -35,7 +35,10 @@ const RULES: usize = 3;
 
 /// Draws the screen.
 pub fn write(screen: &Screen<'_>) -> String {
-    let parts = [screen.totals(), screen.quarter.map(|quarter| screen.quarter(quarter)).unwrap_or_default(), screen.due(), screen.findings()];
+    let totals = screen.totals();
+    // Where the first lines are more than two, what is due is told more briefly: all is to fit on the screen.
+    let due = DUE.saturating_sub(totals.lines().count().saturating_sub(2));
+    let parts = [totals, screen.quarter.map(|quarter| screen.quarter(quarter)).unwrap_or_default(), screen.due(due), screen.findings()];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join("\n")
 }
@@ -69,15 +72,20 @@ impl Screen<'_> {
             0 => Text::default(),
             n => say!(", {n} in no team", "，未编队 {n}", n = n),
         };
+        let away = match n("on_leave") {
+            0 => Text::default(),
+            n => say!("; {n} of them on leave", "；其中暂离 {n}", n = n),
+        };
         let people = say!(
-            "{teams}, {volunteers}: {backbone} backbone, {successors}, {members}{without}",
-            "{teams} 支服务队，{volunteers} 名志愿者：骨干 {backbone}、后备 {successors}、队员 {members}{without}",
+            "{teams}, {volunteers}: {backbone} backbone, {successors}, {members}{without}{away}",
+            "{teams} 支服务队，{volunteers} 名志愿者：骨干 {backbone}、后备 {successors}、队员 {members}{without}{away}",
             teams = count(n("teams"), "team", "teams"),
             volunteers = count(n("volunteers"), "volunteer", "volunteers"),
             backbone = n("backbone"),
             successors = count(n("successors"), "successor", "successors"),
             members = count(n("members"), "member", "members"),
-            without = without
+            without = without,
+            away = away
         );
         self.line(title.get(self.lang)) + &self.wrapped(&people)
     }
@@ -104,14 +112,14 @@ impl Screen<'_> {
         drawn.collect()
     }
 
-    fn due(&self) -> String {
+    fn due(&self, most_named: usize) -> String {
         let rows = &self.due.rows;
         let Some(period) = self.due.scope.period else { return String::new() };
         if rows.is_empty() {
             return self.wrapped(&say!("Nothing is due up to {last}.", "截至 {last} 没有待办事项。", last = period.to));
         }
         let mut out = self.line(say!("Due up to {last}", "截至 {last} 的待办", last = period.to).get(self.lang));
-        let told: Vec<[String; 4]> = rows.iter().take(DUE).map(|row| self.thing(row)).collect();
+        let told: Vec<[String; 4]> = rows.iter().take(most_named).map(|row| self.thing(row)).collect();
         let most = |n: usize| told.iter().filter_map(|thing| thing.get(n)).map(|cell| width(cell)).max().unwrap_or_default();
         let widths = [most(0), most(1), most(2)];
         for thing in &told {
@@ -119,7 +127,7 @@ impl Screen<'_> {
             let padded = [day, days, what].into_iter().zip(widths).map(|(cell, most)| format!("  {cell}{}", " ".repeat(most - width(cell))));
             out.push_str(&self.line(&format!("{}  {about}", padded.collect::<String>())));
         }
-        if let Some(more) = rows.len().checked_sub(DUE).filter(|more| *more > 0) {
+        if let Some(more) = rows.len().checked_sub(most_named).filter(|more| *more > 0) {
             out.push_str(&self.line(say!("  … and {n} more: rollbook due", "  ……另有 {n} 项：rollbook due", n = more).get(self.lang)));
         }
         out

@@ -7,7 +7,7 @@ use crate::tables::teams::Team;
 use crate::tables::volunteers::Volunteer;
 use crate::tables::{Column, Description, Record};
 use crate::text::{At, FileId};
-use crate::value::{Row, Target};
+use crate::value::{Day, Row, Target};
 
 /// Stands in a row for an id that only the reader knows.
 pub const BLANK: &str = "…";
@@ -15,6 +15,16 @@ pub const BLANK: &str = "…";
 /// The file and line of a row.
 pub fn place(cx: &Cx<'_>, at: At) -> Text {
     say!("line {line} of {path}", "{path} 第 {line} 行", path = cx.book.sources.path(at.file()), line = cx.line(at))
+}
+
+/// A date as it stands in its cell, with the day it means where that is not the same.
+pub fn written(cx: &Cx<'_>, at: At, day: Day) -> Text {
+    let text = cx.book.locate(at).span.of(cx.book.sources.text(at.file())).trim_matches('"');
+    let day = day.to_string();
+    if text == day {
+        return Text::same(day);
+    }
+    say!("{text} (which means {day})", "{text}（即 {day}）", text = text, day = day)
 }
 
 /// The file of a team.

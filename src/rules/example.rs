@@ -75,7 +75,8 @@ pub fn book(text: &str) -> Book {
     }
     let mut book = Book::read(read);
     book.tracked = tracked(text);
-    book
+    let as_of = day(&book);
+    book.seen_on(as_of)
 }
 
 /// The day that a book's own settings ask about; the end of June 2026 where they do not say.

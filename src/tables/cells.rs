@@ -219,7 +219,7 @@ impl Cells for TomlRow<'_, '_, '_> {
         let at = At::Bytes(self.file, entry.value.span);
         let text = match (&entry.value.item, column.kind) {
             (Item::Text(text), _) => text.clone(),
-            (Item::Date(date), Kind::Day | Kind::PartialDay) => date.clone(),
+            (Item::Date(date), Kind::Day | Kind::PartialDay | Kind::End) => date.clone(),
             _ => {
                 self.push(at, FaultKind::WrongType(entry.key.clone(), takes(column.kind)));
                 return Field::BROKEN;
@@ -244,7 +244,7 @@ impl Cells for TomlRow<'_, '_, '_> {
 fn takes(kind: Kind) -> crate::say::Text {
     match kind {
         Kind::Day => say!("a date, such as 2011-03-01", "日期，如 2011-03-01"),
-        Kind::PartialDay => {
+        Kind::PartialDay | Kind::End => {
             say!("a date, such as 2011-03-01, or a year or month in quotes, such as \"2011\"", "日期，如 2011-03-01，或加引号的年、月，如 \"2011\"")
         }
         _ => say!("a text in quotes", "加引号的文字"),

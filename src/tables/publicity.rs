@@ -16,7 +16,7 @@ table! {
     must title: Str = "Title", "标题":
         "Its headline.", "标题。";
     may about: Str = "About", "关于":
-        "The id of what it is about: an activity, a team, a recognition …; empty: nothing in the book.", "所宣传的活动、服务队、表彰等的编号；台账里没有就不填。";
+        "The id of what it is about: an activity, a team, a recognition …; as table:id where several tables have it; empty: nothing in the book.", "所宣传的活动、服务队、表彰等的编号；几张表都有这个编号时写作 表:编号；台账里没有就不填。";
     => "
 -- publicity.csv
 id,date,channel,title,about

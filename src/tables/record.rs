@@ -39,6 +39,8 @@ pub trait Columns<R>: Default + Send + Sync {
     fn append<'a>(&mut self, pieces: impl Iterator<Item = &'a mut Self>, shifts: &[Shift])
     where
         Self: 'a;
+    /// Puts a record in the place of another.
+    fn set(&mut self, row: usize, record: R);
     /// Makes room for more rows.
     fn reserve(&mut self, rows: usize);
     /// Takes rows out, given in rising order.
@@ -164,6 +166,9 @@ macro_rules! table {
                         scope.spawn(move |_| $crate::tables::record::append::<$cell>(column, $field, shifts));
                     })+
                 });
+            }
+            fn set(&mut self, row: usize, record: $record) {
+                $(if let Some(slot) = self.$field.get_mut(row) { *slot = record.$field.stored(); })+
             }
             fn reserve(&mut self, rows: usize) {
                 $(self.$field.reserve_exact(rows);)+

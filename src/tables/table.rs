@@ -60,6 +60,15 @@ impl<R: Record> Table<R> {
         self.columns.get(row.index())
     }
 
+    /// Changes records: those for which there is another.
+    pub fn change(&mut self, other: impl Fn(R) -> Option<R>) {
+        for row in 0..self.len() {
+            if let Some(record) = self.columns.get(row).and_then(&other) {
+                self.columns.set(row, record);
+            }
+        }
+    }
+
     /// The words of a text of this table.
     pub fn text(&self, text: Str) -> &str {
         text.of(&self.parts.gathered.text)

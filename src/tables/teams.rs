@@ -5,7 +5,7 @@ use crate::tables::branches::Branch;
 use crate::tables::centres::Centre;
 use crate::tables::places::Place;
 use crate::tables::vocabulary::TeamKinds;
-use crate::value::{Day, Id, PartialDay, Row, Str, Word};
+use crate::value::{Day, End, Id, PartialDay, Row, Str, Word};
 
 table! {
     /// A team of volunteers.
@@ -26,8 +26,8 @@ table! {
         "The branch that it belongs to, whose secretary should lead it.", "属于哪个党支部，应由支部书记任负责人。";
     must founded: PartialDay = "Founded", "成立时间" ["成立日期"]:
         "Its first day; a year or a month alone means its first day.", "成立的那一天；只写年或年月，按当年或当月第一天算。";
-    may closed: PartialDay = "Closed", "撤销时间" ["撤销日期"]:
-        "Its last day, on which it still exists; empty: it exists.", "撤销前的最后一天，当天仍算存在；不填表示仍在。";
+    may closed: End = "Closed", "撤销时间" ["撤销日期"]:
+        "Its last day, on which it still exists; a year or a month alone means its last day, or the day before the one asked about where that lies in it; empty: it exists.", "撤销前的最后一天，当天仍算存在；只写年或年月，按当年或当月最后一天算，截至日在其中的，算到截至日的前一天；不填表示仍在。";
     may purpose: Str = "Purpose", "宗旨":
         "What it is for, in its own words.", "为了什么而成立，用自己的话写。";
     may schedule: Str = "Schedule", "活动安排":
@@ -58,7 +58,7 @@ schedule = "every Friday, 20:00"
 impl Team {
     /// Whether it exists on a day: founded, and not closed. `None` where the dates cannot be read.
     pub fn is_open(&self, day: Day) -> Option<bool> {
-        let closed = if self.closed.is_empty() { Day::MAX } else { self.closed.get()?.0 };
+        let closed = if self.closed.is_empty() { Day::MAX } else { self.closed.get()?.day() };
         Some(self.founded.get()?.0 <= day && day <= closed)
     }
 }

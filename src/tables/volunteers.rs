@@ -7,7 +7,7 @@ use crate::tables::places::Place;
 use crate::tables::posts::Post;
 use crate::tables::vocabulary::{ActivityKinds, Available, Identities, Skills, Tracks};
 use crate::value::list::FixedItem;
-use crate::value::{Day, Id, List, PartialDay, Row, Str, Word};
+use crate::value::{Day, End, Id, List, PartialDay, Row, Str, Word};
 
 fixed_words! {
     /// What a volunteer has agreed to have made public.
@@ -46,8 +46,8 @@ table! {
         "What may be made public; empty: nothing (Order 685, art. 20; Order 67, art. 16).", "本人同意公开的内容；不填表示都不公开（《志愿服务条例》第二十条，民政部令第 67 号第十六条）。";
     must joined: PartialDay = "Joined", "加入时间" ["入队时间", "注册时间"]:
         "The first day as a volunteer; a year or a month alone means its first day.", "成为志愿者的那一天；只写年或年月，按当年或当月第一天算。";
-    may left: PartialDay = "Left", "退出时间" ["离队时间"]:
-        "The last day as a volunteer; empty: still one.", "作为志愿者的最后一天；不填表示仍是志愿者。";
+    may left: End = "Left", "退出时间" ["离队时间"]:
+        "The last day as a volunteer; a year or a month alone means its last day, or the day before the one asked about where that lies in it; empty: still one.", "作为志愿者的最后一天；只写年或年月，按当年或当月最后一天算，截至日在其中的，算到截至日的前一天；不填表示仍是志愿者。";
     => "
 -- volunteers.csv
 id,name,track,branch,residence,skills,identities,post,available,consent,joined,left
@@ -66,7 +66,7 @@ v3,陈静,社区,,磨坊,,,p2,周末,,2025-03,
 impl Volunteer {
     /// Whether this is a volunteer on a day: joined, and not left. `None` where the dates cannot be read.
     pub fn is_active(&self, day: Day) -> Option<bool> {
-        let left = if self.left.is_empty() { Day::MAX } else { self.left.get()?.0 };
+        let left = if self.left.is_empty() { Day::MAX } else { self.left.get()?.day() };
         Some(self.joined.get()?.0 <= day && day <= left)
     }
 }

@@ -19,6 +19,8 @@ pub enum Kind {
     Day,
     /// A date, or a year or month that stands for its first day.
     PartialDay,
+    /// A date, or a year or month that stands for its last day.
+    End,
     /// A time of day.
     Time,
     /// A decimal with up to four places: hours, quantities.

@@ -189,6 +189,12 @@ impl Words {
         self.list(V::NUMBER).map_or_else(Text::default, |list| list.title(word.number))
     }
 
+    /// The word with that code or title, taken up where it is not there.
+    pub fn add<V: Vocabulary>(&mut self, text: &str) -> Option<Word<V>> {
+        let list = self.0.get_mut(V::NUMBER)?;
+        Some(Word::new(list.find(text).unwrap_or_else(|| list.add(Entry { code: text.to_owned(), title: Text::default() }))))
+    }
+
     /// The word with that code or title.
     pub fn find<V: Vocabulary>(&self, text: &str) -> Option<Word<V>> {
         self.list(V::NUMBER)?.find(text).map(Word::new)

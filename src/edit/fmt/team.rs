@@ -45,7 +45,7 @@ fn entry_patches(text: &str, entry: &Entry, column: Option<(u16, &Column)>, pen:
     let Some((_, column)) = column else { return };
     patches.push(Patch::new(entry.key_span, column.code));
     let Item::Text(value) = &entry.value.item else { return };
-    if matches!(column.kind, Kind::Day | Kind::PartialDay) && Day::parse(value).is_ok() {
+    if matches!(column.kind, Kind::Day | Kind::PartialDay | Kind::End) && Day::parse(value).is_ok() {
         patches.push(Patch::new(entry.value.span, value));
     } else if let Some(written) = (column.write)(value, pen) {
         // Words and numbers need no escape in quotes.

@@ -299,7 +299,8 @@ impl<'a> Asking<'a> {
     fn has_dates(&self, span: Span) -> bool {
         let Choice { period, started, ended, active, .. } = self.choice;
         let begins = |period: Period| span.first.is_some_and(|first| period.has(first));
-        let ends = |period: Period| span.last.is_some_and(|last| period.has(last));
+        // What lasts on and on ends in no period, also where that has no end.
+        let ends = |period: Period| span.last.is_some_and(|last| last != Day::MAX && period.has(last));
         let lasts = |period: Period| span.first.is_some_and(|first| first <= period.to) && span.last.is_some_and(|last| period.from <= last);
         let by_period = |period: Period| match self.periods {
             Periods::Begins => begins(period),

@@ -1,9 +1,8 @@
 //! Publicity: what was made known, where, and about what.
 
-use crate::book::Book;
+use crate::book::{About, Book};
 use crate::figures::{Sheet, Value};
 use crate::say::t;
-use crate::tables::ALL;
 use crate::tables::publicity::Publicity;
 use crate::value::{Day, Row, TableId, Target};
 
@@ -54,11 +53,12 @@ impl Thing for Publicity {
     }
 }
 
-/// The row that publicity is about: the first of that id, private tables left out; `None` where there is none.
+/// The row that publicity is about; `None` where there is none, or where it may be one of several.
 fn what(book: &Book, publicity: &Publicity) -> Option<(TableId, u32)> {
-    let id = book.publicity.text(publicity.about.get()?);
-    let tables = (0u8..).zip(ALL).filter(|(_, table)| !table.is_private() && table.has_ids());
-    tables.map(|(number, _)| TableId(number)).find_map(|table| Some((table, book.keys(table)?.find(id)?)))
+    match book.about(publicity)? {
+        About::Row(table, row) => Some((table, row)),
+        About::Several(_) | About::Nothing | About::Unknown => None,
+    }
 }
 
 /// So many notices about notices are followed: some may be about one another.

@@ -139,7 +139,7 @@ impl Thing for Team {
         ));
         let columns = ["until", "services", "hours", "beneficiaries", "source"];
         sheets.extend(related::<Opening>(asking, "openings", t("Before the book", "期初数"), &columns, vec![], |_, opening| {
-            opening.team.get() == Some(row)
+            opening.team.get() == Some(row) && opening.volunteer.is_empty()
         }));
         sheets.extend(publicity::about(asking, &named(asking.book, row).id));
         sheets
@@ -151,7 +151,7 @@ fn up(book: &Book, team: u32) -> Vec<u32> {
     book.tree().teams_up(Row::new(team)).map(|above| above.number).collect()
 }
 
-/// The day of the last activity that each team has held up to the day asked about.
+/// The day of the last activity that each team, or one below it, has held up to the day asked about.
 fn last_held(asking: &Asking<'_>) -> HashMap<Row<Team>, Day> {
     let mut last = HashMap::new();
     for (_, activity) in asking.book.activities.iter() {
@@ -159,6 +159,12 @@ fn last_held(asking: &Asking<'_>) -> HashMap<Row<Team>, Day> {
             && day <= asking.ask.as_of
         {
             let latest = last.entry(team).or_insert(day);
+            *latest = day.max(*latest);
+        }
+    }
+    for (team, day) in last.clone() {
+        for above in asking.book.tree().teams_up(team).skip(1) {
+            let latest = last.entry(above).or_insert(day);
             *latest = day.max(*latest);
         }
     }

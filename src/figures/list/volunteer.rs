@@ -83,7 +83,7 @@ impl Thing for Volunteer {
             t("Before the book", "期初数"),
             &["until", "services", "hours", "beneficiaries", "source"],
             vec![],
-            |_, opening| mine(opening.volunteer.get()),
+            |_, opening| mine(opening.volunteer.get()) && opening.team.is_empty(),
         ));
         let columns = ["from", "to", "days", "reason"];
         sheets.extend(related::<Leave>(asking, "leaves", t("Leaves", "暂离"), &columns, Leave::extras(asking), |_, leave| {

@@ -16,11 +16,11 @@ pub enum Earlier {
 }
 
 impl Earlier {
-    /// The earlier period.
-    pub fn of(self, period: Period) -> Period {
+    /// The earlier period; `None` where the period has no first day, so that none lies before it.
+    pub fn of(self, period: Period) -> Option<Period> {
         match self {
-            Self::Period => period.before(),
-            Self::Year => period.a_year_earlier(),
+            Self::Period => (!period.has_no_beginning()).then(|| period.before()),
+            Self::Year => Some(period.a_year_earlier()),
         }
     }
 }
@@ -70,7 +70,7 @@ fn figures(now: &Sheet, before: &Sheet, keys: usize) -> Vec<Column> {
     let mut figures: Vec<Column> = now.columns.iter().skip(keys).cloned().collect();
     let more = before.columns.iter().skip(keys).filter(|column| !now.columns.iter().any(|own| own.key == column.key));
     figures.extend(more.cloned());
-    figures.retain(|column| !["teams", "active_volunteers"].contains(&column.key.as_str()));
+    figures.retain(|column| !["teams", "active_volunteers", "on_leave"].contains(&column.key.as_str()));
     figures
 }
 

@@ -93,11 +93,22 @@ pub fn stats(book: &Book, ask: Ask, query: &Query) -> Sheet {
 fn state(look: &Look<'_>, ask: Ask) -> (Vec<Column>, Vec<Value>) {
     let teams = look.book.teams.iter().filter(|(_, team)| team.is_open(ask.as_of) == Some(true));
     let people = look.book.volunteers.iter().filter(|(_, volunteer)| volunteer.is_active(ask.as_of) == Some(true));
-    let columns = vec![
+    let mut columns = vec![
         Column::figure("teams", say!("Teams on {day}", "{day} 的服务队", day = ask.as_of)),
         Column::figure("active_volunteers", say!("Volunteers on {day}", "{day} 的志愿者", day = ask.as_of)),
     ];
-    (columns, vec![Value::Count(teams.count() as u64), Value::Count(people.count() as u64)])
+    let mut values = vec![Value::Count(teams.count() as u64), Value::Count(people.count() as u64)];
+    if look.book.leaves.present {
+        columns.push(Column::figure("on_leave", say!("Of them on leave on {day}", "其中 {day} 暂离的", day = ask.as_of)));
+        values.push(Value::Count(on_leave(look.book, ask)));
+    }
+    (columns, values)
+}
+
+/// How many of the volunteers are on leave on the day asked about: they are volunteers, and counted apart.
+pub(super) fn on_leave(book: &Book, ask: Ask) -> u64 {
+    let people = book.volunteers.iter().filter(|(_, volunteer)| volunteer.is_active(ask.as_of) == Some(true));
+    people.filter(|(row, _)| book.history().on_leave(book, *row, ask.as_of)).count() as u64
 }
 
 /// What a reader must know of the figures.
@@ -113,6 +124,12 @@ fn notes(query: &Query, touched: bool, overall: &Tally) -> Vec<Text> {
         notes.push(say!(
             "A volunteer counts once in each row and once in the total, so that rows do not add up.",
             "志愿者人数在每行、合计中各只计一次，因此各行之和不等于合计。"
+        ));
+    }
+    if query.by.iter().any(|by| by.dimension.code == "track") && !overall.outcomes.is_empty() {
+        notes.push(say!(
+            "Outcomes stand in the row of their metric's track, whoever brought them about: a row may have outcomes and no services.",
+            "成效按指标所属的类别列，不论由谁取得：某一行可能有成效而没有服务。"
         ));
     }
     if overall.headcount > 0 {

@@ -44,6 +44,8 @@ struct Related<'a> {
     line: usize,
     column: usize,
     message: &'a str,
+    /// The record it is about, where the cause of the finding shows again; none for what is only pointed to.
+    record: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -55,9 +57,9 @@ struct Summary {
 
 fn write(report: &Report<'_>) -> String {
     let book = report.book;
-    let related = |at: At, message| {
+    let related = |at: At, message, record| {
         let located = book.locate(at);
-        Related { file: book.sources.path(located.file), line: located.line, column: located.column, message }
+        Related { file: book.sources.path(located.file), line: located.line, column: located.column, message, record }
     };
     let again = match report.lang {
         Lang::En => "the same here",
@@ -69,7 +71,7 @@ fn write(report: &Report<'_>) -> String {
         .iter()
         .map(|finding| {
             let located = book.locate(finding.at);
-            let others = finding.related.iter().map(|(at, said)| related(*at, said.get(report.lang)));
+            let others = finding.related.iter().map(|(at, said)| related(*at, said.get(report.lang), None));
             Finding {
                 code: finding.code,
                 name: finding.name,
@@ -84,7 +86,10 @@ fn write(report: &Report<'_>) -> String {
                 help: finding.help.get(report.lang),
                 fixable: !finding.mends.is_empty(),
                 related: others
-                    .chain(finding.also.iter().map(|more| related(more.at, more.message.as_ref().map_or(again, |said| said.get(report.lang)))))
+                    .chain(finding.also.iter().map(|more| {
+                        let said = more.message.as_ref().map_or(again, |said| said.get(report.lang));
+                        related(more.at, said, more.record.as_deref())
+                    }))
                     .collect(),
             }
         })

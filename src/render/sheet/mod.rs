@@ -123,7 +123,11 @@ pub fn heading(shown: &Shown<'_>) -> Vec<String> {
     };
     let mut facts = crate::say!("Period: {period} · as of {day}", "时段：{period} · 截至 {day}", period = scope.period_text(), day = scope.as_of);
     if !scope.filters.is_empty() {
-        let filters = Text::list(scope.filters.iter().map(|(name, value)| Text::same(format!("{name}={value}"))));
+        let filters = Text::list(scope.filters.iter().map(|(name, value)| match *name {
+            // A branch has no history.
+            "branch" => crate::say!("branch={value} (today's)", "branch={value}（现在的）", value = value),
+            name => Text::same(format!("{name}={value}")),
+        }));
         facts = crate::say!("{facts} · only {filters}", "{facts} · 筛选 {filters}", facts = facts, filters = filters);
     }
     let mut lines = vec![title.get(lang).to_owned(), facts.get(lang).to_owned()];

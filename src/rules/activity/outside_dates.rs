@@ -2,12 +2,13 @@
 
 use super::attended::{Attended, each, is_held};
 use crate::findings::{Finding, Found, Level};
+use crate::rules::by_hand::written;
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::{Text, t};
 use crate::tables::activities::{Activity, ActivityStatus};
 use crate::tables::teams::Team;
-use crate::value::{Day, Field, PartialDay, Row};
+use crate::value::{Day, End, Field, PartialDay, Row};
 
 /// A010.
 pub static RULE: Rule = Rule {
@@ -25,8 +26,8 @@ pub static RULE: Rule = Rule {
     ),
     mend: t(
         "Correct the date of the activity, or the dates of the team or volunteer. The days under founded, closed, joined and left are inside; \
-         a year or month alone stands for its first day. What was planned before the closing may be cancelled after it.",
-        "改正活动的日期，或服务队、志愿者的日期。成立、撤销、加入、退出的当天都算在内；只写年或月的，指其第一天。撤销前定下、后来取消的活动不在此列。",
+         a year or month alone stands for its first day under founded and joined, for its last under closed and left. What was planned before the closing may be cancelled after it.",
+        "改正活动的日期，或服务队、志愿者的日期。成立、撤销、加入、退出的当天都算在内；只写年或年月的，成立、加入指其第一天，撤销、退出指其最后一天。撤销前定下、后来取消的活动不在此列。",
     ),
     thresholds: &[],
     example: "
@@ -46,10 +47,10 @@ a1,2026-03-05,2,patrol,security,Night patrol,10,held
     check: Check::Book(check),
 };
 
-/// The first and last day of something; nothing where they cannot be read or contradict each other.
-fn span(from: Field<PartialDay>, to: Field<PartialDay>) -> Option<(Day, Option<Day>)> {
+/// The first day of something and the last that it can have had; nothing where they cannot be read or contradict each other.
+fn span(from: Field<PartialDay>, to: Field<End>) -> Option<(Day, Option<Day>)> {
     let from = from.get()?.0;
-    let to = if to.is_empty() { None } else { Some(to.get()?.0) };
+    let to = if to.is_empty() { None } else { Some(to.get()?.latest()) };
     to.is_none_or(|to| from <= to).then_some((from, to))
 }
 
@@ -64,26 +65,26 @@ fn of_activity(cx: &Cx<'_>, row: Row<Activity>, activity: &Activity) -> Option<F
     let (team, day, status) = (activity.team.get()?, activity.date.get()?, activity.status.get()?);
     let record = cx.book.teams.get(team)?;
     let (founded, closed) = span(record.founded, record.closed)?;
-    let (activity, id) = (cx.id(row), cx.id(team));
+    let (what, id) = (cx.id(row), cx.id(team));
     let after = closed.filter(|closed| day > *closed && status != ActivityStatus::Cancelled);
     let (column, message, said) = if day < founded {
         let message = say!(
             "{activity} is dated {day}, and team {team} was founded on {founded}",
             "{activity} 的日期是 {day}，而服务队 {team} 成立于 {founded}",
-            activity = activity,
+            activity = what,
             day = day,
             team = id,
-            founded = founded
+            founded = written(cx, cx.book.teams.at(team, "founded"), founded)
         );
         ("founded", message, say!("founded here", "成立时间"))
     } else if let Some(closed) = after {
         let message = say!(
             "{activity} is dated {day}, and team {team} was closed on {closed}",
             "{activity} 的日期是 {day}，而服务队 {team} 已于 {closed} 撤销",
-            activity = activity,
+            activity = what,
             day = day,
             team = id,
-            closed = closed
+            closed = written(cx, cx.book.teams.at(team, "closed"), closed)
         );
         ("closed", message, say!("closed here", "撤销时间"))
     } else {
@@ -135,7 +136,7 @@ fn of_volunteer(cx: &Cx<'_>, attended: &Attended) -> Option<Finding> {
             who = cx.who(attended.volunteer),
             activity = activity,
             day = day,
-            joined = joined
+            joined = written(cx, volunteers.at(attended.volunteer, "joined"), joined)
         );
         let help = say!(
             "if {id} was a volunteer already, write {day}, or an earlier day, under 'joined'; else correct 'date' of the activity or 'volunteer' of the participation",
@@ -151,7 +152,7 @@ fn of_volunteer(cx: &Cx<'_>, attended: &Attended) -> Option<Finding> {
             who = cx.who(attended.volunteer),
             activity = activity,
             day = day,
-            left = left.unwrap_or(day)
+            left = written(cx, volunteers.at(attended.volunteer, "left"), left.unwrap_or(day))
         );
         let help = say!(
             "if {id} was still a volunteer, write {day}, or a later day, under 'left', or empty it; else correct 'date' of the activity or 'volunteer' of the participation",

@@ -1,7 +1,7 @@
 //! F010: dates, times and periods are written in the one way.
 
 use crate::findings::{Finding, Found, Level};
-use crate::rules::mend::sure;
+use crate::rules::mend::{instant, sure};
 use crate::rules::{Check, Cx, Kind, Rule, column, mend, sums};
 use crate::say;
 use crate::say::t;
@@ -47,13 +47,24 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             continue;
         }
         let message = say!("{column} says '{text}': {why}", "{column}写的是“{text}”：{why}", column = column(column_of), text = text, why = *why);
-        let sure = sure::value(text, column_of.kind);
-        let help = match sure.clone().or_else(|| meant::value(text, column_of.kind)) {
+        let is_day = matches!(column_of.kind, ColumnKind::Day | ColumnKind::PartialDay | ColumnKind::End);
+        let here = &cx.book.settings.organisation;
+        let moment = instant::day(text, here.timezone).filter(|_| is_day);
+        // UTC may be meant, or nobody thought of it: then a person is to judge.
+        let sure = moment.clone().filter(|_| here.timezone != chrono_tz::Tz::UTC).or_else(|| sure::value(text, column_of.kind));
+        let is_moment = moment.is_some();
+        let help = match sure.clone().or(moment).or_else(|| meant::value(text, column_of.kind)) {
+            Some(day) if is_moment => say!(
+                "write {day}, the day that this moment has in the book's time zone, {zone}",
+                "写作 {day}，即这一时刻按台账时区（{zone}）的日期",
+                day = day,
+                zone = here.timezone.name()
+            ),
             Some(meant) => say!("write {meant}", "写作 {meant}", meant = meant),
             None if text.len() == 10 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-') => {
                 say!("correct the year, the month or the day", "改正年、月或日")
             }
-            None if matches!(column_of.kind, ColumnKind::Day | ColumnKind::PartialDay) => {
+            None if is_day => {
                 say!("write the year first, then the month, then the day", "先写年，再写月，再写日")
             }
             None => say!("write it in that way", "按这种写法填写"),

@@ -1,13 +1,13 @@
 //! F022: nothing ends before it starts.
 
 use crate::findings::{Finding, Found, Level};
+use crate::rules::by_hand::written;
 use crate::rules::{Check, Cx, Kind, Rule, column};
 use crate::say;
-use crate::say::{Text, t};
+use crate::say::t;
 use crate::tables::activities::ActivityStatus;
 use crate::tables::{Column, Description, Record, Table, summaries};
-use crate::text::At;
-use crate::value::{Day, Field, PartialDay};
+use crate::value::{Day, End, Field, PartialDay};
 
 /// F022.
 pub static RULE: Rule = Rule {
@@ -21,8 +21,8 @@ pub static RULE: Rule = Rule {
         "结束早于开始，就没有任何一天在其中，等于没有。多半是两个日期写反了，或年份写错。",
     ),
     mend: t(
-        "Correct one of the two dates. What lasted one day has that day under both; what still lasts has no end. A year or month alone means its first day.",
-        "改正其中一个日期。只有一天时，起止写同一天；还没结束的不写结束日期。只写年或年月时，按其第一天算。",
+        "Correct one of the two dates. What lasted one day has that day under both; what still lasts has no end. A year or month alone means its first day, under left and closed its last.",
+        "改正其中一个日期。只有一天时，起止写同一天；还没结束的不写结束日期。只写年或年月时，按其第一天算；退出时间、撤销时间按其最后一天算。",
     ),
     thresholds: &[],
     example: "
@@ -40,8 +40,8 @@ fn days(from: Field<Day>, to: Field<Day>) -> Option<(Day, Day)> {
     from.get().zip(to.get())
 }
 
-fn partial_days(from: Field<PartialDay>, to: Field<PartialDay>) -> Option<(Day, Day)> {
-    Some((from.get()?.0, to.get()?.0))
+fn partial_days(from: Field<PartialDay>, to: Field<End>) -> Option<(Day, Day)> {
+    Some((from.get()?.0, to.get()?.latest()))
 }
 
 fn check(cx: &Cx<'_>, found: &mut Found) {
@@ -129,16 +129,6 @@ fn look<R: Record>(cx: &Cx<'_>, table: &Table<R>, found: &mut Found, pairs: &[Pa
             found.add(Finding::new(record, end_at, message).help(help).cause(cause).related(start_at, say!("this is later", "这个日期更晚")));
         }
     }
-}
-
-/// A date as it stands in its cell, with the day it means where that is not the same.
-fn written(cx: &Cx<'_>, at: At, day: Day) -> Text {
-    let text = cx.book.locate(at).span.of(cx.book.sources.text(at.file())).trim_matches('"');
-    let day = day.to_string();
-    if text == day {
-        return Text::same(day);
-    }
-    say!("{text} (which means {day})", "{text}（即 {day}）", text = text, day = day)
 }
 
 fn find(table: &'static Description, code: &str) -> Option<&'static Column> {

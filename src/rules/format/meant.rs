@@ -13,7 +13,7 @@ pub fn value(text: &str, kind: Kind) -> Option<String> {
     let plain = plain(text);
     let meant = match kind {
         Kind::Day => day(&plain)?,
-        Kind::PartialDay => partial_day(&plain)?,
+        Kind::PartialDay | Kind::End => partial_day(&plain)?,
         Kind::Time => time(&plain)?,
         Kind::Period | Kind::Quarter => period(&plain)?,
         Kind::Amount => amount(&plain)?,

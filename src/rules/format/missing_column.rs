@@ -76,7 +76,7 @@ fn missing_column(cx: &Cx<'_>, fault: &Fault, missing: &'static Column, meant: O
         None if is_toml && missing.kind == ColumnKind::Quarter => {
             say!("add the line: {code} = \"2026Q2\", with the right quarter", "加上一行：{code} = \"2026Q2\"（改成实际的季度）", code = code)
         }
-        None if is_toml && matches!(missing.kind, ColumnKind::Day | ColumnKind::PartialDay) => {
+        None if is_toml && matches!(missing.kind, ColumnKind::Day | ColumnKind::PartialDay | ColumnKind::End) => {
             say!("add the line: {code} = 2011-03-01, with the right date", "加上一行：{code} = 2011-03-01（改成实际日期）", code = code)
         }
         None if is_toml => say!("add the line: {code} = \"…\"", "加上一行：{code} = \"…\"", code = code),

@@ -1,12 +1,14 @@
 //! Whether a row lies within the dates of what it belongs to: what M011 and M012 ask.
 
-use crate::value::{Cell, Day, Field, PartialDay};
+use crate::value::{Day, End, Field, PartialDay};
 
 /// A first and a last day, as far as they can be read.
 #[derive(Clone, Copy, Debug)]
 pub struct Dates {
     from: Option<Day>,
     to: Option<Day>,
+    /// The last day that `to` can have been, where it is known to the month or year only.
+    latest: Option<Day>,
     is_open: bool,
 }
 
@@ -23,23 +25,32 @@ pub enum Outside {
     Open(Day),
 }
 
+impl Outside {
+    /// The first or last day that it lies outside of.
+    pub fn bound(self) -> Day {
+        match self {
+            Self::Early(_, bound) | Self::Late(_, bound) | Self::Long(_, bound) | Self::Open(bound) => bound,
+        }
+    }
+}
+
 impl Dates {
     /// The dates of a row of days.
     pub fn of_days(from: Field<Day>, to: Field<Day>) -> Self {
-        Self::of(from, to, |day| day)
+        Self { from: from.get(), to: to.get(), latest: to.get(), is_open: to.is_empty() }.sound()
     }
 
-    /// The dates of a row whose days may be partial.
-    pub fn of_partial(from: Field<PartialDay>, to: Field<PartialDay>) -> Self {
-        Self::of(from, to, |day| day.0)
+    /// The dates of a volunteer or a team, which may be partial.
+    pub fn of_partial(from: Field<PartialDay>, to: Field<End>) -> Self {
+        let end = to.get();
+        Self { from: from.get().map(Day::from), to: end.map(End::day), latest: end.map(End::latest), is_open: to.is_empty() }.sound()
     }
 
-    fn of<C: Cell>(from: Field<C>, to: Field<C>, day: impl Fn(C) -> Day) -> Self {
-        let dates = Self { from: from.get().map(&day), to: to.get().map(&day), is_open: to.is_empty() };
-        match (dates.from, dates.to) {
-            // What ends before it begins is told as that, and is no ground to stand on.
-            (Some(from), Some(to)) if to < from => Self { from: None, to: None, is_open: false },
-            _ => dates,
+    /// What ends before it begins is told as that, and is no ground to stand on.
+    fn sound(self) -> Self {
+        match (self.from, self.latest) {
+            (Some(from), Some(latest)) if latest < from => Self { from: None, to: None, latest: None, is_open: false },
+            _ => self,
         }
     }
 
@@ -49,9 +60,10 @@ impl Dates {
             (Some(from), Some(first)) if from < first => Some(Outside::Early(from, first)),
             _ => None,
         };
-        let late = bounds.to.and_then(|last| match (self.from, self.to) {
-            (Some(from), _) if from > last => Some(Outside::Late(from, last)),
-            (_, Some(to)) if to > last => Some(Outside::Long(to, last)),
+        // An end that is known to the month only contradicts what lies after that month, and what has no end at all.
+        let late = bounds.to.zip(bounds.latest).and_then(|(last, latest)| match (self.from, self.to) {
+            (Some(from), _) if from > latest => Some(Outside::Late(from, last)),
+            (_, Some(to)) if to > latest => Some(Outside::Long(to, last)),
             (_, None) if self.is_open && as_of > last => Some(Outside::Open(last)),
             _ => None,
         });

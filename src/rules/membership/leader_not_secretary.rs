@@ -1,4 +1,4 @@
-//! M007: the secretary of a team's branch leads it.
+//! M007: the secretary of a team's branch leads it, or is one of those who do.
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::{place, row};
@@ -18,11 +18,11 @@ pub static RULE: Rule = Rule {
     name: "leader-not-secretary",
     level: Level::Warning,
     kind: Kind::State,
-    says: t("The leader of a team is not the secretary of its branch.", "服务队的负责人不是其党支部的支部书记。"),
+    says: t("No leader of a team is the secretary of its branch.", "服务队的负责人中没有其党支部的支部书记。"),
     why: t(
         "The secretary of a village's or unit's branch leads its team or teams, so that the branch stands behind the service. \
-         After an election the one or the other is often forgotten. A branch without a secretary is passed over.",
-        "服务队由所在村或单位的支部书记负责，党支部才能做服务的后盾。换届以后常常只改了一处。没有登记支部书记的党支部不检查。",
+         After an election the one or the other is often forgotten. Where a team has two leaders for a time, one of them is enough; a team without a leader and a branch without a secretary are passed over.",
+        "服务队由所在村或单位的支部书记负责，党支部才能做服务的后盾。换届以后常常只改了一处。一时有两名负责人的，其中一名是支部书记就可以；没有负责人的服务队、没有登记支部书记的党支部不检查。",
     ),
     mend: t(
         "End the appointment in appointments.csv and add the secretary's, or write the new secretary in branches.csv. \

@@ -5,6 +5,7 @@ use super::Rule;
 mod below_wanted;
 mod by_hand;
 mod dates;
+mod end_not_exact;
 mod ladder;
 mod leader_not_secretary;
 mod no_backbone;
@@ -39,6 +40,7 @@ pub static RULES: &[&Rule] = &[
     &no_post::RULE,               // M013
     &post_full::RULE,             // M014
     &same_person::RULE,           // M015
+    &end_not_exact::RULE,         // M017
 ];
 
 #[cfg(test)]
@@ -76,6 +78,8 @@ v2,Ben Cole,community,b1,,p1,2020,
 v3,Ann Reed,community,b1,,,2021,
 v4,Ann Reed,community,b1,,,2022,2026-01-31
 v5,Cho Park,community,,,p1,2020,
+v6,Dan Frost,community,,,,2021,2026
+v7,Gus Hale,community,,,p1,2020,
 -- private/people.csv
 volunteer,phone
 v2,010-55550100
@@ -103,6 +107,7 @@ v1,gate,backbone,2024-01-01,
 v2,gate,member,2024-01-01,
 v1,repair,member,2024-02-01,2025-01-01
 v4,gate,member,2024-01-01,
+v7,gate,member,2024-01-01,
 v5,patrol,member,2020-01-01,
 v2,repair,member,2019-01-01,2019-12-31
 -- appointments.csv

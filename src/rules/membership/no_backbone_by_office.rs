@@ -23,8 +23,8 @@ pub static RULE: Rule = Rule {
     ),
     why: t(
         "People who hold an office, such as cadres and grid leaders, stay and have the means to call others together; \
-         a backbone of others only goes as it came. The rule is silent where backbone-identities is empty.",
-        "干部、网格长等有职务的人比较稳定，也便于组织；骨干里一个都没有，人员一变动就散了。backbone-identities 为空时不检查。",
+         a backbone of others only goes as it came. The rule is silent where backbone-identities is empty, and where a team has no backbone at all, which M008 tells.",
+        "干部、网格长等有职务的人比较稳定，也便于组织；骨干里一个都没有，人员一变动就散了。backbone-identities 为空时不检查；一名骨干也没有的服务队由 M008 提示，这里不再提示。",
     ),
     mend: t(
         "Make somebody with one of the identities a backbone member, or write the identity under 'identities' in volunteers.csv where it is missing.",

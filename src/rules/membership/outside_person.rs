@@ -1,7 +1,7 @@
 //! M011: nobody is a member, appointed or on leave before joining or after leaving.
 
 use crate::findings::{Finding, Found, Level};
-use crate::rules::by_hand::place;
+use crate::rules::by_hand::{place, written};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::{Text, t};
@@ -44,6 +44,7 @@ wanted-members = 2
 id,name,track,joined,left
 v1,Ann Reed,community,2020,2026-03-31
 v2,Ben Cole,community,2020,
+v3,Cho Park,community,2020,
 -- teams/patrol.toml
 name = \"Patrol\"
 kind = \"security\"
@@ -52,7 +53,8 @@ founded = \"2020\"
 -- memberships.csv
 volunteer,team,role,from,to
 v1,patrol,backbone,2024-01-01,
-v2,patrol,successor,2024-01-01,
+v2,patrol,backbone,2024-01-01,
+v3,patrol,successor,2024-01-01,
 ",
     check: Check::Book(check),
 };
@@ -91,7 +93,8 @@ fn look(cx: &Cx<'_>, volunteer: Field<Row<Volunteer>>, dates: Dates, what: impl 
         };
         let (at, own_at) = (at(column), cx.book.volunteers.at(volunteer, own));
         let (who, what, here, there) = (cx.who(volunteer), what(), place(cx, at), place(cx, own_at));
-        let (message, help) = words(outside, &who, &what, &here, &there);
+        let own_day = written(cx, own_at, outside.bound());
+        let (message, help) = words(outside, &own_day, &who, &what, &here, &there);
         let said = if own == "joined" { say!("joined here", "这里是加入时间") } else { say!("left here", "这里是退出时间") };
         let cause = format!("{} {own} {:?}", volunteer.number, std::mem::discriminant(&outside));
         found.add(Finding::new(cx.record_at(at), at, message).cause(cause).related(own_at, said).help(help));
@@ -99,14 +102,14 @@ fn look(cx: &Cx<'_>, volunteer: Field<Row<Volunteer>>, dates: Dates, what: impl 
 }
 
 /// What is wrong, and what mends it.
-fn words(outside: Outside, who: &Text, what: &Text, here: &Text, there: &Text) -> (Text, Text) {
+fn words(outside: Outside, own: &Text, who: &Text, what: &Text, here: &Text, there: &Text) -> (Text, Text) {
     match outside {
         Outside::Early(from, first) => (
             say!(
                 "{who} joined on {first}, and the {what} begins before, on {from}",
                 "{who}于 {first} 加入，{what}却从 {from} 开始",
                 who = *who,
-                first = first,
+                first = *own,
                 what = *what,
                 from = from
             ),
@@ -118,12 +121,12 @@ fn words(outside: Outside, who: &Text, what: &Text, here: &Text, there: &Text) -
                 there = *there
             ),
         ),
-        Outside::Late(from, last) => (
+        Outside::Late(from, _) => (
             say!(
                 "{who} left on {last}, and the {what} begins after, on {from}",
                 "{who}已于 {last} 退出，{what}却从 {from} 开始",
                 who = *who,
-                last = last,
+                last = *own,
                 what = *what,
                 from = from
             ),
@@ -139,7 +142,7 @@ fn words(outside: Outside, who: &Text, what: &Text, here: &Text, there: &Text) -
                 "{who} left on {last}, and the {what} ends after, on {to}",
                 "{who}于 {last} 退出，{what}却到 {to} 才结束",
                 who = *who,
-                last = last,
+                last = *own,
                 what = *what,
                 to = to
             ),
@@ -150,7 +153,7 @@ fn words(outside: Outside, who: &Text, what: &Text, here: &Text, there: &Text) -
                 "{who} left on {last}, and the {what} has no end",
                 "{who}已于 {last} 退出，{what}还没有结束日期",
                 who = *who,
-                last = last,
+                last = *own,
                 what = *what
             ),
             end(last, here, there),

@@ -1,7 +1,7 @@
 //! M012: nobody is a member of a team or appointed in it before it was founded or after it was closed.
 
 use crate::findings::{Finding, Found, Level};
-use crate::rules::by_hand::{file, place};
+use crate::rules::by_hand::{file, place, written};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::{Text, t};
@@ -77,7 +77,8 @@ fn look(cx: &Cx<'_>, team: Field<Row<Team>>, dates: Dates, what: impl Fn() -> Te
         };
         let at = at(column);
         let (team_id, what, here, there) = (cx.id(team), what(), place(cx, at), file(cx, team));
-        let (message, help) = words(outside, team_id, &what, &here, &there);
+        let own_day = written(cx, cx.book.teams.at(team, own), outside.bound());
+        let (message, help) = words(outside, &own_day, team_id, &what, &here, &there);
         let said = if own == "founded" { say!("founded here", "这里是成立日期") } else { say!("closed here", "这里是撤销日期") };
         let cause = format!("{} {own} {:?}", team.number, std::mem::discriminant(&outside));
         found.add(Finding::new(cx.record_at(at), at, message).cause(cause).related(cx.book.teams.at(team, own), said).help(help));
@@ -85,14 +86,14 @@ fn look(cx: &Cx<'_>, team: Field<Row<Team>>, dates: Dates, what: impl Fn() -> Te
 }
 
 /// What is wrong, and what mends it.
-fn words(outside: Outside, team: &str, what: &Text, here: &Text, there: &str) -> (Text, Text) {
+fn words(outside: Outside, own: &Text, team: &str, what: &Text, here: &Text, there: &str) -> (Text, Text) {
     match outside {
         Outside::Early(from, first) => (
             say!(
                 "{team} was founded on {first}, and the {what} begins before, on {from}",
                 "{team} 于 {first} 成立，{what}却从 {from} 开始",
                 team = team,
-                first = first,
+                first = *own,
                 what = *what,
                 from = from
             ),
@@ -104,12 +105,12 @@ fn words(outside: Outside, team: &str, what: &Text, here: &Text, there: &str) ->
                 there = there
             ),
         ),
-        Outside::Late(from, last) => (
+        Outside::Late(from, _) => (
             say!(
                 "{team} was closed on {last}, and the {what} begins after, on {from}",
                 "{team} 已于 {last} 撤销，{what}却从 {from} 开始",
                 team = team,
-                last = last,
+                last = *own,
                 what = *what,
                 from = from
             ),
@@ -126,7 +127,7 @@ fn words(outside: Outside, team: &str, what: &Text, here: &Text, there: &str) ->
                 "{team} was closed on {last}, and the {what} ends after, on {to}",
                 "{team} 于 {last} 撤销，{what}却到 {to} 才结束",
                 team = team,
-                last = last,
+                last = *own,
                 what = *what,
                 to = to
             ),
@@ -137,7 +138,7 @@ fn words(outside: Outside, team: &str, what: &Text, here: &Text, there: &str) ->
                 "{team} was closed on {last}, and the {what} has no end",
                 "{team} 已于 {last} 撤销，{what}还没有结束日期",
                 team = team,
-                last = last,
+                last = *own,
                 what = *what
             ),
             end(last, here, there),

@@ -1,6 +1,7 @@
 //! Mends: the bytes that mend a finding, where there is exactly one right way. A finding carries them as data;
 //! `check --fix` applies them.
 
+pub mod instant;
 pub mod sure;
 
 use crate::tables::Form;
@@ -22,7 +23,7 @@ pub fn cell(cx: &Cx<'_>, at: At, kind: Kind, text: &str, value: &str) -> Option<
     if !is_all {
         return None;
     }
-    let is_date = matches!(kind, Kind::Day | Kind::PartialDay) && Day::parse(value).is_ok();
+    let is_date = matches!(kind, Kind::Day | Kind::PartialDay | Kind::End) && Day::parse(value).is_ok();
     let with = match (is_csv, is_date) {
         (true, _) => written::csv(value).into_owned(),
         (false, true) => value.to_owned(),

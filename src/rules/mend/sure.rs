@@ -12,7 +12,7 @@ pub fn value(text: &str, kind: Kind) -> Option<String> {
     let plain = plain(text)?;
     let sure = match kind {
         Kind::Day => day(&plain)?,
-        Kind::PartialDay => partial_day(&plain)?,
+        Kind::PartialDay | Kind::End => partial_day(&plain)?,
         Kind::Time => time(&plain)?,
         Kind::Period => period(&plain)?,
         Kind::Amount => amount(&plain)?,

@@ -49,7 +49,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         let Some(centre) = record.centre.get() else { continue };
         // Of a team whose dates cannot be read nobody knows.
         if cx.is_open(team) == Some(false) {
-            let closed = record.closed.get().map(|closed| closed.0).filter(|closed| *closed < cx.ask.as_of);
+            let closed = record.closed.get().map(|closed| closed.day()).filter(|closed| *closed < cx.ask.as_of);
             if let (Some(slot), Some(closed)) = (last.get_mut(centre.index()), closed) {
                 *slot = (*slot).max(Some((closed, team)));
             }

@@ -44,10 +44,10 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         let Some(volunteer) = pairing.volunteer.get().and_then(|volunteer| cx.book.volunteers.get(volunteer)) else { continue };
         let (Some(joined), Some(left)) = (volunteer.joined.get(), volunteer.left.get()) else { continue };
         // What ends before it begins is told as that, and is no ground to stand on.
-        let has_left = left.0 < as_of && joined <= left;
+        let has_left = left.day() < as_of && joined.0 <= left.latest();
         let is_over = pairing.raised.is_broken() || pairing.raised.get().is_some_and(|raised| raised <= as_of);
         if has_left && !is_over {
-            found.add(finding(cx, row, &pairing, left.0));
+            found.add(finding(cx, row, &pairing, left.day()));
         }
     }
 }

@@ -42,6 +42,7 @@ v11,2026-05-01,2026-05-31
 };
 
 fn check(cx: &Cx<'_>, found: &mut Found) {
+    super::about::check(cx, found);
     let mut nearest: HashMap<(TableId, &str), Text> = HashMap::new();
     let mut compared: HashMap<TableId, usize> = HashMap::new();
     let names = Names::of(cx.book);
@@ -111,14 +112,8 @@ fn certain(cx: &Cx<'_>, table: TableId, text: &str) -> Option<String> {
     [sure::an_id(text), sure::plain(text)].into_iter().flatten().find(|id| id != text && keys.find(id).is_some())
 }
 
-/// An id without its table, where several tables may be meant.
+/// An id without its table, which several tables have, or none.
 fn no_table(cx: &Cx<'_>, names: &Names<'_>, fault: &Fault, column_of: &Column, id: &str) -> Finding {
-    let message = say!(
-        "{column} says '{id}', and does not say which table that is of",
-        "{column}写的是“{id}”，没有写是哪张表的编号",
-        column = column(column_of),
-        id = id
-    );
     let audiences = (0u8..).zip(Audience::WORDS).map(|(n, word)| (Audience::nth(n).table(), word.code));
     let written: Vec<String> = audiences
         .flat_map(|(table, name)| {
@@ -128,12 +123,34 @@ fn no_table(cx: &Cx<'_>, names: &Names<'_>, fault: &Fault, column_of: &Column, i
             is_id.then_some(id).into_iter().chain(named).map(move |id| format!("{name}:{id}"))
         })
         .collect();
+    let is_id = audiences_with(cx, id) > 0;
+    let message = if is_id {
+        say!(
+            "{column} says '{id}', and does not say which table that is of: several have it",
+            "{column}写的是“{id}”，没有写是哪张表的编号，而几张表都有",
+            column = column(column_of),
+            id = id
+        )
+    } else {
+        say!(
+            "{column} says '{id}', and no branch, team, centre or grid has such an id",
+            "{column}写的是“{id}”，党支部、服务队、服务中心和网格都没有这个编号",
+            column = column(column_of),
+            id = id
+        )
+    };
     let help = match written.as_slice() {
         [] => say!("write it as table:id, such as branches:b1, places:g1", "写作 表:编号，如 branches:b1、places:g1"),
         [one] => say!("write {one}", "写作 {one}", one = one),
         many => say!("write one of: {all}", "写作其中之一：{all}", all = Text::list(many.iter().map(|one| Text::same(one.as_str())))),
     };
     cx.fault(fault, message).help(help)
+}
+
+/// How many of the tables that a summary may be fed back to have an id.
+fn audiences_with(cx: &Cx<'_>, id: &str) -> usize {
+    let tables = (0u8..).zip(Audience::WORDS).map(|(n, _)| Audience::nth(n).table());
+    tables.filter(|table| cx.book.keys(*table).is_some_and(|keys| keys.find(id).is_some())).count()
 }
 
 /// So many grids are named as what may have been meant.

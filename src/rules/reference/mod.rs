@@ -2,6 +2,7 @@
 
 use super::Rule;
 
+mod about;
 mod dangling;
 mod loops;
 

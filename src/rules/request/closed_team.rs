@@ -40,10 +40,10 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         let Some((team, record)) = request.team.get().and_then(|team| Some((team, teams.get(team)?))) else { continue };
         let (Some(closed), Some(founded)) = (record.closed.get(), record.founded.get()) else { continue };
         // A team that ends before it begins is told as that, and is no ground to stand on.
-        let closed = closed.0;
-        if closed < founded.0 {
+        if closed.latest() < founded.0 {
             continue;
         }
+        let closed = closed.day();
         let (id, name) = (cx.id(row), cx.id(team));
         let assigned = if request.assigned.is_empty() { request.received.get() } else { request.assigned.get() };
         let (how, message) = match assigned.filter(|assigned| closed < *assigned) {

@@ -1,10 +1,12 @@
-//! Q003: an answer has words and a day.
+//! Q003: an answer has words and a day, and what was answered says so.
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::place;
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::t;
+use crate::tables::requests::Request;
+use crate::value::Row;
 use crate::value::fixed::Fixed;
 
 /// Q003.
@@ -13,10 +15,13 @@ pub static RULE: Rule = Rule {
     name: "empty-answer",
     level: Level::Error,
     kind: Kind::Contradiction,
-    says: t("A request is answered or declined, and there is no date or there are no words.", "服务需求已答复或已说明，却没有答复日期或答复内容。"),
+    says: t(
+        "A request is answered or declined, and there is no date or there are no words; or it has the date of an answer, and its status is another.",
+        "服务需求已答复或已说明，却没有答复日期或答复内容；或者写了答复日期，状态却是别的。",
+    ),
     why: t(
-        "An answer without words is none, and without its day nobody can say whether it came in time.",
-        "没有内容的答复等于没有答复；没有日期，就说不清是否按时。",
+        "An answer without words is none, and without its day nobody can say whether it came in time. A date under 'answered' counts as an answer, whatever the status says: one of the two is wrong.",
+        "没有内容的答复等于没有答复；没有日期，就说不清是否按时。写了答复日期就算已答复，状态却不是，两处总有一处错了。",
     ),
     mend: t(
         "Write what was answered under 'answer' and when under 'answered'; if it was not answered, correct the status.",
@@ -33,7 +38,11 @@ r1,2026-06-15,hotline,repair,Broken stair light,answered,2026-06-20,
 
 fn check(cx: &Cx<'_>, found: &mut Found) {
     let requests = &cx.book.requests;
-    for (row, request) in requests.iter().filter(|(_, request)| request.says_answered()) {
+    for (row, request) in requests.iter() {
+        if !request.says_answered() {
+            found.extend(not_said(cx, row, &request));
+            continue;
+        }
         let column = match (request.answered.is_empty(), request.answer.is_empty()) {
             (false, false) => continue,
             (false, true) => "answer",
@@ -65,4 +74,24 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             place = place(cx, at)
         )));
     }
+}
+
+/// A request with the day of an answer, whose status is neither answered nor declined.
+fn not_said(cx: &Cx<'_>, row: Row<Request>, request: &Request) -> Option<Finding> {
+    let (day, status) = (request.answered.get()?, request.status.get()?);
+    let requests = &cx.book.requests;
+    let at = requests.at(row, "status");
+    let message = say!(
+        "{id} was answered on {day}, and its status is '{status}'",
+        "{id} 的答复日期是 {day}，状态却是“{status}”",
+        id = cx.id(row),
+        day = day,
+        status = status.title()
+    );
+    let help = say!(
+        "write answered or declined under 'status' in {place}; if it was not answered, empty 'answered'",
+        "在 {place}的“状态”写 已答复 或 已说明；还没有答复的，清空“答复日期”",
+        place = place(cx, at)
+    );
+    Some(Finding::new(cx.record(row), at, message).help(help).related(requests.at(row, "answered"), say!("answered here", "这里是答复日期")))
 }

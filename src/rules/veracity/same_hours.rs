@@ -23,13 +23,13 @@ pub static RULE: Rule = Rule {
     level: Level::Warning,
     kind: Kind::State,
     says: t(
-        "Everyone has the same full hours in same-hours-run activities of a team in a row.",
-        "一支服务队连续 same-hours-run 次活动，参加的人时长都一样、都是满时长。",
+        "In same-hours-run or more activities of a team in a row, everyone who attended has exactly the hours of the activity.",
+        "一支服务队连续 same-hours-run 次或更多次活动，参加的人时长都正好等于活动时长。",
     ),
     why: t(
         "Hours are the time really given: people come late and leave early, and where that never shows the hours were perhaps copied and not asked for. \
-         Activities that fewer than two attended say nothing of it and are passed over.",
-        "服务时长应是实际付出的时间：总有人晚到早走；如果从来看不出来，时长可能是照抄的，没有问过本人。参加不足两人的活动说明不了问题，跳过不计。",
+         Activities that only one attended with full hours, or none, say nothing of it and are passed over; somebody with other hours, or hours that cannot be read, ends the run. Of several runs the last is told.",
+        "服务时长应是实际付出的时间：总有人晚到早走；如果从来看不出来，时长可能是照抄的，没有问过本人。只有一人参加且满时长、或没有人参加的活动说明不了问题，跳过不计；有人时长不同或读不出，就不再连续。有几段连续的，提示最近的一段。",
     ),
     mend: t(
         "Ask those who took part how long they stayed, and correct the hours of those who did not stay to the end. If everyone did, keep the reason in a waiver.",

@@ -119,7 +119,7 @@ impl Settings {
         top.section(&key::VOCABULARY, |section| settings.vocabularies.read_words(section, &mut words));
         words::share(&mut words);
         top.section(&key::METRICS, |section| settings.vocabularies.read_metrics(section, &mut words));
-        settings.rules = top.section(&thresholds::OUTLINE, |section| Thresholds::read(section, &words)).unwrap_or_default();
+        settings.rules = top.section(&thresholds::OUTLINE, |section| Thresholds::read(section, &mut words)).unwrap_or_default();
         settings.levels = top.section(&rules::LEVELS, rules::read_levels).unwrap_or_default();
         settings.waivers = rules::read_waivers(&mut top);
         settings.files = top.section(&key::FILES, Files::read).unwrap_or_default();

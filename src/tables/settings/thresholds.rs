@@ -4,6 +4,7 @@ use crate::say;
 use crate::say::t;
 use crate::tables::vocabulary::{ActivityKinds, CentreKinds, Identities, PlaceKinds, Skills};
 use crate::text::toml::Item;
+use crate::value::desk::is_code;
 use crate::value::{Day, Vocabulary, Word, Words};
 
 use super::key::{Form, Key, Outline, Takes};
@@ -110,7 +111,7 @@ numbers! {
 }
 
 impl Thresholds {
-    pub(super) fn read(section: &mut Section<'_>, words: &Words) -> Self {
+    pub(super) fn read(section: &mut Section<'_>, words: &mut Words) -> Self {
         let mut rules = Self::default();
         read_numbers(section, &mut rules);
         if let Some(texts) = section.texts("backbone-identities") {
@@ -140,11 +141,11 @@ impl Thresholds {
                 None => section.refuse("stars", &entry.value),
             }
         }
-        rules.required_centres = pairs(section, "required-centres", words, |section, value| {
+        rules.required_centres = pairs(section, "required-centres", words, |section, value, words| {
             let texts = section.as_texts("required-centres", value);
             texts.into_iter().filter_map(|(text, span)| find(section, "required-centres", &text, span, words)).collect()
         });
-        rules.required_trainings = pairs(section, "required-trainings", words, |section, value| match &value.item {
+        rules.required_trainings = pairs(section, "required-trainings", words, |section, value, words| match &value.item {
             Item::Text(text) => find(section, "required-trainings", text, value.span, words),
             _ => {
                 section.wrong("required-trainings", value, say!("a speciality in quotes", "加引号的特长"));
@@ -158,9 +159,10 @@ impl Thresholds {
     }
 }
 
-/// A word of a vocabulary, or a finding that it is none. In a vocabulary without words none can be looked up.
-fn find<V: Vocabulary>(section: &mut Section<'_>, key: &'static str, text: &str, span: crate::text::Span, words: &Words) -> Option<Word<V>> {
-    let found = words.find::<V>(text);
+/// A word of a vocabulary, or a finding that it is none. One that lays no words down takes any up.
+fn find<V: Vocabulary>(section: &mut Section<'_>, key: &'static str, text: &str, span: crate::text::Span, words: &mut Words) -> Option<Word<V>> {
+    let is_open = words.list(V::NUMBER).is_some_and(|list| !list.closed) && is_code(text);
+    let found = if is_open { words.add(text) } else { words.find::<V>(text) };
     if found.is_none() {
         let value = crate::text::toml::Value { span, item: Item::Text(text.to_owned()) };
         let takes =
@@ -176,8 +178,8 @@ fn find<V: Vocabulary>(section: &mut Section<'_>, key: &'static str, text: &str,
 fn pairs<V: Vocabulary, R>(
     section: &mut Section<'_>,
     key: &'static str,
-    words: &Words,
-    mut read: impl FnMut(&mut Section<'_>, &crate::text::toml::Value) -> R,
+    words: &mut Words,
+    mut read: impl FnMut(&mut Section<'_>, &crate::text::toml::Value, &mut Words) -> R,
 ) -> Vec<(Word<V>, R)> {
     let Some(entry) = section.take(key) else { return Vec::new() };
     let Item::Table(table) = &entry.value.item else {
@@ -187,7 +189,7 @@ fn pairs<V: Vocabulary, R>(
     let mut all = Vec::new();
     for entry in &table.0 {
         if let Some(word) = find(section, key, &entry.key, entry.key_span, words) {
-            all.push((word, read(section, &entry.value)));
+            all.push((word, read(section, &entry.value, words)));
         }
     }
     all

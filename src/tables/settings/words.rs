@@ -84,7 +84,7 @@ impl Vocabularies {
             return;
         };
         for entry in &tracks.0 {
-            let Some(track) = words.find::<Tracks>(&entry.key) else {
+            let Some(track) = track(words, &entry.key) else {
                 let at = entry.value.clone();
                 section.wrong(
                     "commitment-categories",
@@ -119,8 +119,8 @@ impl Vocabularies {
                     continue;
                 }
             };
-            let known = track.as_ref().and_then(|track| words.find::<Tracks>(track));
-            if known.is_none() && track.is_some() && words.list(Tracks::NUMBER).is_some_and(|l| l.closed) {
+            let known = track.as_ref().and_then(|code| self::track(words, code));
+            if known.is_none() && track.is_some() {
                 section.wrong(&entry.key, &entry.value, say!("a track that the vocabulary has", "词表中有的类别"));
             }
             if !check_code(section, &entry.key, &entry.key, &entry.value) {
@@ -133,6 +133,12 @@ impl Vocabularies {
             }
         }
     }
+}
+
+/// A track; where the book lists none, any word is one.
+fn track(words: &mut Words, code: &str) -> Option<Word<Tracks>> {
+    let is_open = words.list(Tracks::NUMBER).is_some_and(|list| !list.closed) && is_code(code);
+    if is_open { words.add(code) } else { words.find(code) }
 }
 
 fn check_code(section: &mut Section<'_>, key: &str, code: &str, value: &Value) -> bool {

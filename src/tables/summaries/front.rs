@@ -159,12 +159,11 @@ impl Reader<'_> {
         FedBack { to: hearer, on: day, on_at: on.map_or(at, |entry| self.at(entry.value.span)) }
     }
 
-    /// Who `table:id` is.
+    /// Who `table:id` is, or an id alone that one table has.
     fn hearer(&mut self, text: &str, at: At) -> Option<Hearer> {
         let column = column("fed-back.to")?;
         let Some((name, id)) = text.split_once([':', '：']).map(|(name, id)| (name.trim(), id.trim())) else {
-            self.push(at, FaultKind::NoTable(column, text.to_owned()));
-            return None;
+            return self.hearer_of_id(text, column, at);
         };
         let Some(audience) = Audience::find(name) else {
             self.push(at, FaultKind::BadWord(column, name.to_owned(), WordSet::Fixed(Audience::WORDS)));
@@ -177,6 +176,30 @@ impl Reader<'_> {
             }
             return None;
         };
+        self.hearer_in(audience, number, column, at)
+    }
+
+    /// Who an id without its table is: a branch, a team, a centre or a grid, if it can only be one of them.
+    fn hearer_of_id(&mut self, id: &str, column: &'static Column, at: At) -> Option<Hearer> {
+        let all = || (0u8..).zip(Audience::WORDS).map(|(n, _)| Audience::nth(n));
+        let keys = |audience: Audience| self.known.keys.get(usize::from(audience.table().0));
+        let mut found: Vec<(Audience, u32)> = all().filter_map(|audience| Some((audience, keys(audience)?.find(id)?))).collect();
+        if found.len() > 1 {
+            // A place that is no grid is not meant beside something that may be.
+            found.retain(|(audience, row)| *audience != Audience::Places || self.known.is_grid(Row::new(*row)) != Some(false));
+        }
+        if let [(audience, number)] = found.as_slice() {
+            return self.hearer_in(*audience, *number, column, at);
+        }
+        // An absent table may be one of these only if the book has any.
+        let unknown = found.is_empty() && all().filter_map(keys).any(|keys| !keys.complete && !keys.is_empty());
+        if !unknown {
+            self.push(at, FaultKind::NoTable(column, id.to_owned()));
+        }
+        None
+    }
+
+    fn hearer_in(&mut self, audience: Audience, number: u32, column: &'static Column, at: At) -> Option<Hearer> {
         Some(match audience {
             Audience::Branches => Hearer::Branch(Row::new(number)),
             Audience::Teams => Hearer::Team(Row::new(number)),

@@ -84,8 +84,8 @@ fed-back = [
             code: "fed-back.to",
             title: t("Fed back to", "反馈给"),
             about: t(
-                "To whom it was fed back, as table:id: a branch, a team, a centre, or a place of kind grid (a grid team is its place). An empty list is not fed back.",
-                "反馈给谁，写作 表:编号：党支部、服务队、服务中心，或类型为网格的地点（网格服务团队就写它的网格）。列表为空就是还没有反馈。",
+                "To whom it was fed back, as table:id, or as the id alone where one of these tables has it: a branch, a team, a centre, or a place of kind grid (a grid team is its place). An empty list is not fed back.",
+                "反馈给谁，写作 表:编号，只有一张表有这个编号时可以只写编号：党支部、服务队、服务中心，或类型为网格的地点（网格服务团队就写它的网格）。列表为空就是还没有反馈。",
             ),
             aliases: &[],
             kind: Kind::Text,

@@ -8,7 +8,7 @@ use super::{Dimension, Key, Of, name_in};
 
 pub(in crate::figures) static DIMENSION: Dimension = Dimension {
     code: "branch",
-    title: t("Branch", "党支部"),
+    title: t("Branch (today's)", "党支部（现在的）"),
     named: true,
     of: Of::Person(|look, part| look.book.volunteers.get(part.volunteer).map_or(Key::Unknown, |v| Key::row(v.branch))),
     label: |look, number| look.row::<Branch>(number, |book| name_in(&book.branches, book.branches.get(Row::new(number)).map(|b| b.name))),

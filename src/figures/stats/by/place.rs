@@ -41,6 +41,8 @@ pub(in crate::figures) fn key_of(look: &Look<'_>, place: Field<Row<Place>>, leve
     match (kind_of(row).and_then(|kind| levels.place_level(kind)), depth) {
         (Some(own), Some(depth)) if own < depth => Key::Above,
         (None, _) if kind_of(row).is_none() => Key::Unknown,
+        // Without `place-kinds` there are no levels but those of the tree: a place that one of the level lies in is wider.
+        (None, None) if look.book.is_wider(row, wanted) => Key::Above,
         _ => Key::None,
     }
 }
