@@ -54,7 +54,7 @@ fn other_encodings_are_named() {
     little.extend(wide(volunteers, u16::to_le_bytes));
     let mut big = vec![0xfe, 0xff];
     big.extend(wide(volunteers, u16::to_be_bytes));
-    let cases: [(&str, Vec<u8>); 7] = [
+    let cases: [(&str, Vec<u8>); 6] = [
         ("GB18030", gb18030),
         ("UTF-16", little),
         ("UTF-16", big),
@@ -62,7 +62,6 @@ fn other_encodings_are_named() {
         // Plain letters in UTF-16 are UTF-8, too.
         ("UTF-16", wide("id,name,track,joined\nv1,A,rural,2020\n", u16::to_le_bytes)),
         ("workbook", b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0\xff\xfe".to_vec()),
-        ("neither", b"id,name\nv1,Jos\xe9\n".to_vec()),
     ];
     for (words, bytes) in cases {
         let book = book();
@@ -70,16 +69,28 @@ fn other_encodings_are_named() {
         fs::write(book.path().join("leaves.csv"), "volunteer,from\nv1,2026-01-01\n").unwrap();
         one(book.path(), &["volunteers.csv:1:1", "F002", words]);
     }
+    let book = book();
+    fs::write(book.path().join("volunteers.csv"), b"id,name,track,joined\nv1,Jos\xe9,community,2020\n").unwrap();
+    one(book.path(), &["volunteers.csv:2:7", "F002", "neither"]);
 }
 
 #[test]
 fn one_bad_byte_in_any_file_is_one_finding() {
-    for path in ["leaves.csv", "teams/a.toml", "activities/2026.csv", "summaries/2026Q2.md", "private/people.csv"] {
+    let files: [(&str, &[u8]); 5] = [
+        ("leaves.csv", b"volunteer,from\nv1,\xff\n"),
+        ("teams/a.toml", b"name = \"A\"\nkind = \"\xff\"\nplace = \"east\"\nfounded = 2026-01-01\n"),
+        ("activities/2026.csv", b"id,date,hours,team,kind,title,beneficiaries,status\na1,2026-01-05,2,\xff,x,Patrol,0,planned\n"),
+        ("summaries/2026Q2.md", b"+++\nquarter = \"2026Q2\"\nwritten = 2026-06-\xff\n+++\n"),
+        ("private/people.csv", b"volunteer,phone\nv1,\xff\n"),
+    ];
+    for (path, bytes) in files {
         let book = book();
         let full = book.path().join(path);
         fs::create_dir_all(full.parent().unwrap()).unwrap();
-        fs::write(full, b"volunteer,from\nv1,\xff\n").unwrap();
-        one(book.path(), &[path, "F002"]);
+        fs::write(full, bytes).unwrap();
+        let told = rollbook_on(book.path(), "check --select F,R --format short", None, &[]);
+        assert_eq!((told.out.lines().count(), told.code), (1, 1), "{}", told.out);
+        assert!(told.out.contains(path) && told.out.contains("F002"), "{}", told.out);
     }
 }
 

@@ -16,6 +16,7 @@ mod cases;
 mod causes;
 mod cli;
 mod crash;
+mod damage;
 mod files;
 // The generator of the large example books, which big_books.rs holds them against.
 #[path = "../examples/generate/mod.rs"]

@@ -1,10 +1,14 @@
 //! Bytes of files to a book.
 
+use std::collections::HashMap;
+
 use rayon::prelude::*;
 
+use crate::tables::known::KnownWords;
 use crate::tables::read::{Sheet, open};
 use crate::tables::summaries::{self, Known};
-use crate::tables::{ALL, Fault, FaultKind, Layout, Settings, Tables, Unreadable};
+use crate::tables::{ALL, Description, Fault, FaultKind, Form, Layout, Settings, Tables, Unreadable};
+use crate::text::encoding::Encoding;
 use crate::text::{Again, At, FileId, Source, Sources, encoding};
 use crate::value::TableId;
 
@@ -45,27 +49,35 @@ impl Book {
         let (mut sources, mut faults, mut readable) = (Sources::default(), Vec::new(), Vec::new());
         for (source, wrong) in decoded {
             let file = sources.push(source);
-            readable.push(wrong.is_none());
+            readable.push(!matches!(wrong, Some(FaultKind::Unreadable(_) | FaultKind::NotUtf8(_))));
             faults.extend(wrong.map(|kind| Fault::new(At::File(file), kind)));
         }
         sources.set_again(read.again);
         let (layout, strays) = Layout::of(&sources, &read.folders);
         faults.extend(strays);
 
-        let is_readable = |file: FileId| readable.get(file.0 as usize).copied().unwrap_or_default();
+        let is_whole = |file: FileId, faults: &[Fault]| !faults.iter().any(|fault| fault.at == At::File(file) && is_of_bytes(&fault.kind));
         let (settings, mut words, wrong) = match layout.settings {
-            Some(file) if is_readable(file) => Settings::read(file, sources.text(file)),
+            // Everything else rests on it: what it says must be certain.
+            Some(file) if is_whole(file, &faults) => Settings::read(file, sources.text(file)),
             file => (Settings { file, ..Settings::default() }, Settings::no_words(), Vec::new()),
         };
         faults.extend(wrong);
+        judge(&mut sources, &layout, &words, &mut faults, &mut readable);
+        let is_readable = |file: FileId| readable.get(file.0 as usize).copied().unwrap_or_default();
 
-        let sheets: Vec<Vec<Sheet>> = ALL
+        let mut sheets: Vec<Vec<Sheet>> = ALL
             .par_iter()
             .zip(&layout.files)
             .map(|(table, files)| {
-                files.par_iter().with_max_len(UNEQUAL).map(|file| open(sources.text(*file), *file, table, is_readable(*file))).collect()
+                let open = |file: &FileId| open(sources.text(*file), sources.bad(*file), *file, table, is_readable(*file));
+                files.par_iter().with_max_len(UNEQUAL).map(open).collect()
             })
             .collect();
+        for fault in faults.iter().filter(|fault| matches!(fault.kind, FaultKind::Unfinished(_))) {
+            let cut = sheets.iter_mut().flatten().filter(|sheet| At::File(sheet.file) == fault.at);
+            cut.for_each(Sheet::cut_short);
+        }
         let mut headers = vec![None; sources.iter().count()];
         for (number, sheets) in (0u8..).zip(&sheets) {
             for sheet in sheets {
@@ -81,7 +93,7 @@ impl Book {
         let known = Known { keys: &keys, places: &tables.places, words: &words };
         let mut summaries = Vec::new();
         for (file, source) in layout.summaries.iter().filter_map(|file| Some((*file, sources.get(*file)?))) {
-            let (summary, wrong) = summaries::read(file, source, sources.text(file), is_readable(file), &known);
+            let (summary, wrong) = summaries::read(file, source, (sources.text(file), sources.bad(file)), is_readable(file), &known);
             summaries.push(summary);
             faults.extend(wrong);
         }
@@ -109,21 +121,59 @@ impl Book {
     }
 }
 
-/// A file's text, or why it has none.
+/// Whether a fault is about the bytes of a file.
+fn is_of_bytes(kind: &FaultKind) -> bool {
+    matches!(kind, FaultKind::Unreadable(_) | FaultKind::NotUtf8(_) | FaultKind::BadBytes | FaultKind::Unfinished(_))
+}
+
+/// Says of files with bytes that are no UTF-8 which are certainly GB18030, as a whole, and of which nothing can be read.
+fn judge(sources: &mut Sources, layout: &Layout, words: &crate::value::Words, faults: &mut [Fault], readable: &mut [bool]) {
+    if !faults.iter().any(|fault| is_of_bytes(&fault.kind)) {
+        return;
+    }
+    let known = KnownWords::of(words);
+    let mut tables: HashMap<FileId, &'static Description> = layout.summaries.iter().map(|file| (*file, &summaries::DESCRIPTION)).collect();
+    for (table, files) in ALL.iter().zip(&layout.files) {
+        tables.extend(files.iter().map(|file| (*file, *table)));
+    }
+    for fault in faults {
+        let file = fault.at.file();
+        let table = tables.get(&file).copied();
+        let is_lost = match fault.kind {
+            FaultKind::BadBytes if known.surely_gb18030(sources.bytes(file), table).is_some() => {
+                fault.kind = FaultKind::NotUtf8(Encoding::Gb18030);
+                sources.take_away_text(file);
+                true
+            }
+            // Of a table the rows before its end are read. Of another file that breaks off nothing is certain.
+            FaultKind::Unfinished(_) => sources.text(file).is_empty() || table.is_none_or(|table| table.form() != Form::Csv),
+            _ => false,
+        };
+        if let Some(slot) = readable.get_mut(file.0 as usize).filter(|_| is_lost) {
+            *slot = false;
+        }
+    }
+}
+
+/// A file's text, or why it has none, or not all.
 fn decode(file: FileRead) -> (Source, Option<FaultKind>) {
-    let undecoded = |path: String, bytes: Vec<u8>| {
-        let wrong = FaultKind::NotUtf8(encoding::recognise(&bytes));
-        (Source::undecoded(path, bytes), Some(wrong))
+    let bytes = match file.bytes {
+        None => return (Source::new(file.path, String::new()), None),
+        Some(Err(why)) => return (Source::new(file.path, String::new()), Some(FaultKind::Unreadable(why))),
+        Some(Ok(bytes)) if u32::try_from(bytes.len()).is_err() => {
+            return (Source::new(file.path, String::new()), Some(FaultKind::Unreadable(Unreadable::TooLarge)));
+        }
+        Some(Ok(bytes)) => bytes,
     };
-    let (text, wrong) = match file.bytes {
-        None => (String::new(), None),
-        Some(Err(why)) => (String::new(), Some(FaultKind::Unreadable(why))),
-        Some(Ok(bytes)) if u32::try_from(bytes.len()).is_err() => (String::new(), Some(FaultKind::Unreadable(Unreadable::TooLarge))),
-        Some(Ok(bytes)) => match String::from_utf8(bytes) {
-            Ok(text) if encoding::is_wide(text.as_bytes()) => return undecoded(file.path, text.into_bytes()),
-            Ok(text) => (text, None),
-            Err(error) => return undecoded(file.path, error.into_bytes()),
-        },
+    let bytes = match String::from_utf8(bytes) {
+        Ok(text) if !text.ends_with('\0') && !encoding::is_wide(text.as_bytes()) => return (Source::new(file.path, text), None),
+        Ok(text) => text.into_bytes(),
+        Err(error) => error.into_bytes(),
     };
-    (Source::new(file.path, text), wrong)
+    if let Some(encoding) = encoding::whole(&bytes) {
+        return (Source::undecoded(file.path, bytes), Some(FaultKind::NotUtf8(encoding)));
+    }
+    let zeros = bytes.len() - encoding::written(&bytes).len();
+    let wrong = if zeros > 0 { FaultKind::Unfinished(zeros) } else { FaultKind::BadBytes };
+    (Source::damaged(file.path, bytes), Some(wrong))
 }

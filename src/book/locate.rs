@@ -67,7 +67,7 @@ impl Book {
     /// The first row of a CSV file, and the cells that certain bytes of it stand in. The bytes are given in rising order; `None` for one in no cell.
     pub fn cells_at(&self, file: FileId, bytes: &[u32]) -> (Vec<String>, Vec<Option<CellAt>>) {
         let text = self.sources.text(file);
-        let mut rows = Rows::new(text, Span::new(crate::text::csv::after_mark(text), text.len()));
+        let mut rows = Rows::new(text, Span::new(crate::text::csv::after_mark(text), text.len())).with_bad(self.sources.bad(file));
         let mut fields = Vec::new();
         let mut row = rows.next_row(&mut fields);
         let first = row.map(|row| row.span.start);
@@ -92,7 +92,8 @@ impl Book {
         let header = self.header(file);
         let text = self.sources.text(file);
         let mut fields = Vec::new();
-        Rows::new(text, Span { start: row, end: u32::try_from(text.len()).unwrap_or(u32::MAX) }).next_row(&mut fields)?;
+        let rest = Span { start: row, end: u32::try_from(text.len()).unwrap_or(u32::MAX) };
+        Rows::new(text, rest).with_bad(self.sources.bad(file)).next_row(&mut fields)?;
         let cells: Option<Vec<String>> = table
             .key
             .iter()

@@ -11,7 +11,7 @@ use crate::say;
 use crate::text::nearest::nearest;
 
 use super::open::Opened;
-use super::{Common, Exit, Failure, Host, fix, open, rewrite};
+use super::{Common, Exit, Failure, Host, encoding, fix, open, rewrite};
 
 /// Check the book and tell everything that is wrong with it ‖ 检查台账，列出全部问题
 #[derive(clap::Args)]
@@ -38,6 +38,12 @@ pub struct Args {
     /// With --fix: write nothing, show what would change; exit code 1 if anything would ‖ 与 --fix 同用：只显示改动，不写入；有改动时退出码为 1
     #[arg(long, requires = "fix")]
     diff: bool,
+    /// With --fix: turn the files named from this encoding into UTF-8, and change nothing else ‖ 与 --fix 同用：把所列文件从这种编码转为 UTF-8，不改其他内容
+    #[arg(long, value_name = "NAME", requires = "fix", requires = "files")]
+    encoding: Option<String>,
+    /// With --encoding: files of the book ‖ 与 --encoding 同用：台账的文件
+    #[arg(value_name = "FILE", requires = "encoding")]
+    files: Vec<String>,
     /// Show rows of the folder private whole: without it, only the cell that a finding points at ‖ 完整显示 private 文件夹里的行；不加则只显示问题所指的单元格
     #[arg(long)]
     private: bool,
@@ -84,7 +90,13 @@ impl Answer {
 pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, anyhow::Error> {
     let chosen = Chosen { select: known(&args.select)?, ignore: known(&args.ignore)? };
     let answer = Answer::of(args)?;
-    let mut opened = if args.fix {
+    let mut opened = if let Some(name) = &args.encoding {
+        let wish = encoding::Wish { name, files: &args.files, diff: args.diff, private: args.private };
+        if let Some(exit) = encoding::run(&wish, host, common, args.as_of.as_deref())? {
+            return Ok(exit);
+        }
+        open::open(host, common, args.as_of.as_deref())?
+    } else if args.fix {
         let fixed = fix::fix(host, common, args.as_of.as_deref(), &chosen)?;
         if args.diff {
             return rewrite::show(host, common, &fixed.opened, &fixed.changes(), rewrite::Shown { diff: true, private: args.private });

@@ -204,6 +204,7 @@ const VALUES: &[T] = &[
     t("DAYS", "天数"),
     t("DIMENSIONS", "分列项"),
     t("DIR", "文件夹"),
+    t("FILE", "文件"),
     t("FORMAT", "格式"),
     t("ID", "编号"),
     t("KIND", "类型"),

@@ -4,6 +4,7 @@
 
 pub mod check;
 pub mod due;
+pub mod encoding;
 pub mod explain;
 pub mod fix;
 pub mod fmt;

@@ -33,7 +33,7 @@ impl Opened {
         let settings = self.book.settings.file;
         let is_lost = |kind: &FaultKind| match kind {
             FaultKind::Unreadable(why) => !matches!(why, Unreadable::Missing(_)),
-            FaultKind::TomlSyntax(_) | FaultKind::Conflict | FaultKind::NotUtf8(_) => true,
+            FaultKind::TomlSyntax(_) | FaultKind::Conflict | FaultKind::NotUtf8(_) | FaultKind::BadBytes | FaultKind::Unfinished(_) => true,
             _ => false,
         };
         self.book.faults.iter().any(|fault| Some(fault.at.file()) == settings && is_lost(&fault.kind))

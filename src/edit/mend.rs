@@ -12,7 +12,8 @@ use super::Rewritten;
 /// The files that findings have mends for, mended.
 pub fn mend<'f>(book: &Book, findings: impl IntoIterator<Item = &'f Finding>) -> Vec<Rewritten> {
     let mut patches: BTreeMap<FileId, Vec<Patch>> = BTreeMap::new();
-    for (file, patch) in findings.into_iter().flat_map(|finding| &finding.mends) {
+    // Bytes that cannot be decoded are not in the text, and would not be in what is written.
+    for (file, patch) in findings.into_iter().flat_map(|finding| &finding.mends).filter(|(file, _)| !book.sources.is_damaged(*file)) {
         patches.entry(*file).or_default().push(patch.clone());
     }
     let mended = patches.into_iter().map(|(file, patches)| Rewritten { file, text: apply(book.sources.text(file), patches) });

@@ -132,7 +132,8 @@ fn unread(book: &Book, is_asked: impl Fn(FileId) -> bool) -> Vec<String> {
         .filter(|fault| is_asked(fault.at.file()))
         .filter(|fault| match &fault.kind {
             FaultKind::Unreadable(why) => !matches!(why, Unreadable::Missing(_)),
-            FaultKind::NotUtf8(_) | FaultKind::Conflict | FaultKind::NoHeader(_) => true,
+            FaultKind::NotUtf8(_) | FaultKind::Unfinished(_) | FaultKind::Conflict | FaultKind::NoHeader(_) => true,
+            FaultKind::Undecoded => fault.row.is_none(),
             FaultKind::CsvSyntax(wrong) => *wrong == Wrong::OpenQuote || fault.row.is_none(),
             _ => false,
         })

@@ -8,6 +8,7 @@ use crate::findings::{Finding, Level};
 use crate::say;
 use crate::say::{Lang, Text, t};
 use crate::tables::layout::is_private;
+use crate::text::encoding::readable;
 use crate::text::personal::veil;
 use crate::text::width::visible;
 
@@ -100,6 +101,7 @@ impl Line {
         let line = veil(text.get(from..to)?);
         let (before, marked, after) = (line.get(..start - from)?, line.get(start - from..end - from)?, line.get(end - from..)?);
         let after = after.strip_suffix('\r').unwrap_or(after);
+        let whole = (before, marked, after);
         let table = book.table(located.file);
         let is_hidden = !private && is_private(book.sources.path(located.file));
         let shown = |cell: &str| located.line == 1 && table.is_some_and(|table| table.find(cell.trim()).is_some());
@@ -108,7 +110,12 @@ impl Line {
         let marked = if is_one_cell(marked) { marked.to_owned() } else { hide(marked, |_| "…".to_owned()) };
         // What stands before the mark stays as long as it is, so that the mark stays where it is.
         let (before, after) = (hide(before, |cell| "·".repeat(cell.chars().count())), hide(after, |_| "…".to_owned()));
-        let (before, marked, after) = (visible(&before), visible(&marked), visible(&after));
+        let (bad, bytes) = (book.sources.bad(located.file), book.sources.bytes(located.file));
+        // A part in which cells are hidden is shown as it is: no such bytes are in it.
+        let show = |part: &str, whole: &str, at: usize| {
+            if bad.is_empty() || part != whole { visible(part).into_owned() } else { readable(part, at, bad, bytes) }
+        };
+        let (before, marked, after) = (show(&before, whole.0, from), show(&marked, whole.1, start), show(&after, whole.2, end));
         let range = before.len()..before.len() + marked.len();
         Some(Self { column: before.chars().count() + 1, text: format!("{before}{marked}{after}"), marked: range })
     }

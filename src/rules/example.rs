@@ -1,7 +1,8 @@
 //! Small books written as one text: a line `-- path` begins a file, what follows is what stands in it.
 //!
-//! `-- path (GB18030)` is written in that encoding, `-- path (folder)` is an empty folder where a file belongs, and git tracks
-//! `-- path (tracked)`.
+//! `-- path (GB18030)` is written in that encoding, as with any other name of one; in `-- path (bytes)` a byte may be written `\xNN`,
+//! and a line that ends in `\` has no line end.
+//! `-- path (folder)` is an empty folder where a file belongs, and git tracks `-- path (tracked)`.
 //! Where `rollbook.toml` is not given, it is [`SETTINGS`]; where no volunteers are, the table is empty.
 
 use crate::book::{Book, FileRead, FilesRead};
@@ -20,10 +21,12 @@ pub fn files(text: &str) -> Vec<Sample> {
     for line in text.trim_start_matches('\n').split_inclusive('\n') {
         if let Some(path) = line.strip_prefix("-- ").map(str::trim_end) {
             let path = path.strip_suffix(TRACKED).unwrap_or(path);
-            let (path, form) = match (path.strip_suffix(" (GB18030)"), path.strip_suffix(" (folder)")) {
-                (Some(path), _) => (path, Form::Gb18030),
-                (_, Some(path)) => (path, Form::Folder),
-                _ => (path, Form::Utf8),
+            let named = path.strip_suffix(')').and_then(|path| path.rsplit_once(" ("));
+            let (path, form) = match named {
+                Some((path, "folder")) => (path, Form::Folder),
+                Some((path, "bytes")) => (path, Form::Bytes),
+                Some((before, name)) => encoding_rs::Encoding::for_label(name.as_bytes()).map_or((path, Form::Utf8), |form| (before, Form::In(form))),
+                None => (path, Form::Utf8),
             };
             files.push((path, form, String::new()));
         } else if let Some((_, _, content)) = files.last_mut() {
@@ -39,7 +42,8 @@ pub fn files(text: &str) -> Vec<Sample> {
     let sample = |(path, form, content): (&str, Form, String)| {
         let bytes = match form {
             Form::Utf8 => Some(content.into_bytes()),
-            Form::Gb18030 => Some(encoding_rs::GB18030.encode(&content).0.into_owned()),
+            Form::In(encoding) => Some(encoding.encode(&content).0.into_owned()),
+            Form::Bytes => Some(unescaped(&content)),
             Form::Folder => None,
         };
         (path.to_owned(), bytes)
@@ -58,8 +62,26 @@ pub fn tracked(text: &str) -> Vec<String> {
 /// What a file of a small book is.
 enum Form {
     Utf8,
-    Gb18030,
+    In(&'static encoding_rs::Encoding),
+    Bytes,
     Folder,
+}
+
+/// The bytes of a text in which some are written `\xNN`, and line ends that are none after a `\`.
+fn unescaped(text: &str) -> Vec<u8> {
+    let text = text.replace("\\\n", "");
+    let mut parts = text.split("\\x");
+    let mut bytes = parts.next().unwrap_or_default().as_bytes().to_owned();
+    for part in parts {
+        match part.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                bytes.extend_from_slice(part.get(2..).unwrap_or_default().as_bytes());
+            }
+            None => bytes.extend_from_slice(format!("\\x{part}").as_bytes()),
+        }
+    }
+    bytes
 }
 
 /// A small book in memory.

@@ -51,7 +51,13 @@ fn check_here(book: &Book, ask: Ask, chosen: &Chosen) -> Checked {
         settled.findings = findings;
     }
     settled.findings.retain(|finding| chosen.has(finding.code, finding.name));
-    settled.findings.iter_mut().for_each(Finding::veil);
+    for finding in &mut settled.findings {
+        // A file with bytes that cannot be decoded is not written: nobody is to be told that it would be.
+        if finding.mends.iter().any(|(file, _)| book.sources.is_damaged(*file)) {
+            finding.mends.clear();
+        }
+        finding.veil();
+    }
     Checked { summary: Summary::of(&settled.findings), findings: settled.findings }
 }
 

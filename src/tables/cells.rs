@@ -2,6 +2,7 @@
 
 use crate::say;
 use crate::text::csv::Field as CsvField;
+use crate::text::encoding::meets;
 use crate::text::nearest::nearest;
 use crate::text::toml::{Entry, Item, Table as Toml};
 use crate::text::width::{is_hidden, may_have_hidden};
@@ -126,6 +127,8 @@ pub struct TomlRow<'a, 'd, 'k> {
     pub table: &'static Description,
     /// The column that each key means.
     pub columns: Vec<Option<u16>>,
+    /// Where in the file bytes stand that cannot be decoded.
+    pub bad: &'a [Span],
     /// The columns that may be empty and whose keys are misspelt: nobody may take them for empty.
     pub misspelt: Vec<u16>,
     /// Whether something worse has been said of the file, so that nothing is said of its name.
@@ -152,7 +155,11 @@ impl<'a> TomlRow<'a, '_, '_> {
         let columns = (0u16..).zip(self.table.columns);
         let mut missing: Vec<&'static Column> =
             columns.filter(|(n, column)| column.code != "id" && !self.columns.contains(&Some(*n))).map(|(_, column)| column).collect();
-        for (n, entry) in toml.0.iter().enumerate() {
+        if toml.0.iter().any(|entry| self.is_bad(entry.key_span)) {
+            // A key that cannot be read may be any that is not there: nobody may take it for empty.
+            self.misspelt.extend(missing.drain(..).filter_map(|column| self.table.column(column.code)));
+        }
+        for (n, entry) in toml.0.iter().enumerate().filter(|(_, entry)| !meets(self.bad, entry.key_span)) {
             let at = At::Bytes(self.file, entry.key_span);
             let number = self.columns.get(n).copied().flatten();
             if let Some((number, column)) = number.and_then(|n| Some((n, self.table.columns.get(usize::from(n))?))).filter(|(_, c)| c.code != "id") {
@@ -190,6 +197,11 @@ impl<'a> TomlRow<'a, '_, '_> {
     fn push(&mut self, at: At, kind: FaultKind) {
         self.faults.push(Fault::in_row(at, self.file, 0, kind));
     }
+
+    /// Whether bytes of a part of the file cannot be decoded.
+    fn is_bad(&self, part: Span) -> bool {
+        meets(self.bad, part)
+    }
 }
 
 impl Cells for TomlRow<'_, '_, '_> {
@@ -217,6 +229,10 @@ impl Cells for TomlRow<'_, '_, '_> {
             return Field::BROKEN;
         }
         let at = At::Bytes(self.file, entry.value.span);
+        if self.is_bad(entry.value.span) {
+            self.push(at, FaultKind::Undecoded);
+            return Field::BROKEN;
+        }
         let text = match (&entry.value.item, column.kind) {
             (Item::Text(text), _) => text.clone(),
             (Item::Date(date), Kind::Day | Kind::PartialDay | Kind::End) => date.clone(),

@@ -63,8 +63,14 @@ pub enum Unreadable {
 pub enum FaultKind {
     /// F001: a file that cannot be opened.
     Unreadable(Unreadable),
-    /// F002: not UTF-8.
+    /// F002: not UTF-8 as a whole, and nothing of it is read.
     NotUtf8(Encoding),
+    /// F002: bytes that are no UTF-8; told once a file, line by line.
+    BadBytes,
+    /// F002: zeros at the end of a file, which was not written to its end; how many.
+    Unfinished(usize),
+    /// F002, told with [`BadBytes`](Self::BadBytes): a row, a header or a value in which bytes cannot be decoded.
+    Undecoded,
     /// F003: not RFC 4180.
     CsvSyntax(Wrong),
     /// F004: not TOML; the words of the `toml` crate.

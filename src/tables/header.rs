@@ -1,6 +1,6 @@
 //! The first row of a CSV file: which cell of a row belongs to which column.
 
-use crate::text::csv::Field;
+use crate::text::csv::{Field, Form, Row};
 use crate::text::nearest::{distance, nearest};
 use crate::text::{At, FileId, Span};
 
@@ -16,16 +16,23 @@ pub struct Header {
     pub present: Vec<bool>,
     /// How many cells a row has.
     pub width: usize,
+    /// The first cell of the header in which bytes cannot be decoded.
+    pub damaged: Option<usize>,
 }
 
 impl Header {
     /// Matches the cells of a header row with the columns of a table.
     pub fn read(text: &str, row: Span, fields: &[Field], file: FileId, table: &'static Description) -> (Self, Vec<Fault>) {
-        let mut header = Self { positions: vec![None; table.columns.len()], present: vec![false; table.columns.len()], width: fields.len() };
+        let mut header =
+            Self { positions: vec![None; table.columns.len()], present: vec![false; table.columns.len()], width: fields.len(), damaged: None };
         let mut faults = Vec::new();
         let mut firsts: Vec<Option<At>> = vec![None; table.columns.len()];
         let mut unknown = Vec::new();
         for (position, field) in fields.iter().enumerate() {
+            if field.form == Form::Broken {
+                header.damaged.get_or_insert(position);
+                continue;
+            }
             let name = field.value(text).unwrap_or_default();
             let at = At::Bytes(file, field.span);
             let Some(number) = table.find(name.trim()) else {
@@ -51,6 +58,10 @@ impl Header {
             }
         }
         let is_header = header.present.contains(&true) || unknown.iter().any(|(name, _)| table.columns.iter().any(|column| is_near(name, column)));
+        if !is_header && header.damaged.is_some() {
+            // What it says cannot be read, which is told.
+            return (Self::default(), Vec::new());
+        }
         if !is_header {
             // One cause, not one for each column: the header line is missing, or its cells are not parted by commas.
             return (Self::default(), vec![Fault::new(At::Bytes(file, row), FaultKind::NoHeader(table))]);
@@ -67,11 +78,23 @@ impl Header {
                     *present = true;
                     faults.push(Fault::new(at, FaultKind::MisspeltColumn(name, column)));
                 }
+                // The header that cannot be read may be that of the column.
+                None if header.damaged.is_some() => *present = true,
                 None if column.required => faults.push(Fault::new(At::Bytes(file, row), FaultKind::MissingColumn(column, None))),
                 None => {}
             }
         }
         (header, faults)
+    }
+
+    /// The first cell of a row that may stand under another column than it was written for, or be two cells in one: a comma or a line end
+    /// may be among the bytes that cannot be decoded. `None` where every cell stands where it belongs.
+    pub fn damaged_from(&self, row: &Row, fields: &[Field]) -> Option<usize> {
+        if fields.len() == self.width || !(row.damaged || self.damaged.is_some()) {
+            return None;
+        }
+        let in_row = if row.damaged { fields.iter().position(|field| field.form == Form::Broken) } else { None };
+        in_row.into_iter().chain(self.damaged).min()
     }
 
     /// Whether it names any column at all.

@@ -6,6 +6,7 @@ pub mod cells;
 pub mod description;
 pub mod fault;
 pub mod header;
+pub mod known;
 pub mod layout;
 pub mod read;
 pub mod record;

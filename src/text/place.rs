@@ -68,6 +68,15 @@ impl At {
     }
 }
 
+/// The whole lines that a part of a text lies in.
+pub fn lines_of(text: &str, part: Span) -> Span {
+    let bytes = text.as_bytes();
+    let (start, end) = (part.start as usize, part.end as usize);
+    let from = bytes.get(..start).and_then(|before| memchr::memrchr(b'\n', before)).map_or(0, |n| n + 1);
+    let to = bytes.get(end..).and_then(|after| memchr::memchr(b'\n', after)).map_or(text.len(), |n| end + n);
+    Span::new(from, to)
+}
+
 /// How many line feeds stand before each block of a text, so that a line's number is found without counting from the top:
 /// thousands of findings in one large file would otherwise read it thousands of times.
 #[derive(Clone, Debug)]

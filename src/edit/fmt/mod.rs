@@ -5,13 +5,15 @@ mod lines;
 mod sheet;
 mod team;
 
+use std::collections::HashSet;
+
 use rayon::prelude::*;
 
 use crate::book::{Ask, Book};
 use crate::rules;
 use crate::say::Lang;
 use crate::tables::settings::Headers;
-use crate::tables::{ALL, Description, FaultKind, Form};
+use crate::tables::{ALL, Description, Fault, FaultKind, Form};
 use crate::text::{At, FileId};
 use crate::value::Pen;
 
@@ -27,7 +29,9 @@ pub fn format(book: &Book, ask: Ask) -> Result<Vec<Rewritten>, Vec<At>> {
         .flat_map(|finding| std::iter::once(finding.at).chain(finding.also.iter().map(|again| again.at)))
         .collect();
     // Made a warning or waived, and still nobody knows which cell belongs where.
-    wrong.extend(book.faults.iter().filter(|fault| is_loss(&fault.kind)).map(|fault| fault.at));
+    let told: HashSet<FileId> = wrong.iter().map(|at| at.file()).collect();
+    let is_told = |fault: &Fault| matches!(fault.kind, FaultKind::BadBytes | FaultKind::Unfinished(_)) && told.contains(&fault.at.file());
+    wrong.extend(book.faults.iter().filter(|fault| is_loss(&fault.kind) && !is_told(fault)).map(|fault| fault.at));
     if !wrong.is_empty() {
         wrong.sort_unstable();
         wrong.dedup();
@@ -58,6 +62,8 @@ fn is_loss(kind: &FaultKind) -> bool {
         kind,
         FaultKind::Unreadable(_)
             | FaultKind::NotUtf8(_)
+            | FaultKind::BadBytes
+            | FaultKind::Unfinished(_)
             | FaultKind::CsvSyntax(_)
             | FaultKind::TomlSyntax(_)
             | FaultKind::Conflict

@@ -2,6 +2,7 @@
 
 use super::Rule;
 
+mod bad_bytes;
 mod bad_date;
 mod bad_id;
 mod bad_number;

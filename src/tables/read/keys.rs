@@ -8,6 +8,7 @@ use crate::value::Keys;
 
 use super::open::Sheet;
 use crate::tables::description::{Description, Form};
+use crate::tables::header::Header;
 
 /// What the first pass finds out about a table.
 #[derive(Default)]
@@ -28,7 +29,7 @@ pub fn read_keys(sheets: &[Sheet], sources: &Sources, table: &'static Descriptio
     for sheet in sheets {
         match table.form() {
             Form::TomlFiles => pass.add_file(sheet, sources.get(sheet.file), table),
-            Form::Csv => pass.add_rows(sheet, sources.text(sheet.file), table),
+            Form::Csv => pass.add_rows(sheet, sources.text(sheet.file), sources.bad(sheet.file), table),
         }
     }
     pass.keys.settle();
@@ -52,11 +53,11 @@ impl KeyPass {
         self.add(source.map_or("", Source::stem), sheet.file, 0);
     }
 
-    fn add_rows(&mut self, sheet: &Sheet, text: &str, table: &Description) {
+    fn add_rows(&mut self, sheet: &Sheet, text: &str, bad: &[Span], table: &Description) {
         self.keys.complete &= sheet.complete;
         let Some(header) = &sheet.header else { return };
         let id = table.column("id").and_then(|id| header.position(id));
-        let found: Vec<(IdCells, bool)> = sheet.pieces.par_iter().with_max_len(1).map(|piece| id_cells(text, *piece, id)).collect();
+        let found: Vec<(IdCells, bool)> = sheet.pieces.par_iter().with_max_len(1).map(|piece| id_cells(text, bad, *piece, header, id)).collect();
         for (ids, whole) in found {
             self.keys.complete &= whole;
             for (row, field) in ids {
@@ -75,12 +76,19 @@ impl KeyPass {
 type IdCells = Vec<(u32, Option<Field>)>;
 
 /// The id cells of a piece, and whether all of its rows could be told apart. `id` is the place of the id in a row.
-fn id_cells(text: &str, piece: Span, id: Option<usize>) -> (IdCells, bool) {
-    let mut rows = Rows::new(text, piece);
+fn id_cells(text: &str, bad: &[Span], piece: Span, header: &Header, id: Option<usize>) -> (IdCells, bool) {
+    let mut rows = Rows::new(text, piece).with_bad(bad);
     let (mut fields, mut ids, mut whole) = (Vec::new(), Vec::new(), true);
     while let Some((row, cell)) = rows.next_cell(id.unwrap_or_default(), &mut fields) {
         whole &= !row.cut;
-        let cell = cell.filter(|_| id.is_some());
+        let mut cell = cell.filter(|_| id.is_some());
+        if !bad.is_empty()
+            && let Some(from) = header.damaged_from(&row, &fields)
+        {
+            // Which cell is that of the id is certain only before the damage, and a row may be lost behind it.
+            whole = false;
+            cell = cell.filter(|_| id.is_some_and(|id| id < from));
+        }
         let is_named = cell.is_some_and(|cell| !cell.is_blank(text));
         if is_named || !is_blank_row(text, row, &mut fields) {
             ids.push((row.span.start, cell));

@@ -1,7 +1,8 @@
 //! The files of a table opened: each one's header is read and its rows are cut into pieces.
 
 use crate::text::csv::{self, Rows};
-use crate::text::{At, FileId, Span, conflict, toml};
+use crate::text::encoding::meets;
+use crate::text::{At, FileId, Span, conflict, place, toml};
 
 use crate::tables::description::{Description, Form};
 use crate::tables::fault::{Fault, FaultKind};
@@ -25,8 +26,15 @@ pub struct Sheet {
     pub(super) faults: Vec<Fault>,
 }
 
-/// Opens a file of a table. `readable` says whether it could be read and decoded at all.
-pub fn open(text: &str, file: FileId, table: &'static Description, readable: bool) -> Sheet {
+impl Sheet {
+    /// The file breaks off: what comes after its end is lost.
+    pub fn cut_short(&mut self) {
+        self.complete = false;
+    }
+}
+
+/// Opens a file of a table. `readable` says whether it could be read and decoded at all, `bad` where in it bytes stand that could not be.
+pub fn open(text: &str, bad: &[Span], file: FileId, table: &'static Description, readable: bool) -> Sheet {
     let mut sheet = Sheet { file, header: None, pieces: Vec::new(), toml: None, complete: readable, faults: Vec::new() };
     if !readable {
         return sheet;
@@ -39,22 +47,22 @@ pub fn open(text: &str, file: FileId, table: &'static Description, readable: boo
     match table.form() {
         Form::TomlFiles if conflicts.is_empty() => {
             let (toml, wrong) = toml::read(text);
-            for fault in &wrong {
+            for fault in wrong.iter().filter(|fault| !meets(bad, place::lines_of(text, fault.span))) {
                 sheet.faults.push(Fault::in_row(At::Bytes(file, fault.span), file, 0, FaultKind::TomlSyntax(fault.message.clone())));
             }
             sheet.toml = wrong.is_empty().then_some(toml);
         }
         Form::TomlFiles => {}
-        Form::Csv => open_csv(&mut sheet, text, table, &conflicts),
+        Form::Csv => open_csv(&mut sheet, text, bad, table, &conflicts),
     }
     sheet
 }
 
-fn open_csv(sheet: &mut Sheet, text: &str, table: &'static Description, conflicts: &[Span]) {
+fn open_csv(sheet: &mut Sheet, text: &str, bad: &[Span], table: &'static Description, conflicts: &[Span]) {
     let parts = conflict::outside(text, csv::after_mark(text), conflicts);
     let (mut fields, mut first) = (Vec::new(), None);
     for (n, part) in parts.iter().enumerate() {
-        let mut rows = Rows::new(text, *part);
+        let mut rows = Rows::new(text, *part).with_bad(bad);
         if let Some(row) = rows.next_row(&mut fields) {
             first = Some((n, row, rows.faults));
             break;
@@ -75,6 +83,10 @@ fn open_csv(sheet: &mut Sheet, text: &str, table: &'static Description, conflict
     }
     let (header, faults) = Header::read(text, row.span, &fields, sheet.file, table);
     sheet.faults.extend(faults);
+    if row.damaged {
+        // What stands under such a header is lost.
+        sheet.faults.push(Fault::new(At::Bytes(sheet.file, row.span), FaultKind::Undecoded));
+    }
     if !header.is_header() {
         sheet.complete = false;
         return;

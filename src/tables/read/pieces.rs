@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::csv::Rows;
+use crate::text::csv::{Form as Written, Rows};
 use crate::text::{At, FileId, Sources, Span};
 use crate::value::{Desk, Keys, Words};
 
@@ -83,10 +83,10 @@ impl Reader<'_> {
     }
 
     fn rows<R: Record>(&self, file: FileId, header: &Header, span: Span, desk: &mut Desk<'_>, piece: &mut Piece<R>) {
-        let text = self.sources.text(file);
+        let (text, bad) = (self.sources.text(file), self.sources.bad(file));
         let repeats = &self.pass.repeats;
         let table = R::DESCRIPTION;
-        let mut rows = Rows::new(text, span);
+        let mut rows = Rows::new(text, span).with_bad(bad);
         let mut fields = Vec::new();
         piece.rows.begin(file);
         while let Some(found) = rows.next_row(&mut fields) {
@@ -100,8 +100,17 @@ impl Reader<'_> {
                 piece.faults.push(Fault::in_row(At::Bytes(file, found.span), file, row, FaultKind::EmptyRow));
                 continue;
             }
+            let damaged_from = header.damaged_from(&found, &fields);
+            if found.damaged || damaged_from.is_some() {
+                piece.faults.push(Fault::in_row(At::Bytes(file, found.span), file, row, FaultKind::Undecoded));
+            }
             if found.cut {
                 piece.complete = false;
+            } else if let Some(from) = damaged_from {
+                // What parted two cells, or two rows, cannot be read: which cell stands where from there on nobody knows.
+                piece.complete = false;
+                fields.iter_mut().skip(from).for_each(|field| field.form = Written::Broken);
+                fields.truncate(header.width);
             } else if fields.len() != header.width {
                 keys_only = true;
                 piece.faults.push(Fault::in_row(At::Bytes(file, found.span), file, row, FaultKind::Ragged(fields.len(), header.width)));
@@ -131,6 +140,7 @@ impl Reader<'_> {
                 stem,
                 table,
                 columns,
+                bad: self.sources.bad(sheet.file),
                 misspelt: Vec::new(),
                 lost: !sheet.complete,
                 desk,

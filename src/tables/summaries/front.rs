@@ -2,6 +2,7 @@
 
 use crate::say;
 use crate::say::Text;
+use crate::text::encoding::meets;
 use crate::text::md::{self, Mark, Parts};
 use crate::text::nearest::nearest;
 use crate::text::toml::{self, Entry, Item, Value};
@@ -33,8 +34,8 @@ impl Known<'_> {
     }
 }
 
-/// Reads a summary. `readable` says whether its file could be read and decoded at all.
-pub fn read(file: FileId, source: &Source, text: &str, readable: bool, known: &Known<'_>) -> (Summary, Vec<Fault>) {
+/// Reads a summary. `readable` says whether its file could be read and decoded at all, `bad` where in it bytes stand that could not be.
+pub fn read(file: FileId, source: &Source, (text, bad): (&str, &[Span]), readable: bool, known: &Known<'_>) -> (Summary, Vec<Fault>) {
     let stem = source.stem();
     let mut summary = Summary {
         file,
@@ -56,6 +57,10 @@ pub fn read(file: FileId, source: &Source, text: &str, readable: bool, known: &K
         return (summary, faults);
     }
     let Parts { front, figures, misplaced } = md::parts(text);
+    if !bad.is_empty() && !misplaced.is_empty() {
+        // The mark that is not found may be one that cannot be read.
+        return (summary, reader.faults);
+    }
     summary.figures = figures.filter(|_| !misplaced.iter().any(|(_, mark)| matches!(mark, Mark::FiguresAgain(_) | Mark::StrayEnd)));
     for (span, mark) in misplaced {
         match mark {
@@ -64,7 +69,7 @@ pub fn read(file: FileId, source: &Source, text: &str, readable: bool, known: &K
             _ => reader.push(At::Bytes(file, span), FaultKind::Misplaced(mark)),
         }
     }
-    if let Some(front) = front {
+    if let Some(front) = front.filter(|front| !meets(bad, *front)) {
         let (table, wrong) = toml::read_part(text, front);
         for fault in &wrong {
             reader.push(At::Bytes(file, fault.span), FaultKind::TomlSyntax(fault.message.clone()));

@@ -18,7 +18,7 @@ impl Rows<'_> {
                     Quoted::Open(line_end) => {
                         fields.push(Field { span: Span::new(at, line_end), form: Form::Broken });
                         self.at = self.after_line_end(line_end);
-                        return Row { span: Span::new(start, line_end), cut: true };
+                        return Row { span: Span::new(start, line_end), cut: true, damaged: false };
                     }
                 }
             } else {
@@ -31,7 +31,7 @@ impl Rows<'_> {
                 continue;
             }
             self.at = self.after_line_end(at);
-            return Row { span: Span::new(start, at), cut: false };
+            return Row { span: Span::new(start, at), cut: false, damaged: false };
         }
     }
 

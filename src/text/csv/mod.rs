@@ -88,6 +88,8 @@ pub struct Row {
     pub span: Span,
     /// The cells after the last one given are lost (a quote is left open).
     pub cut: bool,
+    /// Bytes in it cannot be decoded: the cells that they stand in are broken, and no fault is told of the row.
+    pub damaged: bool,
 }
 
 /// The byte after a byte-order mark, if the text begins with one.

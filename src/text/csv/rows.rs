@@ -1,6 +1,7 @@
 //! The rows of a text, eight bytes at a time.
 
 use crate::text::Span;
+use crate::text::encoding::meets;
 
 use super::{Fault, Field, Form, Row};
 
@@ -10,6 +11,8 @@ pub struct Rows<'a> {
     /// The next row's first byte.
     pub(super) at: usize,
     pub(super) end: usize,
+    /// Where bytes stand that cannot be decoded, from the next row on.
+    bad: &'a [Span],
     /// What was wrong with the rows so far.
     pub faults: Vec<Fault>,
 }
@@ -18,11 +21,43 @@ impl<'a> Rows<'a> {
     /// The rows in `part` of the text; `part` begins and ends at a line's beginning.
     pub fn new(text: &'a str, part: Span) -> Self {
         let end = (part.end as usize).min(text.len());
-        Self { text, at: (part.start as usize).min(end), end, faults: Vec::new() }
+        Self { text, at: (part.start as usize).min(end), end, bad: &[], faults: Vec::new() }
+    }
+
+    /// The same of a text in which bytes cannot be decoded, by their places in rising order: what they stand in is broken.
+    pub fn with_bad(mut self, bad: &'a [Span]) -> Self {
+        self.bad = bad.get(bad.partition_point(|bad| bad.end as usize <= self.at)..).unwrap_or_default();
+        self
     }
 
     /// The next row, its cells put into `fields`; blank lines are passed over.
+    #[inline]
     pub fn next_row(&mut self, fields: &mut Vec<Field>) -> Option<Row> {
+        let row = self.row(fields)?;
+        Some(if self.bad.is_empty() { row } else { self.damaged(row, fields) })
+    }
+
+    /// Breaks the cells that bytes stand in that cannot be decoded. What seems wrong with how such a row is written may be so for that alone.
+    #[cold]
+    fn damaged(&mut self, mut row: Row, fields: &mut [Field]) -> Row {
+        let before = self.bad.iter().take_while(|bad| bad.end <= row.span.start).count();
+        self.bad = self.bad.get(before..).unwrap_or_default();
+        if !meets(self.bad, row.span) {
+            return row;
+        }
+        row.damaged = true;
+        for field in fields {
+            let before = self.bad.iter().take_while(|bad| bad.end <= field.span.start).count();
+            self.bad = self.bad.get(before..).unwrap_or_default();
+            if meets(self.bad.get(..1).unwrap_or_default(), field.span) {
+                field.form = Form::Broken;
+            }
+        }
+        self.faults.retain(|fault| fault.row != row.span.start);
+        row
+    }
+
+    fn row(&mut self, fields: &mut Vec<Field>) -> Option<Row> {
         let bytes = self.bytes();
         while self.at < self.end {
             fields.clear();
@@ -52,7 +87,7 @@ impl<'a> Rows<'a> {
             self.at = next;
             if end > start {
                 fields.push(plain(from, end));
-                return Some(Row { span: Span::new(start, end), cut: false });
+                return Some(Row { span: Span::new(start, end), cut: false, damaged: false });
             }
         }
         None
@@ -62,7 +97,7 @@ impl<'a> Rows<'a> {
     pub fn next_cell(&mut self, number: usize, room: &mut Vec<Field>) -> Option<(Row, Option<Field>)> {
         let rest = self.bytes().get(self.at..)?;
         let line = memchr::memchr(b'\n', rest).and_then(|n| rest.get(..n)).unwrap_or(rest);
-        if line.is_empty() || memchr::memchr2(b'"', b'\r', line).is_some() {
+        if line.is_empty() || !self.bad.is_empty() || memchr::memchr2(b'"', b'\r', line).is_some() {
             let row = self.next_row(room)?;
             return Some((row, room.get(number).copied()));
         }
@@ -76,7 +111,7 @@ impl<'a> Rows<'a> {
             let rest = line.get(from - start..).unwrap_or_default();
             plain(from, memchr::memchr(b',', rest).map_or(end, |n| from + n))
         });
-        Some((Row { span: Span::new(start, end), cut: false }, cell))
+        Some((Row { span: Span::new(start, end), cut: false, damaged: false }, cell))
     }
 
     pub(super) fn bytes(&self) -> &'a [u8] {
