@@ -34,4 +34,5 @@ mod random_book;
 mod rolled_up;
 mod rules;
 mod screens;
+mod unread;
 mod worked_figures;

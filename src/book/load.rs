@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 
 use crate::tables::known::KnownWords;
+use crate::tables::layout;
 use crate::tables::read::{Sheet, open};
 use crate::tables::summaries::{self, Known};
 use crate::tables::{ALL, Description, Fault, FaultKind, Form, Layout, Settings, Tables, Unreadable};
@@ -45,6 +46,7 @@ impl Book {
 
     fn of(mut read: FilesRead) -> Self {
         read.files.sort_by(|a, b| a.path.cmp(&b.path));
+        let strays = strays(&mut read);
         let decoded: Vec<(Source, Option<FaultKind>)> = read.files.into_par_iter().with_max_len(UNEQUAL).map(decode).collect();
         let (mut sources, mut faults, mut readable) = (Sources::default(), Vec::new(), Vec::new());
         for (source, wrong) in decoded {
@@ -53,8 +55,9 @@ impl Book {
             faults.extend(wrong.map(|kind| Fault::new(At::File(file), kind)));
         }
         sources.set_again(read.again);
-        let (layout, strays) = Layout::of(&sources, &read.folders);
-        faults.extend(strays);
+        let (mut layout, wrong) = Layout::of(&sources, &read.folders);
+        faults.extend(wrong);
+        layout.take_strays(strays, &mut faults);
 
         let is_whole = |file: FileId, faults: &[Fault]| !faults.iter().any(|fault| fault.at == At::File(file) && is_of_bytes(&fault.kind));
         let (settings, mut words, wrong) = match layout.settings {
@@ -117,6 +120,7 @@ impl Book {
             tree: Default::default(),
             unsure: Default::default(),
             wider: Default::default(),
+            causes: Default::default(),
         }
     }
 }
@@ -176,4 +180,33 @@ fn decode(file: FileRead) -> (Source, Option<FaultKind>) {
     let zeros = bytes.len() - encoding::written(&bytes).len();
     let wrong = if zeros > 0 { FaultKind::Unfinished(zeros) } else { FaultKind::BadBytes };
     (Source::damaged(file.path, bytes), Some(wrong))
+}
+
+/// Finds the files that belong to no table and look as if they did, and takes out those that are nobody's business. What stands in either
+/// is forgotten.
+fn strays(read: &mut FilesRead) -> Vec<(FileId, FaultKind)> {
+    let starts: Vec<(&str, &[u8])> = read
+        .files
+        .iter()
+        .map(|file| (file.path.as_str(), if let Some(Ok(bytes)) = &file.bytes { bytes.get(..layout::START).unwrap_or(bytes) } else { &[] }))
+        .collect();
+    let kinds = layout::strays(&starts, &read.folders);
+    drop(starts);
+    let mut strays = Vec::new();
+    let mut kept = Vec::with_capacity(read.files.len());
+    for (mut file, kind) in read.files.drain(..).zip(kinds) {
+        if !layout::is_read(&file.path) {
+            let is_broken = matches!(file.bytes, Some(Err(_)));
+            // What is private and tracked by git is told where it lies, but for what lies deep.
+            let is_private = layout::is_private(&file.path) && file.path.matches('/').count() == 1;
+            if kind.is_none() && !is_broken && !is_private {
+                continue;
+            }
+            file.bytes = file.bytes.filter(Result::is_err);
+        }
+        strays.extend(kind.map(|kind| (FileId(u32::try_from(kept.len()).unwrap_or(u32::MAX)), kind)));
+        kept.push(file);
+    }
+    read.files = kept;
+    strays
 }

@@ -5,6 +5,7 @@
 pub mod about;
 pub mod ask;
 pub mod attendances;
+mod causes;
 pub mod certified;
 mod doubtful;
 pub mod facts;
@@ -25,7 +26,7 @@ use crate::tables::places::Place;
 use crate::tables::teams::Team;
 use crate::tables::vocabulary::PlaceKinds;
 use crate::tables::volunteers::Volunteer;
-use crate::tables::{Description, Fault, Header, Held, Layout, Settings, Summary, Tables, summaries};
+use crate::tables::{Description, Fault, FaultKind, Header, Held, Layout, Settings, Summary, Tables, layout, summaries};
 use crate::text::{FileId, Sources};
 use crate::value::{Day, End, Field, Keys, Row, Shelf, TableId, Word, Words};
 
@@ -71,6 +72,7 @@ pub struct Book {
     tree: OnceLock<Tree>,
     unsure: OnceLock<Unsure>,
     wider: wider::Wider,
+    causes: OnceLock<causes::Causes>,
 }
 
 impl std::ops::Deref for Book {
@@ -99,6 +101,12 @@ impl Book {
     /// The header of a CSV file, if it has one that could be read.
     pub fn header(&self, file: FileId) -> Option<&Header> {
         self.headers.get(file.0 as usize)?.as_ref()?.1.as_ref()
+    }
+
+    /// The files that seem to hold rows of a private table and do not lie in `private/`; a few, where there are many.
+    pub fn private_elsewhere(&self) -> Vec<&str> {
+        let private = self.faults.iter().filter(|fault| matches!(&fault.kind, FaultKind::UnreadTable(table, _) if table.is_private()));
+        private.map(|fault| self.sources.path(fault.at.file())).filter(|path| !layout::is_private(path)).take(100).collect()
     }
 
     /// The table that a file holds rows of.

@@ -108,7 +108,7 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
     } else {
         open::open(host, common, args.as_of.as_deref())?
     };
-    opened.book.tracked = git::tracked_private(&opened.root);
+    opened.book.tracked = git::tracked_private(&opened.root, &opened.book.private_elsewhere());
     let checked = look(&opened, &chosen);
     let lost = opened.is_lost();
     let prefix = if args.format == "github" { opened.prefix_in_repository(host) } else { opened.prefix.clone() };

@@ -18,6 +18,9 @@ pub struct Args {
     /// How to show it: {sheet-formats} ‖ 显示方式：{sheet-formats}
     #[arg(long, value_name = "FORMAT", default_value = "table", hide_default_value = true, value_parser = sheet::names(), hide_possible_values = true)]
     format: String,
+    /// Refuse to list what could not be read whole ‖ 有内容无法列入时拒绝列出
+    #[arg(long)]
+    strict: bool,
 }
 
 /// Runs the command.
@@ -28,6 +31,10 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
     let opened = open::open(host, common, args.as_of.as_deref())?;
     opened.refuse_if_lost()?;
     let due = due(&opened.book, opened.ask, args.within);
+    if host.refuses_left_out(&due.scope, false, args.strict, opened.lang) {
+        return Ok(Exit::Findings);
+    }
+    host.tell_left_out(&due.scope, false, opened.lang);
     let text = (sheet::find(&args.format).write)(&Shown { sheet: &due, lang: opened.lang, width: host.width() });
     host.print(&text)?;
     Ok(Exit::Fine)

@@ -92,6 +92,26 @@ impl Host<'_> {
         self.tell(said.get(lang));
     }
 
+    /// With `--strict`: says that nothing is shown where something could not be counted or listed. Gives whether that is so.
+    pub fn refuses_left_out(&mut self, scope: &Scope, counts: bool, strict: bool, lang: Lang) -> bool {
+        let Some(rows) = scope.left_out_text().filter(|_| strict) else { return false };
+        let said = if counts {
+            say!(
+                "nothing counted, for this would be left out: {rows}; see rollbook check",
+                "没有统计，因为以下内容无法计入：{rows}；详见 rollbook check",
+                rows = rows
+            )
+        } else {
+            say!(
+                "nothing listed, for this would be left out: {rows}; see rollbook check",
+                "没有列出，因为以下内容无法列入：{rows}；详见 rollbook check",
+                rows = rows
+            )
+        };
+        self.tell(said.get(lang));
+        true
+    }
+
     /// Says why a command could not do its work.
     pub fn fail(&mut self, error: &anyhow::Error, lang: Lang) {
         let words = error.downcast_ref::<Failure>().map_or_else(|| format!("{error:#}"), |failure| failure.0.get(lang).to_owned());

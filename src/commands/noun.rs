@@ -92,6 +92,9 @@ struct Asked {
     /// Also private data, from the folder private ‖ 也显示 private 文件夹里的个人信息
     #[arg(long)]
     private: bool,
+    /// Refuse to show what could not be counted or listed whole ‖ 有内容无法计入或列入时拒绝显示
+    #[arg(long)]
+    strict: bool,
 }
 
 /// Runs a verb of a noun.
@@ -111,6 +114,9 @@ pub fn run(code: &str, args: &Args, host: &mut Host<'_>, common: &Common) -> Res
         Verb::Show(show) => shown(noun, show, &opened)?,
     };
     if let Some(sheet) = sheets.first() {
+        if host.refuses_left_out(&sheet.scope, noun.counts, asked.strict, opened.lang) {
+            return Ok(Exit::Findings);
+        }
         host.tell_left_out(&sheet.scope, noun.counts, opened.lang);
     }
     let format = sheet::find(format);

@@ -111,13 +111,7 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
     }
     let period = args.period.as_deref().map(|text| Period::parse(text, opened.ask.as_of)).transpose().map_err(Failure)?;
     let sheet = asked(args, &opened, period)?;
-    if let Some(left_out) = sheet.scope.left_out_text().filter(|_| args.strict) {
-        let said = say!(
-            "nothing counted, for this would be left out: {rows}; see rollbook check",
-            "没有统计，因为以下内容无法计入：{rows}；详见 rollbook check",
-            rows = left_out
-        );
-        host.tell(said.get(lang));
+    if host.refuses_left_out(&sheet.scope, true, args.strict, lang) {
         return Ok(Exit::Findings);
     }
     host.tell_left_out(&sheet.scope, true, lang);

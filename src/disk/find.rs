@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::tables::layout::SETTINGS;
+use crate::tables::layout::{PRIVATE, SETTINGS};
 
 /// Why no book was found.
 #[derive(Debug, PartialEq, Eq)]
@@ -18,6 +18,12 @@ pub enum NotFound {
 /// The nearest folder at or above one that git keeps.
 pub fn repository(folder: &Path) -> Option<&Path> {
     folder.ancestors().find(|folder| folder.join(".git").symlink_metadata().is_ok())
+}
+
+/// Whether a book has a folder `private`, in whatever case.
+pub fn has_private(book: &Path) -> bool {
+    let named = |entry: std::fs::DirEntry| entry.file_name().eq_ignore_ascii_case(PRIVATE) && entry.path().is_dir();
+    std::fs::read_dir(book).is_ok_and(|entries| entries.flatten().any(named))
 }
 
 /// Finds the folder of the book, beginning at `start`.

@@ -4,9 +4,10 @@
 #![allow(clippy::disallowed_methods, reason = "the one room that opens files")]
 
 pub mod find;
+mod list;
 pub mod read;
 pub mod write;
 
-pub use find::{NotFound, find, repository};
+pub use find::{NotFound, find, has_private, repository};
 pub use read::read;
 pub use write::{Change, Trouble, replace};

@@ -2,6 +2,7 @@
 
 pub mod by_rule;
 pub mod due;
+pub mod left_out;
 pub mod list;
 pub mod questions;
 pub mod scope;
@@ -9,5 +10,6 @@ pub mod sheet;
 pub mod state;
 pub mod stats;
 
-pub use scope::{LeftOut, Scope};
+pub use left_out::LeftOut;
+pub use scope::Scope;
 pub use sheet::{Column, Sheet, Value};

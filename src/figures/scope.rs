@@ -1,28 +1,16 @@
 //! What a report rests on: its day, period and filters, and what could not be counted.
 
 use crate::book::{Ask, Book};
+use crate::say;
 use crate::say::{Text, count};
-use crate::tables::activities::Activity;
-use crate::tables::{Description, FaultKind, Unreadable};
-use crate::text::FileId;
+use crate::tables::activities::{Activity, ActivityStatus};
+use crate::tables::outcomes::Outcome;
+use crate::tables::participations::Participation;
+use crate::tables::{Description, Fault, FaultKind, Unreadable, number_of};
 use crate::text::csv::Wrong;
 use crate::value::{Day, Period, Row};
 
-/// Rows of a table that could not be counted.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LeftOut {
-    /// The table, or `table.column` where the row counts but a figure of it does not.
-    pub what: &'static str,
-    /// How many rows.
-    pub rows: usize,
-}
-
-impl LeftOut {
-    /// So many rows, if there are any.
-    pub fn some(what: &'static str, rows: usize) -> Vec<Self> {
-        if rows == 0 { Vec::new() } else { vec![Self { what, rows }] }
-    }
-}
+use super::LeftOut;
 
 /// What a report rests on.
 #[derive(Clone, Debug)]
@@ -36,7 +24,9 @@ pub struct Scope {
     /// The filters, by their options, as they were given.
     pub filters: Vec<(&'static str, String)>,
     /// What could not be counted.
-    pub left_out: Vec<LeftOut>,
+    pub left_out: LeftOut,
+    /// What was counted, though a rule doubts it.
+    pub doubted: LeftOut,
     /// Files of which nothing, or not all, could be read.
     pub unread: Vec<String>,
 }
@@ -44,74 +34,37 @@ pub struct Scope {
 impl Scope {
     /// What rests on the book and the day alone.
     pub fn bare(book: &Book, ask: Ask) -> Self {
-        let organisation = book.settings.organisation.heading();
-        Self { organisation, as_of: ask.as_of, period: None, filters: Vec::new(), left_out: Vec::new(), unread: Vec::new() }
+        let (organisation, unread) = (book.settings.organisation.heading(), unread(book, |_| true));
+        Self { organisation, as_of: ask.as_of, period: None, filters: Vec::new(), left_out: LeftOut::default(), doubted: LeftOut::default(), unread }
     }
 
     /// What a report about services rests on.
     pub fn of(book: &Book, ask: Ask, period: Option<Period>, filters: Vec<(&'static str, String)>) -> Self {
-        let span = period.unwrap_or(Period::ALWAYS);
-        let in_question = |day: Option<Day>| day.is_none_or(|day| day <= ask.as_of && span.has(day));
-        let is_lost = |a: &Activity| a.id.get().is_none() || a.date.get().is_none() || a.status.get().is_none() || a.hours.get().is_none();
-        let (mut activities, mut silent, mut any_lost) = (book.activities.repeated, 0, false);
-        for (_, activity) in book.activities.with_broken() {
-            let counted = usize::from(in_question(activity.date.get()));
-            if is_lost(&activity) {
-                (activities, any_lost) = (activities + counted, true);
-            } else if activity.beneficiaries.is_broken() {
-                silent += counted;
-            }
-        }
-        let uncounted = |a: Option<Row<Activity>>| match a.and_then(|row| book.activities.get(row)) {
-            Some(a) => (is_lost(&a), in_question(a.date.get())),
-            None => (true, true),
-        };
-        // Where every cell could be read and no activity is lost, nothing is, and millions of rows need not be walked over.
-        let suspect = |has_broken: bool| if has_broken || any_lost { usize::MAX } else { 0 };
-        let participations = book.participations.slice(0, suspect(book.participations.has_broken)).filter(|(_, p)| {
-            let (lost, asked) = uncounted(p.activity.get());
-            asked && (lost || p.volunteer.get().is_none() || p.hours.get().is_none() || p.attended().is_none())
-        });
-        let outcomes = book.outcomes.slice(0, suspect(book.outcomes.has_broken)).filter(|(_, o)| {
-            let (lost, asked) = uncounted(o.activity.get());
-            asked && (lost || o.metric.get().is_none() || o.quantity.get().is_none())
-        });
-        let all = [
-            LeftOut { what: "activities", rows: activities },
-            LeftOut { what: "participations", rows: participations.count() + book.participations.repeated },
-            LeftOut { what: "outcomes", rows: outcomes.count() + book.outcomes.repeated },
-            LeftOut { what: "activities.beneficiaries", rows: silent },
-        ];
-        Self {
-            organisation: book.settings.organisation.heading(),
-            as_of: ask.as_of,
-            period,
-            filters,
-            left_out: all.into_iter().filter(|left| left.rows > 0).collect(),
-            unread: unread(book, |_| true),
-        }
+        Self { period, filters, left_out: left_out(book, ask, period), ..Self::bare(book, ask) }
     }
 
     /// What a list of one table rests on.
     pub fn of_table(book: &Book, ask: Ask, period: Option<Period>, filters: Vec<(&'static str, String)>, table: &Description) -> Self {
         let mut repeated = 0;
         book.tables.each(|other, rows| repeated += if other.name == table.name { rows.repeated() } else { 0 });
-        let left_out = (repeated > 0).then_some(LeftOut { what: table.name, rows: repeated }).into_iter().collect();
-        let unread = unread(book, |file| book.table(file).is_none_or(|of| of.name == table.name));
-        Self { organisation: book.settings.organisation.heading(), as_of: ask.as_of, period, filters, left_out, unread }
+        let left_out = LeftOut::some(table.name, "F014", repeated);
+        let unread = unread(book, |of| of.is_none_or(|of| of.name == table.name));
+        Self { period, filters, left_out, unread, ..Self::bare(book, ask) }
     }
 
     /// The files of some tables of which nothing, or not all, could be read.
     pub fn unread(book: &Book, tables: &[&str]) -> Vec<String> {
-        unread(book, |file| book.table(file).is_some_and(|table| tables.contains(&table.name)))
+        unread(book, |table| table.is_some_and(|table| tables.contains(&table.name)))
     }
 
     /// What could not be counted, as a sentence; `None` where everything was.
     pub fn left_out_text(&self) -> Option<Text> {
-        let rows =
-            self.left_out.iter().map(|left| crate::say!("{what}: {n}", "{what}：{n} 行", what = left.what, n = count(left.rows, "row", "rows")));
-        let files = self.unread.iter().map(|path| crate::say!("{path}: not all of it could be read", "{path}：未能全部读取", path = path));
-        let all: Vec<Text> = rows.chain(files).collect();
+        let files = self.unread.iter().take(NAMED).map(|path| Text::same(path.as_str()));
+        let more = self.unread.len().saturating_sub(NAMED);
+        let more = (more > 0).then(|| say!("{n}", "另有 {n} 个文件", n = count(more, "more file", "more files")));
+        let files = Text::list(files.chain(more));
+        let files = (!self.unread.is_empty()).then(|| say!("not read whole: {files}", "未完整读取：{files}", files = files));
+        let all: Vec<Text> = self.left_out.texts().chain(files).collect();
         (!all.is_empty()).then(|| Text::list(all))
     }
 
@@ -119,26 +72,98 @@ impl Scope {
     pub fn period_text(&self) -> Text {
         match self.period {
             Some(period) => Text::same(period.to_string()),
-            None => crate::say!("all up to {day}", "截至 {day} 的全部", day = self.as_of),
+            None => say!("all up to {day}", "截至 {day} 的全部", day = self.as_of),
         }
     }
 }
 
-/// The files, of those asked for, of which rows are lost whole: they cannot be counted even as left out.
-fn unread(book: &Book, is_asked: impl Fn(FileId) -> bool) -> Vec<String> {
-    let mut paths: Vec<String> = book
-        .faults
-        .iter()
-        .filter(|fault| is_asked(fault.at.file()))
-        .filter(|fault| match &fault.kind {
-            FaultKind::Unreadable(why) => !matches!(why, Unreadable::Missing(_)),
-            FaultKind::NotUtf8(_) | FaultKind::Unfinished(_) | FaultKind::Conflict | FaultKind::NoHeader(_) => true,
-            FaultKind::Undecoded => fault.row.is_none(),
-            FaultKind::CsvSyntax(wrong) => *wrong == Wrong::OpenQuote || fault.row.is_none(),
+/// So many files that were not read are named in a sentence.
+const NAMED: usize = 5;
+
+/// The columns of an activity without which it does not count.
+const OF_ACTIVITY: &[&str] = &["id", "date", "status", "hours"];
+/// Those of a participation, besides its activity.
+const OF_PARTICIPATION: &[&str] = &["volunteer", "hours", "status"];
+/// Those of an outcome, besides its activity.
+const OF_OUTCOME: &[&str] = &["metric", "quantity"];
+
+/// What figures of services leave out.
+fn left_out(book: &Book, ask: Ask, period: Option<Period>) -> LeftOut {
+    let span = period.unwrap_or(Period::ALWAYS);
+    let in_question = |day: Option<Day>| day.is_none_or(|day| day <= ask.as_of && span.has(day));
+    let is_lost = |a: &Activity| a.id.get().is_none() || a.date.get().is_none() || a.status.get().is_none() || a.hours.get().is_none();
+    // What is said to have been held on a day that is yet to come was held on another, nobody knows which.
+    let is_ahead = |a: &Activity| a.status.get() == Some(ActivityStatus::Held) && a.date.get().is_some_and(|day| day > ask.today);
+    let mut left = LeftOut::repeats::<Activity>(book.activities.repeated);
+    let mut any_lost = false;
+    for (row, activity) in book.activities.iter() {
+        let columns = if is_lost(&activity) {
+            any_lost = true;
+            OF_ACTIVITY
+        } else if is_ahead(&activity) {
+            any_lost = true;
+            left.add("activities", "A008", 1);
+            continue;
+        } else if activity.beneficiaries.is_broken() {
+            &["beneficiaries"]
+        } else {
+            continue;
+        };
+        if in_question(activity.date.get()) {
+            left.add("activities", book.cause(&book.activities, row, columns), 1);
+        }
+    }
+    // Why a row of an activity cannot be counted, if it cannot; `None` also where nobody asks about its day.
+    let cause = |activity: Option<Row<Activity>>, own: &dyn Fn(&'static [&'static str]) -> &'static str, of_own: Option<&'static [&'static str]>| {
+        let Some((row, activity)) = activity.and_then(|row| Some((row, book.activities.get(row)?))) else { return Some(own(&["activity"])) };
+        match activity {
+            a if is_ahead(&a) => Some("A008"),
+            a if !in_question(a.date.get()) => None,
+            a if is_lost(&a) => Some(book.cause(&book.activities, row, OF_ACTIVITY)),
+            _ => of_own.map(own),
+        }
+    };
+    // Where every cell could be read and no activity is lost, nothing is, and millions of rows need not be walked over.
+    let suspect = |has_broken: bool| if has_broken || any_lost { usize::MAX } else { 0 };
+    for (row, p) in book.participations.slice(0, suspect(book.participations.has_broken)) {
+        let is_own = p.volunteer.get().is_none() || p.hours.get().is_none() || p.attended().is_none();
+        let own = |columns: &[&str]| book.cause(&book.participations, row, columns);
+        let cause = cause(p.activity.get(), &own, is_own.then_some(OF_PARTICIPATION));
+        if let Some(cause) = cause.filter(|cause| *cause != "A008" || p.attended() != Some(false)) {
+            left.add("participations", cause, 1);
+        }
+    }
+    left.join(LeftOut::repeats::<Participation>(book.participations.repeated));
+    for (row, o) in book.outcomes.slice(0, suspect(book.outcomes.has_broken)) {
+        let is_own = o.metric.get().is_none() || o.quantity.get().is_none();
+        let own = |columns: &[&str]| book.cause(&book.outcomes, row, columns);
+        if let Some(cause) = cause(o.activity.get(), &own, is_own.then_some(OF_OUTCOME)) {
+            left.add("outcomes", cause, 1);
+        }
+    }
+    left.join(LeftOut::repeats::<Outcome>(book.outcomes.repeated));
+    left
+}
+
+/// The files, of the tables asked for, of which rows are lost whole: they cannot be counted even as left out. `None`: of no table in particular.
+fn unread(book: &Book, is_asked: impl Fn(Option<&'static Description>) -> bool) -> Vec<String> {
+    let is_there = |table: &Description| book.layout.has(number_of(table.name));
+    let is_lost = |fault: &Fault| {
+        let table = || book.table(fault.at.file());
+        match &fault.kind {
+            FaultKind::Unreadable(why) => !matches!(why, Unreadable::Missing(_)) && is_asked(table()),
+            FaultKind::NotUtf8(_) | FaultKind::Unfinished(_) | FaultKind::Conflict | FaultKind::NoHeader(_) => is_asked(table()),
+            FaultKind::Undecoded => fault.row.is_none() && is_asked(table()),
+            FaultKind::CsvSyntax(wrong) => (*wrong == Wrong::OpenQuote || fault.row.is_none()) && is_asked(table()),
+            FaultKind::UnreadTable(of, _) => is_asked(Some(of)),
+            // What is only near a table may be all there is of it.
+            FaultKind::StrayFile(Some(of), stray) => stray.may_be_table() && !is_there(of) && is_asked(Some(of)),
             _ => false,
-        })
-        .map(|fault| book.sources.path(fault.at.file()).to_owned())
-        .collect();
+        }
+    };
+    let lost = book.faults.iter().filter(|fault| is_lost(fault));
+    let mut paths: Vec<String> = lost.map(|fault| book.sources.path(fault.at.file()).to_owned()).collect();
+    paths.sort();
     paths.dedup();
     paths
 }

@@ -67,6 +67,18 @@ const BOOK: &[crate::say::T] = &[
          `activities/2026.csv`。服务队每队一个文件：`teams/编号.toml`。",
     ),
     t(
+        "`NAME` is the code of the table or its Chinese title, never both: `volunteers.csv` or `志愿者.csv`, `teams/` or `服务队/`. English titles are no \
+         names of files; `rollbook.toml`, `private/` and `summaries/` have no others. A folder with a title for its name is a table only if a `.csv` \
+         lies in it (of teams a `.toml`). Names are compared as they are listed, case and all, on every system; the name of a part file is made like an id.",
+        "`表名` 用代码或中文名，不得两个都用：`volunteers.csv` 或 `志愿者.csv`，`teams/` 或 `服务队/`。英文名称不作文件名；`rollbook.toml`、`private/`、`summaries/` \
+         没有别的名字。以中文名为名的文件夹，里面有 `.csv`（服务队为 `.toml`）才算表。在任何系统上，文件名都按列出的样子逐字比较，区分大小写；\
+         分表文件的名字与编号的写法相同。",
+    ),
+    t(
+        "A file that another system would take for a table's, such as `activities.CSV`, `Teams/` or a copy, MUST be told, and figures MUST name it as unread.",
+        "别的系统会当作表的文件，如 `activities.CSV`、`Teams/` 或副本，必须指出，统计时必须列明没有读取。",
+    ),
+    t(
         "What stands in `private/` MUST NOT enter git, and a program MUST NOT show it unless asked for it by name. What begins with `.rollbook`, in any folder, is the program's own. Git is to ignore both.",
         "`private/` 里的内容不得进入 git，除非点名要求，程序不得显示。各文件夹里以 `.rollbook` 开头的归程序自己用。两者都应让 git 忽略。",
     ),

@@ -36,7 +36,7 @@ pub fn files(text: &str) -> Vec<Sample> {
     if !files.iter().any(|(path, ..)| *path == "rollbook.toml") {
         files.insert(0, ("rollbook.toml", Form::Utf8, SETTINGS.to_owned()));
     }
-    if !files.iter().any(|(path, ..)| path.starts_with("volunteers")) {
+    if !files.iter().any(|(path, ..)| path.starts_with("volunteers") || path.starts_with("志愿者.")) {
         files.push(("volunteers.csv", Form::Utf8, format!("{}\n", volunteers::DESCRIPTION.least_header())));
     }
     let sample = |(path, form, content): (&str, Form, String)| {

@@ -80,8 +80,12 @@ impl Description {
 
     /// The header that a file of it needs at the least.
     pub fn least_header(&self) -> String {
-        let required: Vec<&str> = self.columns.iter().filter(|column| column.required).map(|column| column.code).collect();
-        required.join(",")
+        self.required().join(",")
+    }
+
+    /// The columns that every row must have something in.
+    pub fn required(&self) -> Vec<&'static str> {
+        self.columns.iter().filter(|column| column.required).map(|column| column.code).collect()
     }
 
     /// What is said where a book does not have it.

@@ -58,6 +58,50 @@ pub enum Unreadable {
     Other(String),
 }
 
+/// What a file looks like that belongs to no table. Each but those without one has the path it may have been meant to have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stray {
+    /// A table's name but for ending, case, blanks or the case of its folder.
+    Name(String),
+    /// A copy of a table's file.
+    Copy(String),
+    /// In a folder below that of a table, which is named.
+    Below(String),
+    /// A workbook in place of a table.
+    Sheet(String),
+    /// A private table that is not in `private/`.
+    Outside(String),
+    /// A workbook or a backup beside the table's own file.
+    Beside(String),
+    /// A name near a table's.
+    Near(String),
+    /// Any name, and columns of a table.
+    Columns,
+    /// Keys of a team, outside `teams/`.
+    Team,
+    /// A table of one file, where each row has a file of its own.
+    OneEach(String),
+    /// Among teams, in the folder that is named, and none.
+    NoTeam(String),
+}
+
+impl Stray {
+    /// Whether another system or program would read it.
+    pub fn is_unread(&self) -> bool {
+        matches!(self, Self::Name(_) | Self::Copy(_) | Self::Below(_) | Self::Sheet(_) | Self::Outside(_))
+    }
+
+    /// Whether it may be the table itself, where there is no other.
+    pub fn may_be_table(&self) -> bool {
+        matches!(self, Self::Near(_) | Self::Columns | Self::Team | Self::OneEach(_))
+    }
+
+    /// Whether rows may be missing that other rows refer to: a copy has those of what it is a copy of.
+    pub fn may_have_more(&self) -> bool {
+        matches!(self, Self::Name(_) | Self::Below(_) | Self::Sheet(_))
+    }
+}
+
 /// What is wrong, and what a message needs to say about it.
 #[derive(Clone, Debug)]
 pub enum FaultKind {
@@ -110,14 +154,16 @@ pub enum FaultKind {
     RepeatedKey(At),
     /// F015: a key of a TOML file that means nothing; the nearest that does.
     UnknownKey(String, Option<String>),
-    /// F016: a file that looks as if it should belong to the book; the name it may have been meant to have.
-    StrayFile(Option<String>),
+    /// F016: a file that looks as if it should belong to the book, of a table if it is near one.
+    StrayFile(Option<&'static Description>, Stray),
     /// F017: a column one or two letters away from one that is missing.
     MisspeltColumn(String, &'static Column),
-    /// F018: `X.csv` beside `X/`.
-    TableTwice(&'static Description),
+    /// F018: a table in two places: the other one, without an extension where that is a folder.
+    TableTwice(&'static Description, String),
     /// F020: a character that cannot be seen.
     Hidden(char),
+    /// F029: a file that another system would read as a table's, and this one does not.
+    UnreadTable(&'static Description, Stray),
     /// F025: a TOML value of a type that its key does not take, with what it takes.
     WrongType(String, Text),
     /// F026: a mark that parts a summary.
@@ -128,4 +174,52 @@ pub enum FaultKind {
     NoTable(&'static Column, String),
     /// R001: a place that is no grid, by its row, where a grid belongs.
     NoGrid(&'static Column, u32),
+}
+
+impl FaultKind {
+    /// The code of the rule that tells it.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Unreadable(_) => "F001",
+            Self::NotUtf8(_) | Self::BadBytes | Self::Unfinished(_) | Self::Undecoded => "F002",
+            Self::CsvSyntax(_) => "F003",
+            Self::TomlSyntax(_) => "F004",
+            Self::Conflict => "F005",
+            Self::MissingColumn(..) | Self::MissingSetting(..) | Self::NoHeader(_) => "F006",
+            Self::RepeatedColumn(..) => "F007",
+            Self::Ragged(..) => "F008",
+            Self::EmptyCell(_) | Self::EmptyRow => "F009",
+            Self::BadDate(..) | Self::BadQuarter { .. } => "F010",
+            Self::BadNumber(..) => "F011",
+            Self::BadId(..) => "F012",
+            Self::BadWord(..) => "F013",
+            Self::RepeatedKey(_) => "F014",
+            Self::UnknownKey(..) => "F015",
+            Self::StrayFile(..) => "F016",
+            Self::MisspeltColumn(..) => "F017",
+            Self::TableTwice(..) => "F018",
+            Self::Hidden(_) => "F020",
+            Self::WrongType(..) => "F025",
+            Self::Misplaced(_) => "F026",
+            Self::UnreadTable(..) => "F029",
+            Self::Dangling(..) | Self::NoTable(..) | Self::NoGrid(..) => "R001",
+        }
+    }
+
+    /// The column that it is about, where it is about one.
+    pub fn column(&self) -> Option<&'static Column> {
+        match self {
+            Self::MissingColumn(column, _)
+            | Self::RepeatedColumn(column, _)
+            | Self::EmptyCell(column)
+            | Self::BadDate(column, ..)
+            | Self::BadNumber(column, ..)
+            | Self::BadWord(column, ..)
+            | Self::MisspeltColumn(_, column)
+            | Self::Dangling(column, ..)
+            | Self::NoTable(column, _)
+            | Self::NoGrid(column, _) => Some(column),
+            _ => None,
+        }
+    }
 }

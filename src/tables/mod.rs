@@ -42,7 +42,7 @@ pub mod volunteers;
 
 pub use cells::cell_span;
 pub use description::{Column, Description, Form};
-pub use fault::{Fault, FaultKind, Unreadable};
+pub use fault::{Fault, FaultKind, Stray, Unreadable};
 pub use header::Header;
 pub use layout::Layout;
 pub use record::{Cells, Record};
@@ -85,8 +85,8 @@ macro_rules! tables {
                     .par_iter()
                     .with_max_len(1)
                     .zip(ALL)
-                    .zip(&layout.present)
-                    .map(|((sheets, table), present)| read::read_keys(sheets, for_keys, table, *present))
+                    .zip(layout.present.par_iter().zip(&layout.unread))
+                    .map(|((sheets, table), (present, unread))| read::read_keys(sheets, for_keys, table, *present && !*unread))
                     .collect();
                 let keys: Vec<Keys> = passes.iter_mut().map(|pass| std::mem::take(&mut pass.keys)).collect();
                 let mut faults = Vec::new();
@@ -98,6 +98,7 @@ macro_rules! tables {
                     if let Some(pass) = passes.get(table) {
                         let present = layout.present.get(table).copied().unwrap_or_default();
                         tables.$name = read::read_records(sheets, sources, pass, present, &keys, words, &mut faults);
+                        tables.$name.complete &= !layout.unread.get(table).copied().unwrap_or_default();
                     }
                 })+
                 (tables, keys, faults)
@@ -197,7 +198,7 @@ pub(crate) const fn name_of(path: &'static str) -> &'static str {
 }
 
 /// The number of a table, from its name.
-pub(crate) const fn number_of(name: &str) -> TableId {
+pub const fn number_of(name: &str) -> TableId {
     let mut number = 0u8;
     let mut rest = NAMES;
     while let [first, others @ ..] = rest {

@@ -42,7 +42,7 @@ pub struct Beside {
     /// Their values.
     pub values: Vec<Value>,
     /// What could not be counted.
-    pub left_out: Vec<LeftOut>,
+    pub left_out: LeftOut,
 }
 
 /// The entry of a question in the list.
@@ -133,7 +133,7 @@ fn sheet<Q: Question>(asking: &Asking<'_>, by: &[String]) -> Result<Sheet, Text>
     }
     let found = items::<Q>(asking);
     let mut left_out = found.left_out;
-    left_out.extend(Q::left_out(asking));
+    left_out.join(Q::left_out(asking));
     let scope = Scope {
         period: asking.period,
         filters: asking.filters.given.clone(),

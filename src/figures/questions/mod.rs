@@ -114,8 +114,8 @@ trait Question: 'static {
         Vec::new()
     }
     /// What could not be counted, of tables that the overview looks through anyway.
-    fn left_out(_: &Asking<'_>) -> Vec<LeftOut> {
-        Vec::new()
+    fn left_out(_: &Asking<'_>) -> LeftOut {
+        LeftOut::default()
     }
     /// Whether the overview has it.
     fn is_in_overview(items: &Items<Self::Item>, book: &Book) -> bool {
@@ -127,7 +127,7 @@ trait Question: 'static {
 /// What is in question, and what could not be counted.
 struct Items<I> {
     items: Vec<I>,
-    left_out: Vec<LeftOut>,
+    left_out: LeftOut,
 }
 
 impl<I> Items<I> {
@@ -139,14 +139,14 @@ impl<I> Items<I> {
         is_lost: impl Fn(&R) -> bool,
         mut item: impl FnMut(Row<R>, R, Day) -> Option<I>,
     ) -> Self {
-        let (mut items, mut lost) = (Vec::new(), table.repeated);
+        let (mut items, mut left_out) = (Vec::new(), LeftOut::repeats::<R>(table.repeated));
         for (row, record) in table.iter() {
             match day(&record) {
                 Some(day) if !asking.has(day) => {}
                 Some(day) if !is_lost(&record) => items.extend(item(row, record, day)),
-                _ => lost += 1,
+                _ => left_out.add(R::DESCRIPTION.name, asking.book.cause(table, row, &R::DESCRIPTION.required()), 1),
             }
         }
-        Self { items, left_out: LeftOut::some(R::DESCRIPTION.name, lost) }
+        Self { items, left_out }
     }
 }

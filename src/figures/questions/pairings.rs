@@ -38,15 +38,15 @@ impl Question for Pairings {
         let pairings = &asking.book.pairings;
         let first = asking.period.map_or(Day::MIN, |period| period.from);
         let last = asking.period.map_or(asking.ask.as_of, |period| period.to.min(asking.ask.as_of));
-        let (mut items, mut lost) = (Vec::new(), pairings.repeated);
-        for (_, pairing) in pairings.iter() {
+        let (mut items, mut left_out) = (Vec::new(), LeftOut::repeats::<Pairing>(pairings.repeated));
+        for (row, pairing) in pairings.iter() {
             let lasted = pairing.from.get().is_none_or(|from| from <= last) && pairing.to.get().is_none_or(|to| first <= to);
             if !lasted {
                 continue;
             }
             let is_lost = pairing.id.get().is_none() || pairing.from.get().is_none() || pairing.to.is_broken();
             let (Some(volunteer), Some(households), false) = (pairing.volunteer.get(), pairing.households.get(), is_lost) else {
-                lost += 1;
+                left_out.add("pairings", asking.book.cause(pairings, row, &["id", "volunteer", "households", "from", "to"]), 1);
                 continue;
             };
             if asking.has_volunteer(Some(volunteer)) && asking.filters.has_place(pairing.place.get()) {
@@ -59,7 +59,7 @@ impl Question for Pairings {
                 });
             }
         }
-        Items { items, left_out: LeftOut::some("pairings", lost) }
+        Items { items, left_out }
     }
 
     fn dimensions() -> Vec<Dimension<Item>> {

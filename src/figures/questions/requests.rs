@@ -71,25 +71,25 @@ impl Question for Requests {
     fn items(asking: &Asking<'_>) -> Items<Item> {
         let requests = &asking.book.requests;
         let is_lost = |r: &Request| r.id.get().is_none() || r.status.get().is_none();
-        let mut unknown = [0, 0];
+        let mut unknown = LeftOut::default();
         let mut items = Items::of(
             asking,
             requests,
             |r| r.received.get(),
             is_lost,
-            |_, request, received| {
+            |row, request, received| {
                 let is_asked = asking.has_volunteer(request.volunteer.get())
                     && asking.filters.has_host(request.team.get())
                     && asking.filters.has_place(request.place.get());
                 is_asked.then(|| {
-                    unknown[0] += usize::from(request.verified.is_broken());
-                    unknown[1] += usize::from(request.answered.is_broken());
+                    if request.verified.is_broken() || request.answered.is_broken() {
+                        unknown.add("requests", asking.book.cause(requests, row, &["verified", "answered"]), 1);
+                    }
                     item(asking, request, received)
                 })
             },
         );
-        items.left_out.extend(LeftOut::some("requests.verified", unknown[0]));
-        items.left_out.extend(LeftOut::some("requests.answered", unknown[1]));
+        items.left_out.join(unknown);
         items
     }
 

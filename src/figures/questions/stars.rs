@@ -48,7 +48,7 @@ impl Question for Stars {
             let is_asked = level > 0 && asking.has_volunteer(Some(volunteer));
             is_asked.then_some(Item { volunteer, last, level, is_new: was < level, hours })
         });
-        Items { items: items.collect(), left_out: Vec::new() }
+        Items { items: items.collect(), left_out: LeftOut::default() }
     }
 
     fn dimensions() -> Vec<Dimension<Item>> {
@@ -79,10 +79,9 @@ impl Question for Stars {
         )]
     }
 
-    fn left_out(asking: &Asking<'_>) -> Vec<LeftOut> {
+    fn left_out(asking: &Asking<'_>) -> LeftOut {
         // All hours since the beginning count.
-        let all = Scope::of(asking.book, asking.ask, None, Vec::new()).left_out;
-        all.into_iter().filter(|left| matches!(left.what, "activities" | "participations")).collect()
+        Scope::of(asking.book, asking.ask, None, Vec::new()).left_out.only(&["activities", "participations"])
     }
 
     fn is_in_overview(items: &Items<Item>, _: &Book) -> bool {
@@ -104,7 +103,8 @@ const LEVEL: by::Heads = by::Heads {
 
 /// The last day in question.
 fn last(asking: &Asking<'_>) -> Day {
-    asking.period.map_or(asking.ask.as_of, |period| period.to.min(asking.ask.as_of))
+    let day = asking.ask.as_of.min(asking.ask.today);
+    asking.period.map_or(day, |period| period.to.min(day))
 }
 
 /// The hours of every volunteer before the period and up to its end, openings included: one walk over the participations.

@@ -20,7 +20,7 @@ pub fn beside(book: &Book, ask: Ask, query: &Query) -> Beside {
         let Beside { columns, values, left_out } = (question.beside)(&asking);
         all.columns.extend(columns);
         all.values.extend(values);
-        all.left_out.extend(left_out);
+        all.left_out.join(left_out);
     }
     openings(book, ask, query, &mut all);
     all

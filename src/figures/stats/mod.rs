@@ -33,7 +33,8 @@ pub struct Query {
 impl Query {
     /// Whether an activity of that day is in question.
     pub fn has(&self, ask: Ask, day: Day) -> bool {
-        day <= ask.as_of && self.period.is_none_or(|period| period.has(day))
+        // What was held tomorrow was not: it is left out (A008), also where somebody asks about a day to come.
+        day <= ask.as_of.min(ask.today) && self.period.is_none_or(|period| period.has(day))
     }
 
     /// Whether it asks about people, so that services are those they touched.
@@ -60,7 +61,7 @@ pub fn stats(book: &Book, ask: Ask, query: &Query) -> Sheet {
         columns.extend(apart.columns);
         total.extend(apart.values);
         let mut scope = scope;
-        scope.left_out.extend(apart.left_out);
+        scope.left_out.join(apart.left_out);
         return Sheet { notes, ..Sheet::facts("total", t("Overview", "总览"), scope, columns, total) };
     }
     let mut columns: Vec<Column> = query.by.iter().flat_map(|by| by.axis.columns()).collect();

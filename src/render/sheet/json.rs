@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use crate::figures::{Column, Value};
+use crate::figures::{Column, LeftOut, Value};
 use crate::findings::Finding;
 use crate::render::escape;
 use crate::value::fixed::Fixed;
@@ -55,14 +55,15 @@ fn findings(shown: &Shown<'_>) -> Json {
 /// What every answer begins with.
 fn scope(shown: &Shown<'_>) -> Map<String, Json> {
     let scope = &shown.sheet.scope;
-    let left_out: Map<String, Json> = scope.left_out.iter().map(|left| (left.what.to_owned(), json!(left.rows))).collect();
+    let rows = |all: &LeftOut| all.iter().map(|of| (of.table.to_owned(), json!({ "rows": of.rows(), "causes": of.causes }))).collect::<Map<_, _>>();
     let filters: Map<String, Json> = scope.filters.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
     let facts = [
         ("version", json!(1)),
         ("as_of", json!(scope.as_of.to_string())),
         ("period", json!(scope.period.map(|period| period.to_string()))),
         ("filters", json!(filters)),
-        ("left_out", json!(left_out)),
+        ("left_out", json!(rows(&scope.left_out))),
+        ("doubted", json!(rows(&scope.doubted))),
         ("unread", json!(scope.unread)),
     ];
     facts.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()

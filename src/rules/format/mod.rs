@@ -26,6 +26,7 @@ mod stray_file;
 mod table_twice;
 mod toml_syntax;
 mod unknown_key;
+mod unread_table;
 mod unreadable;
 mod waiver_past;
 mod waiver_unused;
@@ -59,4 +60,5 @@ pub static RULES: &[&Rule] = &[
     &waiver_past::RULE,       // F024
     &wrong_type::RULE,        // F025
     &misplaced_mark::RULE,    // F026
+    &unread_table::RULE,      // F029
 ];

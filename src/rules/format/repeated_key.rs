@@ -4,7 +4,7 @@ use crate::findings::{Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule, sums};
 use crate::say;
 use crate::say::{Text, t};
-use crate::tables::FaultKind;
+use crate::tables::{FaultKind, layout};
 use crate::text::{At, FileId};
 
 /// F014.
@@ -76,13 +76,13 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
     }
 }
 
-/// Whether one of two files is `X.csv` and the other in `X/`: F018 tells that once for all rows.
+/// Whether two files are two places of one table, of which F018 tells once for all rows.
 fn is_twice(cx: &Cx<'_>, a: FileId, b: FileId) -> bool {
-    let is_part = |file| {
+    let home = |file| {
         let path = cx.book.sources.path(file);
-        cx.book.table(file).is_some_and(|table| path.get(table.path.len()..).is_some_and(|rest| rest.starts_with('/')))
+        path.rsplit_once('/').filter(|(folder, _)| *folder != layout::PRIVATE).map_or(path, |(folder, _)| folder)
     };
-    a != b && is_part(a) != is_part(b)
+    a != b && home(a) != home(b)
 }
 
 /// The line of a row, with its file if that is another.

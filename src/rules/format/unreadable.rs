@@ -5,7 +5,7 @@ use crate::rules::by_hand::{least_header, shell};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::{Text, t};
-use crate::tables::{Fault, FaultKind, Form, Unreadable};
+use crate::tables::{Fault, FaultKind, Form, Unreadable, layout};
 
 /// F001.
 pub static RULE: Rule = Rule {
@@ -42,7 +42,7 @@ fn words(cx: &Cx<'_>, why: &Unreadable, path: &str, file: crate::text::FileId) -
     match why {
         Unreadable::Missing(table) => {
             let file = format!("{}.csv", table.path);
-            let is_it = |fault: &&Fault| matches!(&fault.kind, FaultKind::StrayFile(Some(meant)) if *meant == file);
+            let is_it = |fault: &&Fault| matches!(&fault.kind, FaultKind::StrayFile(Some(of), _) if of.name == table.name);
             let help = match cx.book.faults.iter().find(is_it) {
                 Some(stray) => say!(
                     "perhaps {stray} is it: see what is said of that file",
@@ -65,7 +65,7 @@ fn words(cx: &Cx<'_>, why: &Unreadable, path: &str, file: crate::text::FileId) -
             say!("in the folder of the book run: chmod -R u+rX {path}", "在台账文件夹中运行：chmod -R u+rX {path}", path = shell(path)),
         ),
         Unreadable::Folder => {
-            let parts = path.strip_suffix(".csv").filter(|_| cx.book.table(file).is_some_and(|table| table.path.len() + 4 == path.len()));
+            let parts = path.strip_suffix(".csv").filter(|_| layout::is_home(path.trim_end_matches(".csv")));
             let help = match parts {
                 Some(name) => say!(
                     "if the folder holds part files of this table, rename it to {name}; otherwise move it out of the book",

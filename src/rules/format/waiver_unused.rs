@@ -95,7 +95,7 @@ fn is_off(cx: &Cx<'_>, rule: &str) -> bool {
 
 /// Whether a fault hides something of what the book holds.
 fn loses(fault: &Fault) -> bool {
-    !matches!(fault.kind, FaultKind::UnknownKey(..) | FaultKind::Hidden(_) | FaultKind::TableTwice(_) | FaultKind::WrongType(..))
+    !matches!(fault.kind, FaultKind::UnknownKey(..) | FaultKind::Hidden(_) | FaultKind::TableTwice(..) | FaultKind::WrongType(..))
 }
 
 fn is_quarter(id: &str) -> bool {

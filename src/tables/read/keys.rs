@@ -28,7 +28,7 @@ pub fn read_keys(sheets: &[Sheet], sources: &Sources, table: &'static Descriptio
     }
     for sheet in sheets {
         match table.form() {
-            Form::TomlFiles => pass.add_file(sheet, sources.get(sheet.file), table),
+            Form::TomlFiles => pass.add_file(sheet, sources.get(sheet.file)),
             Form::Csv => pass.add_rows(sheet, sources.text(sheet.file), sources.bad(sheet.file), table),
         }
     }
@@ -44,8 +44,8 @@ impl KeyPass {
         }
     }
 
-    fn add_file(&mut self, sheet: &Sheet, source: Option<&Source>, table: &Description) {
-        if source.is_none_or(|source| source.path == table.path) {
+    fn add_file(&mut self, sheet: &Sheet, source: Option<&Source>) {
+        if source.is_none_or(|source| crate::tables::layout::is_home(&source.path)) {
             // Where the folder should be there is something that cannot be listed: no row is known.
             self.keys.complete = false;
             return;

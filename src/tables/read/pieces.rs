@@ -130,7 +130,7 @@ impl Reader<'_> {
         // A few files at the most: not worth a closer look for cells that could not be read.
         piece.is_broken = true;
         for sheet in sheets {
-            let Some(source) = self.sources.get(sheet.file).filter(|source| source.path != table.path) else { continue };
+            let Some(source) = self.sources.get(sheet.file).filter(|source| !crate::tables::layout::is_home(&source.path)) else { continue };
             let stem = source.stem();
             let toml = sheet.toml.as_ref();
             let columns = columns_of(toml, table);
