@@ -12,6 +12,7 @@ mod empty_cell;
 mod ends_before_start;
 mod hidden_character;
 mod look_alike_id;
+mod look_alike_word;
 mod meant;
 mod misplaced_mark;
 mod missing_column;
@@ -58,4 +59,5 @@ pub static RULES: &[&Rule] = &[
     &waiver_past::RULE,       // F024
     &wrong_type::RULE,        // F025
     &misplaced_mark::RULE,    // F026
+    &look_alike_word::RULE,   // F028
 ];
