@@ -60,8 +60,8 @@ impl<'a> Naive<'a> {
             .map(|row| (table.cell(row, "from"), table.cell(row, "team"), table.cell(row, "role")))
             .collect();
         homes.sort_by(|a, b| b.0.cmp(a.0).then(a.1.cmp(b.1)));
-        // Where the host is one of the homes it is the home: of two spells there the one that began first comes first in the book.
-        if let Some(own) = homes.iter().rev().find(|home| home.1 == host) {
+        // Where the host is one of the homes it is the home: of two spells there the one that began last.
+        if let Some(own) = homes.iter().find(|home| home.1 == host) {
             return Some((own.1.to_owned(), own.2.to_owned()));
         }
         homes.first().map(|home| (home.1.to_owned(), home.2.to_owned()))

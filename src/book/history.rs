@@ -1,5 +1,7 @@
 //! Who belonged to which team, when; who led it; who was on leave.
 
+use std::collections::HashSet;
+
 use rayon::prelude::*;
 
 use crate::tables::appointments::{Appointment, Office};
@@ -133,9 +135,14 @@ impl History {
         self.by_team.get(team.number).iter().filter_map(|n| self.stays.get(*n as usize))
     }
 
-    /// Who is in a team on a day. Whoever has left is not, though the membership may go on in the book: that is told of it (M011).
+    /// Who is in a team on a day, by the first day: each person once, where two stays overlap by the one that began last.
+    /// Whoever has left is not, though the membership may go on in the book: that is told of it (M011).
+    /// Whatever counts members, or asks for the role of one, asks here.
     pub fn members(&self, team: Row<Team>, day: Day) -> impl Iterator<Item = &Stay> {
-        self.of_team(team).filter(move |stay| stay.counts(day))
+        let mut seen = HashSet::new();
+        let mut members: Vec<&Stay> = self.of_team(team).rev().filter(|stay| stay.counts(day) && seen.insert(stay.volunteer)).collect();
+        members.reverse();
+        members.into_iter()
     }
 
     /// All terms of office in a team, by their first day, ties by volunteer id.
@@ -149,16 +156,17 @@ impl History {
     }
 
     /// Where a volunteer is at home on a day, when serving with `host`: there, if it is one of several homes; else where the
-    /// last membership began, ties by team id. `None`: member of no team.
+    /// last membership began, ties by team id. Of several memberships in that team it is the one that began last.
+    /// `None`: member of no team.
     pub fn home(&self, volunteer: Row<Volunteer>, host: Option<Row<Team>>, day: Day) -> Option<&Stay> {
         let mut home: Option<&Stay> = None;
-        for stay in self.of_volunteer(volunteer).filter(|stay| stay.has(day)) {
+        for stay in self.of_volunteer(volunteer).rev().filter(|stay| stay.has(day)) {
             if Some(stay.team) == host {
                 return Some(stay);
             }
-            // Rising order: of stays that begin on one day the first, of several days the last.
+            // Falling order: of several days the first that is met, of stays that begin on one day the last.
             home = match home {
-                Some(before) if before.from == stay.from => Some(before),
+                Some(latest) if latest.from != stay.from => Some(latest),
                 _ => Some(stay),
             };
         }

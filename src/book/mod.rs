@@ -15,6 +15,7 @@ pub mod load;
 pub mod locate;
 pub mod meant;
 pub mod personal;
+pub mod recipients;
 pub mod tree;
 pub mod unsure;
 mod wider;
@@ -40,6 +41,7 @@ pub use history::{History, Stay, Term};
 pub use load::{FileRead, FilesRead};
 pub use locate::{CellAt, Located};
 pub use personal::PersonalNumber;
+pub use recipients::Recipients;
 pub use tree::Tree;
 pub use unsure::{Unsure, UnsureRows};
 

@@ -43,9 +43,11 @@ pub const MEANINGS: &[T] = &[
     t(
         "**Home team**: a volunteer belongs to one team (the organisation relation) and may serve with any (the activity relation). A service counts for \
          the team that held it, and for the home team and branch that the volunteer had on that day. Of several memberships the one with the latest \
-         `from` is home, ties by the team's id; a service with any of them is no cross-team service.",
+         `from` is home, ties by the team's id; a service with any of them is no cross-team service. Two memberships in one team on one day are \
+         one member, in the role of the one with the latest `from`.",
         "**所属队**：志愿者只编入一支服务队（组织关系），可以参加任何服务队的活动（活动关系）。服务记在主办的服务队，也记在志愿者当天的所属队和党支部。\
-         同时编入几支的，以起始日期最晚的为所属队，日期相同的按服务队编号；参加其中任何一支的活动都不算跨队服务。",
+         同时编入几支的，以起始日期最晚的为所属队，日期相同的按服务队编号；参加其中任何一支的活动都不算跨队服务。\
+         同一天在同一支服务队有两段的，只算一名队员，角色按起始日期最晚的一段。",
     ),
     t(
         "**Person-times**: participations (参加人次) count a volunteer once in each service; beneficiaries (受益人次) count those served. They are two \
@@ -56,8 +58,17 @@ pub const MEANINGS: &[T] = &[
     ),
     t(
         "**Apart**: people without a name in the book (`headcount`) and what was done before it began (`openings`) are counted apart and shown as \
-         such. Training and mutual labour are no service hours. Households raised are counted from pairings alone.",
-        "**另计**：没有写名字的参加人数（`headcount`）和建账以前的期初数（`openings`）另外计，另外列出。培训和互利换工不算服务时长。脱困户数只按结对帮扶计。",
+         such. The openings of teams and those of volunteers tell the same services from two sides: they are never added up, and services and \
+         beneficiaries of volunteers' openings are not added over people. Training and mutual labour are no service hours.",
+        "**另计**：没有写名字的参加人数（`headcount`）和建账以前的期初数（`openings`）另外计，另外列出。\
+         服务队的期初数和志愿者的期初数是同一批服务的两个侧面，从不相加；志愿者期初的服务次数和受益人次也不按人相加。培训和互利换工不算服务时长。",
+    ),
+    t(
+        "**Households** are counted from pairings alone, those raised too. A recipient given as a code (an ASCII letter, then letters, digits, `-` \
+         and `_`, a digit last: `s1`) is one, however many pairings name it: it counts the largest number of households of its pairings in force, \
+         and is raised once, on its first `raised`, also after the pairing has ended. A description never joins two rows.",
+        "**户数**：帮扶户数和脱困户数只按结对帮扶计。帮扶对象写成编号的（首位是英文字母，其后是字母、数字、`-`、`_`，末位是数字，如 `s1`），有几条结对也是同一户：\
+         按有效结对中最大的户数计一次，按最早的脱困日期脱困一次，结对已经结束的也算。写成描述的，各行互不相干。",
     ),
     t(
         "**Places, teams and branches** include what lies below them. An activity without a place takes its team's. Members of sub-teams count for the \

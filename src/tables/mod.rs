@@ -51,7 +51,7 @@ pub use summaries::Summary;
 pub use table::Table;
 
 use crate::text::{At, Sources};
-use crate::value::{Keys, Row, TableId, Words};
+use crate::value::{Keys, Row, TableId, Value, Words};
 use read::{KeyPass, Sheet};
 
 /// Lists the tables, in the order in which documents name them.
@@ -157,6 +157,10 @@ pub trait AnyTable {
     fn repeated(&self) -> usize;
     /// Where the row of that number begins.
     fn place(&self, row: u32) -> At;
+    /// Where a cell stands: its row, and its column's number in the description.
+    fn cell(&self, row: u32, column: u16) -> At;
+    /// The word or words of a cell as they are shown, where it is one of words.
+    fn words(&self, row: u32, column: u16, words: &Words) -> Value;
 }
 
 impl<R: Record> AnyTable for Table<R> {
@@ -174,6 +178,12 @@ impl<R: Record> AnyTable for Table<R> {
     }
     fn place(&self, row: u32) -> At {
         self.row_at(Row::new(row))
+    }
+    fn cell(&self, row: u32, column: u16) -> At {
+        self.at(Row::new(row), R::DESCRIPTION.columns.get(usize::from(column)).map_or("", |column| column.code))
+    }
+    fn words(&self, row: u32, column: u16, words: &Words) -> Value {
+        self.get(Row::new(row)).map_or(Value::Empty, |record| record.shown(column, &self.shelf(words, &[])))
     }
 }
 

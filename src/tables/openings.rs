@@ -15,7 +15,7 @@ table! {
     must until: Day = "Until", "截至":
         "The last day that the figures cover: an activity up to then would be counted twice.", "数字截至哪一天；这天及以前的活动再记就重复了。";
     must services: Count = "Services", "服务次数":
-        "How many services a team held, or a volunteer took part in.", "服务队开展或志愿者参加的服务次数。";
+        "How many services a team held, or a volunteer took part in; not added over volunteers, who may have been at the same.", "服务队开展或志愿者参加的服务次数；志愿者的不相加，因为可能是同一次。";
     must hours: Amount = "Hours", "服务时长" ["时长"]:
         "Hours of service given.", "服务的小时数。";
     must beneficiaries: Count = "Beneficiaries", "受益人次":

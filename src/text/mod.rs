@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows what a column means.
 
+pub mod alike;
 pub mod conflict;
 pub mod csv;
 pub mod encoding;

@@ -1,6 +1,7 @@
 //! Places: what lies in them, and what was done there and below.
 
-use crate::book::Book;
+use crate::book::recipients::households_by;
+use crate::book::{Book, Recipients};
 use crate::figures::Sheet;
 use crate::say::t;
 use crate::tables::centres::Centre;
@@ -54,11 +55,10 @@ impl Thing for Place {
             }),
             counted("covered", t("Households of service points", "服务点联系户数"), move || {
                 let points = book.pairings.iter().filter(|(_, p)| p.kind.get() == Some(PairingKind::ServicePoint) && p.is_current(asking));
-                let mut households = std::collections::HashMap::new();
-                for (place, n) in points.filter_map(|(_, p)| Some((p.place.get()?, u64::from(p.households.get()?.0)))) {
-                    up(book, place.number).into_iter().for_each(|above| *households.entry(above).or_default() += n);
-                }
-                households
+                let recipients = Recipients::of(book);
+                let reached =
+                    points.filter_map(|(row, p)| Some((recipients.get(row), u64::from(p.households.get()?.0), up(book, p.place.get()?.number))));
+                households_by(reached)
             }),
         ];
         extras.extend(figures(asking, "place", Some(up)));

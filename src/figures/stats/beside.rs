@@ -5,6 +5,7 @@ use crate::book::{Ask, Book};
 use crate::figures::questions::{self, Asking, Beside};
 use crate::figures::{Column, Value};
 use crate::say::t;
+use crate::tables::openings::Opening;
 use crate::value::Amount;
 
 use super::Query;
@@ -26,28 +27,49 @@ pub fn beside(book: &Book, ask: Ask, query: &Query) -> Beside {
     all
 }
 
-/// What was done before the book began, up to days that are in question; never in another figure.
+/// What was done before the book began, up to days that are in question; never in another figure. What teams did and what their people
+/// gave are the same services from two sides: they stand apart, and are never added up.
 fn openings(book: &Book, ask: Ask, query: &Query, all: &mut Beside) {
     let filters = &query.filters;
-    if !book.openings.present || query.period.is_some() || filters.is_about_activities() {
+    if query.period.is_some() {
         return;
     }
-    let is_asked = |volunteer| book.volunteers.get(volunteer).is_some_and(|record| filters.has_volunteer(volunteer, &record));
-    let before: Vec<_> = book
-        .openings
-        .iter()
-        .map(|(_, opening)| opening)
-        .filter(|o| o.until.get().is_some_and(|day| query.has(ask, day)))
-        .filter(|o| !filters.is_about_people() || o.volunteer.get().is_some_and(is_asked))
-        .collect();
-    let services = before.iter().filter_map(|o| o.services.get()).map(|n| u64::from(n.0)).sum();
-    let hours: Amount = before.iter().filter_map(|o| o.hours.get()).sum();
-    let beneficiaries = before.iter().filter_map(|o| o.beneficiaries.get()).map(|n| u64::from(n.0)).sum();
+    // Only filters that an opening has an answer to: which team held it, or who gave it.
+    let only = |names: &[&str]| filters.given.iter().all(|(name, _)| names.contains(name));
+    let openings = || book.openings.iter().map(|(_, opening)| opening);
+    let in_question = |opening: &Opening| opening.until.get().is_some_and(|day| query.has(ask, day));
     let mut put = |key: &str, title, value| {
         all.columns.push(Column::figure(key, title));
         all.values.push(value);
     };
-    put("openings.services", t("Before the book: services", "期初：服务次数"), Value::Count(services));
-    put("openings.hours", t("Before the book: hours", "期初：服务时长"), Value::Amount(hours));
-    put("openings.beneficiaries", t("Before the book: beneficiaries", "期初：受益人次"), Value::Count(beneficiaries));
+    if only(&["team"]) && openings().any(|opening| !opening.team.is_empty()) {
+        let of_teams =
+            || openings().filter(in_question).filter(|o| o.volunteer.is_empty() && o.team.get().is_some_and(|team| filters.has_host(Some(team))));
+        put("openings.teams.services", t("Before the book, teams: services", "期初（服务队）：服务次数"), services(of_teams()));
+        put("openings.teams.hours", t("Before the book, teams: hours", "期初（服务队）：服务时长"), hours(of_teams()));
+        put("openings.teams.beneficiaries", t("Before the book, teams: beneficiaries", "期初（服务队）：受益人次"), beneficiaries(of_teams()));
+    }
+    if only(&["branch", "track", "volunteer"]) && openings().any(|opening| !opening.volunteer.is_empty()) {
+        let is_asked = |volunteer| book.volunteers.get(volunteer).is_some_and(|record| filters.has_volunteer(volunteer, &record));
+        let of_people = || openings().filter(in_question).filter(|o| o.team.is_empty() && o.volunteer.get().is_some_and(is_asked));
+        put("openings.volunteers.hours", t("Before the book, volunteers: hours", "期初（志愿者）：服务时长"), hours(of_people()));
+        // Two who were at one service have it in both their openings: only of one person it can be said how many there were.
+        if filters.volunteers().is_some_and(|asked| asked.len() == 1) {
+            put("openings.volunteers.services", t("Before the book, volunteers: services", "期初（志愿者）：服务次数"), services(of_people()));
+            let title = t("Before the book, volunteers: beneficiaries", "期初（志愿者）：受益人次");
+            put("openings.volunteers.beneficiaries", title, beneficiaries(of_people()));
+        }
+    }
+}
+
+fn services(openings: impl Iterator<Item = Opening>) -> Value {
+    Value::Count(openings.filter_map(|opening| opening.services.get()).map(|n| u64::from(n.0)).sum())
+}
+
+fn hours(openings: impl Iterator<Item = Opening>) -> Value {
+    Value::Amount(openings.filter_map(|opening| opening.hours.get()).sum::<Amount>())
+}
+
+fn beneficiaries(openings: impl Iterator<Item = Opening>) -> Value {
+    Value::Count(openings.filter_map(|opening| opening.beneficiaries.get()).map(|n| u64::from(n.0)).sum())
 }

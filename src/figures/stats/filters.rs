@@ -101,11 +101,6 @@ impl Filters {
         self.tracks.is_some() || self.is_about_more_than_track()
     }
 
-    /// Whether they ask about activities: by host, kind, place or campaign.
-    pub fn is_about_activities(&self) -> bool {
-        self.teams.is_some() || self.kinds.is_some() || self.places.is_some() || self.campaigns.is_some() || self.roles.is_some()
-    }
-
     /// Whether a team counts by itself, or by what it is part of.
     pub fn has_host(&self, team: Option<Row<Team>>) -> bool {
         within(&self.teams, || team)

@@ -7,6 +7,7 @@ pub(super) mod attended;
 mod attended_unheld;
 mod bad_hours;
 mod before_opening;
+mod crowded;
 mod dormant;
 mod held_in_future;
 mod long_day;
@@ -18,6 +19,7 @@ mod outside_dates;
 mod over_activity;
 mod overlap;
 mod planned_in_past;
+mod unconfirmed;
 mod untrained;
 
 /// The rules of the family, by code.
@@ -37,4 +39,5 @@ pub static RULES: &[&Rule] = &[
     &attended_unheld::RULE,  // A013
     &outside_campaign::RULE, // A014
     &before_opening::RULE,   // A015
+    &unconfirmed::RULE,      // A016
 ];

@@ -13,6 +13,7 @@ mod empty_cell;
 mod ends_before_start;
 mod hidden_character;
 mod look_alike_id;
+mod look_alike_word;
 mod meant;
 mod misplaced_mark;
 mod missing_column;
@@ -60,5 +61,6 @@ pub static RULES: &[&Rule] = &[
     &waiver_past::RULE,       // F024
     &wrong_type::RULE,        // F025
     &misplaced_mark::RULE,    // F026
+    &look_alike_word::RULE,   // F028
     &unread_table::RULE,      // F029
 ];

@@ -8,6 +8,7 @@ mod dates;
 mod end_not_exact;
 mod ladder;
 mod leader_not_secretary;
+mod member_twice;
 mod no_backbone;
 mod no_backbone_by_office;
 mod no_leader;
@@ -40,6 +41,7 @@ pub static RULES: &[&Rule] = &[
     &no_post::RULE,               // M013
     &post_full::RULE,             // M014
     &same_person::RULE,           // M015
+    &member_twice::RULE,          // M016
     &end_not_exact::RULE,         // M017
 ];
 
@@ -110,6 +112,7 @@ v4,gate,member,2024-01-01,
 v7,gate,member,2024-01-01,
 v5,patrol,member,2020-01-01,
 v2,repair,member,2019-01-01,2019-12-31
+v4,gate,backbone,2025-06-01,2025-06-30
 -- appointments.csv
 team,volunteer,office,from,to
 gate,v1,leader,2024-01-01,

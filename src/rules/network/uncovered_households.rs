@@ -1,5 +1,7 @@
 //! N002: the service points of a place reach all its households.
 
+use crate::book::Recipients;
+use crate::book::recipients::households_by;
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::{BLANK, row};
 use crate::rules::{Check, Cx, Kind, Rule};
@@ -21,8 +23,8 @@ pub static RULE: Rule = Rule {
     says: t("A place has more households than its service points reach.", "一个地点的户数多于服务点联系的户数。"),
     why: t(
         "Each volunteer looks after the households of a service point, so that no household is forgotten. \
-         Service points in places below count. What lacks below is told there, and not again above; a place without a number of households is left alone.",
-        "每名志愿者负责一个服务点的住户，户户都有人管。下级地点的服务点也算；下级缺的在下级提示，上级不再重复；没有填写户数的地点不提示。",
+         Service points in places below count; a recipient given as a code counts once in each place, with its largest number of households. What lacks below is told there, and not again above; a place without a number of households is left alone.",
+        "每名志愿者负责一个服务点的住户，户户都有人管。下级地点的服务点也算；帮扶对象写成同一编号的，在一个地点只计一次，取最大的户数；下级缺的在下级提示，上级不再重复；没有填写户数的地点不提示。",
     ),
     mend: t(
         "Find somebody for the households that are left, and add the service point to pairings.csv; or correct the number of households.",
@@ -48,15 +50,13 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         return;
     }
     let (book, tree, as_of) = (cx.book, cx.book.tree(), cx.ask.as_of);
-    let mut reached = vec![0u64; book.places.len()];
-    for (_, point) in book.pairings.iter().filter(|(_, p)| p.kind.get() == Some(PairingKind::ServicePoint) && lasts(p, as_of)) {
-        let (Some(place), Some(households)) = (point.place.get(), point.households.get()) else { continue };
-        for above in tree.places_up(place) {
-            if let Some(slot) = reached.get_mut(above.index()) {
-                *slot += u64::from(households.0);
-            }
-        }
-    }
+    let points = book.pairings.iter().filter(|(_, p)| p.kind.get() == Some(PairingKind::ServicePoint) && lasts(p, as_of));
+    let recipients = Recipients::of(book);
+    let reached = households_by(points.filter_map(|(row, point)| {
+        let above = tree.places_up(point.place.get()?).collect();
+        Some((recipients.get(row), u64::from(point.households.get()?.0), above))
+    }));
+    let reached = |place: Row<Place>| reached.get(&place).copied().unwrap_or_default();
     let unsure = unsure_below(cx, |place| book.unsure().points.on(place, as_of) > 0);
     let of = |all: &[u64], place: Row<Place>| all.get(place.index()).copied().unwrap_or_default();
     // From the lowest places upward: what lacks below explains what lacks above.
@@ -66,13 +66,13 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
     for (place, record) in upward {
         let below = of(&explained, place);
         let households = record.households.get().map(|households| u64::from(households.0));
-        let lacks = households.map_or(below, |households| households.saturating_sub(of(&reached, place)));
+        let lacks = households.map_or(below, |households| households.saturating_sub(reached(place)));
         if let Some(slot) = record.parent.get().and_then(|parent| explained.get_mut(parent.index())) {
             *slot += lacks;
         }
         let is_unsure = unsure.get(place.index()).copied().unwrap_or_default();
         if lacks > below && !is_unsure && !cx.id(place).is_empty() {
-            found.add(finding(cx, place, households.unwrap_or_default(), of(&reached, place)));
+            found.add(finding(cx, place, households.unwrap_or_default(), reached(place)));
         }
     }
 }

@@ -6,6 +6,7 @@ mod lateness;
 
 mod bulk_entry;
 mod recorded_late;
+mod same_activity;
 mod same_hours;
 mod too_many_hours;
 
@@ -15,4 +16,5 @@ pub static RULES: &[&Rule] = &[
     &same_hours::RULE,     // V002
     &bulk_entry::RULE,     // V003
     &too_many_hours::RULE, // V004
+    &same_activity::RULE,  // V005
 ];
