@@ -13,6 +13,7 @@ use crate::say;
 use crate::value::Period;
 
 use super::open::Opened;
+use super::typed::parted;
 use super::{Common, Exit, Failure, Host, open};
 
 /// Count services, participations, hours, beneficiaries and outcomes ‖ 统计服务次数、参加人次、服务时长、受益人次和成效
@@ -48,6 +49,9 @@ pub struct Args {
     /// How to show figures: {sheet-formats} ‖ 显示方式：{sheet-formats}
     #[arg(long, value_name = "FORMAT", default_value = "table", hide_default_value = true, value_parser = sheet::names(), hide_possible_values = true)]
     format: String,
+    /// As csv for Excel: headings and words in the language, with the mark by which Excel knows UTF-8 ‖ 输出供 Excel 打开的 csv：表头和用词为所用语言，带 UTF-8 标记
+    #[arg(long)]
+    for_excel: bool,
     /// Refuse to count a book of which something must be left out ‖ 有内容无法计入时拒绝统计
     #[arg(long)]
     strict: bool,
@@ -86,14 +90,14 @@ impl FilterArgs {
     /// The filters as they are written.
     pub fn asked(&self) -> Asked {
         Asked {
-            team: self.team.clone(),
-            kind: self.kind.clone(),
-            place: self.place.clone(),
-            branch: self.branch.clone(),
-            track: self.track.clone(),
-            campaign: self.campaign.clone(),
-            role: self.role.clone(),
-            volunteer: self.volunteer.clone(),
+            team: parted(&self.team),
+            kind: parted(&self.kind),
+            place: parted(&self.place),
+            branch: parted(&self.branch),
+            track: parted(&self.track),
+            campaign: parted(&self.campaign),
+            role: parted(&self.role),
+            volunteer: parted(&self.volunteer),
         }
     }
 }
@@ -106,11 +110,13 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
     let opened = open::open(host, common, args.as_of.as_deref())?;
     opened.refuse_if_lost()?;
     let lang = opened.lang;
-    if args.by.len() > 2 {
+    let format = sheet::asked(&args.format, args.for_excel).map_err(Failure)?;
+    let by = parted(&args.by);
+    if by.len() > 2 {
         return Err(Failure(say!("--by takes at most two dimensions", "--by 最多两项")).into());
     }
     let period = args.period.as_deref().map(|text| Period::parse(text, opened.ask.as_of)).transpose().map_err(Failure)?;
-    let sheet = asked(args, &opened, period)?;
+    let sheet = asked(args, &by, &opened, period)?;
     if let Some(left_out) = sheet.scope.left_out_text().filter(|_| args.strict) {
         let said = say!(
             "nothing counted, for this would be left out: {rows}; see rollbook check",
@@ -121,13 +127,13 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
         return Ok(Exit::Findings);
     }
     host.tell_left_out(&sheet.scope, true, lang);
-    let text = (sheet::find(&args.format).write)(&Shown { sheet: &sheet, lang, width: host.width() });
+    let text = (format.write)(&Shown { sheet: &sheet, lang, width: host.width() });
     host.print(&text)?;
     Ok(Exit::Fine)
 }
 
 /// The sheet that is asked for.
-fn asked(args: &Args, opened: &Opened, period: Option<Period>) -> Result<Sheet, Failure> {
+fn asked(args: &Args, by: &[String], opened: &Opened, period: Option<Period>) -> Result<Sheet, Failure> {
     let asked = args.filters.asked();
     let question = args.of.as_deref().map(questions::find).transpose().map_err(Failure)?;
     if let Some(question) = question {
@@ -140,17 +146,18 @@ fn asked(args: &Args, opened: &Opened, period: Option<Period>) -> Result<Sheet, 
     filters.given = asked.given();
     let kinds = question.map(|question| question.kinds(&opened.book, &asked.kind)).transpose().map_err(Failure)?.flatten();
     let asking = Question { question, opened, filters, kinds };
-    let sheet = asking.sheet(period, &args.by)?;
+    let sheet = asking.sheet(period, by)?;
     if let (Some(which), Some(period)) = (&args.compare, period) {
-        let earlier = if which == "year" { Earlier::Year } else { Earlier::Period };
-        let earlier = earlier.of(period.closed(opened.ask.as_of)).ok_or_else(|| {
+        let which = if which == "year" { Earlier::Year } else { Earlier::Period };
+        let closed = period.closed(opened.ask.as_of);
+        let earlier = which.of(closed).ok_or_else(|| {
             Failure(say!(
                 "--compare period: nothing lies before {period}, which has no first day; write one, or compare with --compare year",
                 "--compare period：{period} 没有开始日期，之前没有时段可比；请写明开始日期，或用 --compare year",
                 period = period
             ))
         })?;
-        return Ok(compare(sheet, &asking.sheet(Some(earlier), &args.by)?, earlier));
+        return Ok(compare(sheet, &asking.sheet(Some(earlier), by)?, earlier, which.called(closed, earlier)));
     }
     if args.shares {
         if sheet.is_facts {
@@ -160,7 +167,7 @@ fn asked(args: &Args, opened: &Opened, period: Option<Period>) -> Result<Sheet, 
         let keys: Vec<&str> = SHARED.iter().copied().chain(first).collect();
         return Ok(shares(sheet, &keys));
     }
-    match (&args.pivot, args.by.as_slice()) {
+    match (&args.pivot, by) {
         (None, _) => Ok(sheet),
         (Some(measure), [first, second]) => {
             let own = question.and_then(|question| (question.measures)().first().copied()).unwrap_or("services");

@@ -1,7 +1,7 @@
 //! What a report rests on: its day, period and filters, and what could not be counted.
 
 use crate::book::{Ask, Book};
-use crate::say::{Text, count};
+use crate::say::{T, Text, count, t};
 use crate::tables::activities::Activity;
 use crate::tables::{Description, FaultKind, Unreadable};
 use crate::text::FileId;
@@ -108,8 +108,10 @@ impl Scope {
 
     /// What could not be counted, as a sentence; `None` where everything was.
     pub fn left_out_text(&self) -> Option<Text> {
-        let rows =
-            self.left_out.iter().map(|left| crate::say!("{what}: {n}", "{what}：{n} 行", what = left.what, n = count(left.rows, "row", "rows")));
+        let rows = self
+            .left_out
+            .iter()
+            .map(|left| crate::say!("{what}: {n}", "{what}：{n} 行", what = titled(left.what), n = count(left.rows, "row", "rows")));
         let files = self.unread.iter().map(|path| crate::say!("{path}: not all of it could be read", "{path}：未能全部读取", path = path));
         let all: Vec<Text> = rows.chain(files).collect();
         (!all.is_empty()).then(|| Text::list(all))
@@ -121,6 +123,37 @@ impl Scope {
             Some(period) => Text::same(period.to_string()),
             None => crate::say!("all up to {day}", "截至 {day} 的全部", day = self.as_of),
         }
+    }
+}
+
+/// What an option that chooses rows is about, by its name on the command line.
+pub fn option(name: &str) -> T {
+    let titles = [
+        ("team", t("team", "服务队")),
+        ("kind", t("kind", "类型")),
+        ("place", t("place", "地点")),
+        ("branch", t("branch", "党支部")),
+        ("track", t("track", "类别")),
+        ("campaign", t("campaign", "活动品牌")),
+        ("role", t("role", "角色")),
+        ("volunteer", t("volunteer", "志愿者")),
+        ("status", t("status", "状态")),
+        ("started", t("started", "开始于")),
+        ("ended", t("ended", "结束于")),
+        ("active", t("active", "存续于")),
+        ("select", t("select", "只用规则")),
+        ("ignore", t("ignore", "不用规则")),
+    ];
+    titles.iter().find(|(option, _)| *option == name).map_or(t("rows", "条件"), |(_, title)| *title)
+}
+
+/// A table, or a column of one, as it is named beside how many rows of it were left out.
+fn titled(what: &str) -> Text {
+    let (table, column) = what.split_once('.').map_or((what, None), |(table, column)| (table, Some(column)));
+    let Some(of) = crate::tables::ALL.iter().find(|of| of.name == table) else { return Text::same(what) };
+    match column.and_then(|column| of.columns.iter().find(|own| own.code == column)) {
+        Some(column) => Text { en: what.to_owned(), zh: format!("{}的{}", of.title.zh, column.title.zh) },
+        None => Text { en: what.to_owned(), zh: of.title.zh.to_owned() },
     }
 }
 

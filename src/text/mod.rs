@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows what a column means.
 
+pub mod called;
 pub mod conflict;
 pub mod csv;
 pub mod encoding;
