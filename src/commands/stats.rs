@@ -25,7 +25,7 @@ pub struct Args {
     /// Count these instead of services, by dimensions of their own: {questions} ‖ 不统计服务，改为统计（分列项各不相同）：{questions}
     #[arg(long, value_name = "WHAT")]
     of: Option<String>,
-    /// By one or two of: {dimensions}; team is the host, place:LEVEL sums up by a kind of place ‖ 按一或两项分列：{dimensions}；team 指主办队，place:级别 按该类地点汇总
+    /// By one or two of: {dimensions}; team is the host, place:LEVEL sums up by a kind of place ‖ 按一或两项分列：{dimensions}；“地点:级别”按该类地点汇总
     #[arg(long, value_name = "DIMENSIONS", value_delimiter = ',')]
     by: Vec<String>,
     /// Only this period: 2026, 2026H1, 2026Q3, 2026-07, 2026-07-01..2026-09-30, 2026-07-01.., this- or last- month, quarter, year ‖ 只统计这一时段：2026、2026H1、2026Q3、2026-07、2026-07-01..2026-09-30、2026-07-01..，或 今年、去年、上半年、本季度、上季度、本月、上月、2026年6月
@@ -40,7 +40,7 @@ pub struct Args {
     /// Beside the figures of the period before, or of the same period a year before: period or year ‖ 与上一时段或上年同期相比：period 或 year
     #[arg(long, value_name = "WHICH", value_parser = ["period", "year"], hide_possible_values = true, requires = "period")]
     compare: Option<String>,
-    /// Spread the second dimension over the columns, with this measure in the cells: services, participations, hours … ‖ 把第二项分列横向展开，单元格为这一指标：services、participations、hours ……
+    /// Spread the second dimension over the columns, with this measure in the cells: services, participations, hours … ‖ 把第二项分列横向展开，单元格为这一指标：服务次数、参加人次、服务时长……
     #[arg(long, value_name = "MEASURE", num_args = 0..=1, default_missing_value = "", conflicts_with = "compare")]
     pivot: Option<String>,
     /// Beside figures of each row their share in the total ‖ 在每行数字旁加上占合计的比例
@@ -175,7 +175,7 @@ fn asked(args: &Args, by: &[String], opened: &Opened, period: Option<Period>) ->
             let totals = asking.sheet(period, std::slice::from_ref(second))?;
             pivot(sheet, asking.width(first)?, asking.width(second)?, measure, &totals).map_err(Failure)
         }
-        (Some(_), _) => Err(Failure(say!("--pivot needs two dimensions: --by team,quarter", "--pivot 需要两项分列：--by team,quarter"))),
+        (Some(_), _) => Err(Failure(say!("--pivot needs two dimensions: --by team,quarter", "--pivot 需要两项分列：--by 服务队,季度"))),
     }
 }
 

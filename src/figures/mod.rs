@@ -2,6 +2,7 @@
 
 pub mod by_rule;
 pub mod due;
+pub mod first_steps;
 pub mod list;
 pub mod questions;
 pub mod scope;

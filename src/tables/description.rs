@@ -2,7 +2,6 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::say;
 use crate::say::{T, Text};
 use crate::value::{Kind, Pen};
 
@@ -89,7 +88,9 @@ impl Description {
 
     /// What is said where a book does not have it.
     pub fn absent(&self) -> Text {
-        say!("The book has no table '{title}' ({name}).", "台账中没有“{title}”表（{name}）。", title = self.title, name = self.name)
+        Text {
+            en: format!("The book has no table '{}' ({}).", self.title.en, self.name), zh: format!("台账中没有“{}”表。", self.title.zh)
+        }
     }
 
     /// Other titles that mean it.

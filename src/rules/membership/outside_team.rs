@@ -99,7 +99,7 @@ fn words(outside: Outside, own: &Text, team: &str, what: &Text, here: &Text, the
             ),
             say!(
                 "write {first} under 'from' in {here}, or the true day as 'founded' in {there}",
-                "在 {here}的“起始日期”写 {first}，或把 {there} 的 founded 改成实际日期",
+                "在 {here}的“起始日期”写 {first}，或把 {there} 的“founded”改成实际日期",
                 first = first,
                 here = *here,
                 there = there
@@ -116,7 +116,7 @@ fn words(outside: Outside, own: &Text, team: &str, what: &Text, here: &Text, the
             ),
             say!(
                 "write another team under 'team' in {here}; or, if {team} goes on, delete 'closed' in {there}",
-                "在 {here}的“服务队”写另一支服务队；如果 {team} 仍在活动，删去 {there} 的 closed",
+                "在 {here}的“服务队”写另一支服务队；如果 {team} 仍在活动，删去 {there} 的“closed”",
                 team = team,
                 here = *here,
                 there = there
@@ -149,7 +149,7 @@ fn words(outside: Outside, own: &Text, team: &str, what: &Text, here: &Text, the
 fn end(last: crate::value::Day, here: &Text, there: &str) -> Text {
     say!(
         "write {last} under 'to' in {here}, or the true day as 'closed' in {there}",
-        "在 {here}的“结束日期”写 {last}，或把 {there} 的 closed 改成实际日期",
+        "在 {here}的“结束日期”写 {last}，或把 {there} 的“closed” 改成实际日期",
         last = last,
         here = *here,
         there = *there
