@@ -11,6 +11,7 @@ use crate::say;
 use crate::text::nearest::nearest;
 
 use super::open::Opened;
+use super::typed::parted;
 use super::{Common, Exit, Failure, Host, encoding, fix, open, rewrite};
 
 /// Check the book and tell everything that is wrong with it ‖ 检查台账，列出全部问题
@@ -32,6 +33,9 @@ pub struct Args {
     /// Count the findings by rule instead of telling them; also --format csv, json, md ‖ 不逐条列出，只按规则统计问题数；也可用 --format csv、json、md
     #[arg(long)]
     statistics: bool,
+    /// With --statistics: as csv for Excel, headings in the language ‖ 与 --statistics 同用：输出供 Excel 打开的 csv，表头为所用语言
+    #[arg(long, requires = "statistics")]
+    for_excel: bool,
     /// Mend what has exactly one right mending: dates written otherwise, blanks, wide digits, GB18030 ‖ 改正只有一种正确写法的内容：日期、空格、全角数字等
     #[arg(long)]
     fix: bool,
@@ -69,6 +73,9 @@ impl Answer {
         let name = args.format.as_str();
         if args.statistics {
             let name = if matches!(name, "full" | "short") { "table" } else { name };
+            if args.for_excel {
+                return sheet::asked(name, true).map(Self::Statistics).map_err(Failure);
+            }
             let format = sheet::FORMATS.iter().find(|format| format.name == name).map(Self::Statistics);
             return format.ok_or_else(|| {
                 Failure(say!(
@@ -163,7 +170,8 @@ pub(super) fn look(opened: &Opened, chosen: &Chosen) -> Checked {
 /// The rules that a person named, as codes, names and letters of families that exist.
 fn known(asked: &[String]) -> Result<Vec<String>, Failure> {
     let mut known = Vec::new();
-    for word in asked.iter().map(|word| word.trim()).filter(|word| !word.is_empty()) {
+    for word in parted(asked) {
+        let word = word.as_str();
         if let Some(rule) = rules::find(word) {
             known.push(rule.code.to_owned());
         } else if let Some(family) = rules::FAMILIES.iter().find(|f| word.eq_ignore_ascii_case(&f.letter.to_string())) {

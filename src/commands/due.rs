@@ -3,7 +3,7 @@
 use crate::figures::due::due;
 use crate::render::sheet::{self, Shown};
 
-use super::{Common, Exit, Host, open};
+use super::{Common, Exit, Failure, Host, open};
 
 /// Show what is due: requests, commitments, activities, leaves, trainings, summaries ‖ 列出待办：需求、承诺、活动、暂离、培训、总结
 #[derive(clap::Args)]
@@ -21,6 +21,9 @@ pub struct Args {
     /// Refuse to list what could not be read whole ‖ 有内容无法列入时拒绝列出
     #[arg(long)]
     strict: bool,
+    /// As csv for Excel: headings and words in the language, with the mark by which Excel knows UTF-8 ‖ 输出供 Excel 打开的 csv：表头和用词为所用语言，带 UTF-8 标记
+    #[arg(long)]
+    for_excel: bool,
 }
 
 /// Runs the command.
@@ -30,12 +33,13 @@ pub struct Args {
 pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, anyhow::Error> {
     let opened = open::open(host, common, args.as_of.as_deref())?;
     opened.refuse_if_lost()?;
+    let format = sheet::asked(&args.format, args.for_excel).map_err(Failure)?;
     let due = due(&opened.book, opened.ask, args.within);
     if host.refuses_left_out(&due.scope, false, args.strict, opened.lang) {
         return Ok(Exit::Findings);
     }
     host.tell_left_out(&due.scope, false, opened.lang);
-    let text = (sheet::find(&args.format).write)(&Shown { sheet: &due, lang: opened.lang, width: host.width() });
+    let text = (format.write)(&Shown { sheet: &due, lang: opened.lang, width: host.width() });
     host.print(&text)?;
     Ok(Exit::Fine)
 }

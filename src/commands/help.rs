@@ -20,8 +20,9 @@ const PARTING: char = '‖';
 pub fn half(text: &str, lang: Lang) -> String {
     let part = part(text, lang);
     let joined = |names: Vec<&str>| names.join(t(", ", "、").get(lang));
-    part.replace("{questions}", &joined(questions::ALL.iter().map(|question| question.code).collect()))
-        .replace("{dimensions}", &joined(by::ALL.iter().map(|dimension| dimension.code).collect()))
+    let word = |code, title: T| if lang == Lang::Zh { title.zh } else { code };
+    part.replace("{questions}", &joined(questions::ALL.iter().map(|question| word(question.code, question.title)).collect()))
+        .replace("{dimensions}", &joined(by::ALL.iter().map(|dimension| word(dimension.code, dimension.title)).collect()))
         .replace("{sheet-formats}", &joined(sheet::names()))
         .replace("{manual-formats}", &joined(manual::FORMATS.iter().map(|format| format.name).collect()))
         .replace("{check-formats}", &joined(check::FORMATS.iter().map(|format| format.name).collect()))

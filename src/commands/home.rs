@@ -1,7 +1,7 @@
 //! `rollbook` alone: the state of the book on one screen; where there is no book, what to do next.
 
 use crate::disk::{self, NotFound};
-use crate::figures::{Column, Value, by_rule, due, state};
+use crate::figures::{Column, Value, by_rule, due, first_steps, state};
 use crate::findings::Chosen;
 use crate::render::screen::{self, Screen};
 use crate::render::sheet::{self, Shown};
@@ -50,11 +50,13 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
         let said = say!(
             "There is no book here: no rollbook.toml in {path} or any folder above.\n\
              \x20 In another folder?  rollbook -C FOLDER\n\
-             \x20 To begin a book:    make a folder with a file rollbook.toml that says: format = 1\n\
+             \x20 To begin a book:    make a folder, and in it a file rollbook.toml with the line: format = 1\n\
+             \x20                     then run rollbook there: it tells each next step\n\
              \x20 All commands:       rollbook --help",
             "这里没有台账：{path} 及上级文件夹中都没有 rollbook.toml。\n\
              \x20 台账在别处：  rollbook -C 文件夹\n\
-             \x20 新建台账：    建一个文件夹，在里面建文件 rollbook.toml，写上 format = 1\n\
+             \x20 新建台账：    建一个文件夹，在里面建文件 rollbook.toml，写上一行：format = 1\n\
+             \x20               再在那里运行 rollbook，它会告诉您每一步怎么做\n\
              \x20 全部命令：    rollbook --help",
             path = path.display()
         );
@@ -73,7 +75,16 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
     let name = args.format.as_deref().unwrap_or("table");
     let text = if name == "table" {
         let width = host.width().unwrap_or(80);
-        screen::write(&Screen { totals: &totals, quarter: quarter.as_ref(), due: &due, rules: &rules, summary: checked.summary, lang, width })
+        screen::write(&Screen {
+            totals: &totals,
+            quarter: quarter.as_ref(),
+            due: &due,
+            rules: &rules,
+            summary: checked.summary,
+            steps: first_steps::next(book),
+            lang,
+            width,
+        })
     } else {
         let summary = checked.summary;
         let counts = [

@@ -16,6 +16,7 @@ pub mod noun;
 pub mod open;
 pub mod rewrite;
 pub mod stats;
+pub mod typed;
 pub mod usage;
 
 pub use host::Host;

@@ -13,6 +13,7 @@ use crate::value::Period;
 
 use super::open::Opened;
 use super::stats::FilterArgs;
+use super::typed::parted;
 use super::{Common, Exit, Failure, Host, open};
 
 /// A noun's verbs.
@@ -27,8 +28,10 @@ pub struct Args {
 #[derive(Subcommand)]
 enum Verb {
     /// List those that are current, with their figures; --all: every one ‖ 列出现有的，附各自的数字；加 --all 列出全部
+    #[command(alias = "列出")]
     List(Box<List>),
     /// Show one of them whole ‖ 查看其中一个的全部情况
+    #[command(alias = "查看")]
     Show(Show),
 }
 
@@ -66,6 +69,9 @@ struct List {
     /// How to show them: {sheet-formats} ‖ 显示方式：{sheet-formats}
     #[arg(long, value_name = "FORMAT", default_value = "table", hide_default_value = true, value_parser = sheet::names(), hide_possible_values = true)]
     format: String,
+    /// As csv for Excel: headings and words in the language, with the mark by which Excel knows UTF-8 ‖ 输出供 Excel 打开的 csv：表头和用词为所用语言，带 UTF-8 标记
+    #[arg(long)]
+    for_excel: bool,
 }
 
 #[derive(clap::Args)]
@@ -79,6 +85,9 @@ struct Show {
     /// How to show it: {sheet-formats}; csv has one row, without the tables that belong to it ‖ 显示方式：{sheet-formats}；csv 只有一行，不含附属的各表
     #[arg(long, value_name = "FORMAT", default_value = "table", hide_default_value = true, value_parser = sheet::names(), hide_possible_values = true)]
     format: String,
+    /// As csv for Excel: headings and words in the language, with the mark by which Excel knows UTF-8 ‖ 输出供 Excel 打开的 csv：表头和用词为所用语言，带 UTF-8 标记
+    #[arg(long)]
+    for_excel: bool,
 }
 
 #[derive(clap::Args)]
@@ -103,10 +112,11 @@ struct Asked {
 /// There is no book, or what is asked for is not in it.
 pub fn run(code: &str, args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, anyhow::Error> {
     let Some(noun) = list::find(code) else { return Ok(Exit::Failed) };
-    let (asked, format) = match &args.verb {
-        Verb::List(list) => (&list.asked, &list.format),
-        Verb::Show(show) => (&show.asked, &show.format),
+    let (asked, format, for_excel) = match &args.verb {
+        Verb::List(list) => (&list.asked, &list.format, list.for_excel),
+        Verb::Show(show) => (&show.asked, &show.format, show.for_excel),
     };
+    let format = sheet::asked(format, for_excel).map_err(Failure)?;
     let opened = open::open(host, common, asked.as_of.as_deref())?;
     opened.refuse_if_lost()?;
     let sheets = match &args.verb {
@@ -119,7 +129,6 @@ pub fn run(code: &str, args: &Args, host: &mut Host<'_>, common: &Common) -> Res
         }
         host.tell_left_out(&sheet.scope, noun.counts, opened.lang);
     }
-    let format = sheet::find(format);
     if let (More::No, [_, rest @ ..]) = (&format.more, sheets.as_slice())
         && !(rest.is_empty() || common.quiet)
     {
@@ -145,7 +154,7 @@ fn listed(noun: &Noun, args: &List, opened: &Opened) -> Result<Sheet, Failure> {
     let period = |text: &Option<String>| period(text.as_deref(), opened);
     let choice = Choice {
         filters: args.filters.asked(),
-        status: args.status.clone(),
+        status: parted(&args.status),
         period: period(&args.asked.period)?,
         started: period(&args.started)?,
         ended: period(&args.ended)?,
@@ -154,7 +163,7 @@ fn listed(noun: &Noun, args: &List, opened: &Opened) -> Result<Sheet, Failure> {
         private: args.asked.private,
     };
     let asking = Asking::of(noun, &opened.book, opened.ask, choice).map_err(Failure)?;
-    let wish = Wish { columns: args.columns.clone(), sort: args.sort.clone() };
+    let wish = Wish { columns: parted(&args.columns), sort: args.sort.clone() };
     (noun.list)(noun, &asking, &wish).map_err(Failure)
 }
 
@@ -171,7 +180,7 @@ pub fn fitting(command: clap::Command, noun: &Noun) -> clap::Command {
         &["team", "kind", "place", "branch", "track", "campaign", "role", "volunteer", "status", "started", "ended", "active", "period", "private"];
     let code = noun.code;
     let hides = |name: &str| OPTIONS.contains(&name) && noun.options().all(|option| option != name);
-    let command = command.mut_subcommand("list", |list| {
+    let command = command.alias(noun.one.zh).mut_subcommand("list", |list| {
         let examples = format!("rollbook {code} list\nrollbook {code} list --all --format csv\nrollbook {code} list --columns all");
         list.mut_args(|arg| if hides(arg.get_id().as_str()) { arg.hide(true) } else { arg }).after_help(examples)
     });

@@ -135,8 +135,8 @@ fn not_found(why: &NotFound) -> Text {
             say!("{path} is a file; -C takes the folder that the book is in", "{path} 是文件；-C 后面写台账所在的文件夹", path = path.display())
         }
         NotFound::NoBook(path) => say!(
-            "{path}: no rollbook.toml here or in any folder above; go to the folder of the book, or name it with -C, or begin one with a rollbook.toml that says: format = 1",
-            "{path}：这里及上级文件夹都没有 rollbook.toml；请进入台账所在的文件夹，或用 -C 指定，或新建内容为 format = 1 的 rollbook.toml 开始一本台账",
+            "there is no book in {path} or above: name its folder with -C, or run rollbook alone to see how to begin one",
+            "{path} 及上级文件夹中没有台账：用 -C 指定台账所在的文件夹，或只输入 rollbook 查看怎样新建",
             path = path.display()
         ),
     }

@@ -13,6 +13,7 @@ use crate::say;
 use crate::value::Period;
 
 use super::open::Opened;
+use super::typed::parted;
 use super::{Common, Exit, Failure, Host, open};
 
 /// Count services, participations, hours, beneficiaries and outcomes ‖ 统计服务次数、参加人次、服务时长、受益人次和成效
@@ -24,7 +25,7 @@ pub struct Args {
     /// Count these instead of services, by dimensions of their own: {questions} ‖ 不统计服务，改为统计（分列项各不相同）：{questions}
     #[arg(long, value_name = "WHAT")]
     of: Option<String>,
-    /// By one or two of: {dimensions}; team is the host, place:LEVEL sums up by a kind of place ‖ 按一或两项分列：{dimensions}；team 指主办队，place:级别 按该类地点汇总
+    /// By one or two of: {dimensions}; team is the host, place:LEVEL sums up by a kind of place ‖ 按一或两项分列：{dimensions}；“地点:级别”按该类地点汇总
     #[arg(long, value_name = "DIMENSIONS", value_delimiter = ',')]
     by: Vec<String>,
     /// Only this period: 2026, 2026H1, 2026Q3, 2026-07, 2026-07-01..2026-09-30, 2026-07-01.., this- or last- month, quarter, year ‖ 只统计这一时段：2026、2026H1、2026Q3、2026-07、2026-07-01..2026-09-30、2026-07-01..，或 今年、去年、上半年、本季度、上季度、本月、上月、2026年6月
@@ -39,7 +40,7 @@ pub struct Args {
     /// Beside the figures of the period before, or of the same period a year before: period or year ‖ 与上一时段或上年同期相比：period 或 year
     #[arg(long, value_name = "WHICH", value_parser = ["period", "year"], hide_possible_values = true, requires = "period")]
     compare: Option<String>,
-    /// Spread the second dimension over the columns, with this measure in the cells: services, participations, hours … ‖ 把第二项分列横向展开，单元格为这一指标：services、participations、hours ……
+    /// Spread the second dimension over the columns, with this measure in the cells: services, participations, hours … ‖ 把第二项分列横向展开，单元格为这一指标：服务次数、参加人次、服务时长……
     #[arg(long, value_name = "MEASURE", num_args = 0..=1, default_missing_value = "", conflicts_with = "compare")]
     pivot: Option<String>,
     /// Beside figures of each row their share in the total ‖ 在每行数字旁加上占合计的比例
@@ -48,6 +49,9 @@ pub struct Args {
     /// How to show figures: {sheet-formats} ‖ 显示方式：{sheet-formats}
     #[arg(long, value_name = "FORMAT", default_value = "table", hide_default_value = true, value_parser = sheet::names(), hide_possible_values = true)]
     format: String,
+    /// As csv for Excel: headings and words in the language, with the mark by which Excel knows UTF-8 ‖ 输出供 Excel 打开的 csv：表头和用词为所用语言，带 UTF-8 标记
+    #[arg(long)]
+    for_excel: bool,
     /// Refuse to count a book of which something must be left out ‖ 有内容无法计入时拒绝统计
     #[arg(long)]
     strict: bool,
@@ -86,14 +90,14 @@ impl FilterArgs {
     /// The filters as they are written.
     pub fn asked(&self) -> Asked {
         Asked {
-            team: self.team.clone(),
-            kind: self.kind.clone(),
-            place: self.place.clone(),
-            branch: self.branch.clone(),
-            track: self.track.clone(),
-            campaign: self.campaign.clone(),
-            role: self.role.clone(),
-            volunteer: self.volunteer.clone(),
+            team: parted(&self.team),
+            kind: parted(&self.kind),
+            place: parted(&self.place),
+            branch: parted(&self.branch),
+            track: parted(&self.track),
+            campaign: parted(&self.campaign),
+            role: parted(&self.role),
+            volunteer: parted(&self.volunteer),
         }
     }
 }
@@ -106,22 +110,24 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
     let opened = open::open(host, common, args.as_of.as_deref())?;
     opened.refuse_if_lost()?;
     let lang = opened.lang;
-    if args.by.len() > 2 {
+    let format = sheet::asked(&args.format, args.for_excel).map_err(Failure)?;
+    let by = parted(&args.by);
+    if by.len() > 2 {
         return Err(Failure(say!("--by takes at most two dimensions", "--by 最多两项")).into());
     }
     let period = args.period.as_deref().map(|text| Period::parse(text, opened.ask.as_of)).transpose().map_err(Failure)?;
-    let sheet = asked(args, &opened, period)?;
+    let sheet = asked(args, &by, &opened, period)?;
     if host.refuses_left_out(&sheet.scope, true, args.strict, lang) {
         return Ok(Exit::Findings);
     }
     host.tell_left_out(&sheet.scope, true, lang);
-    let text = (sheet::find(&args.format).write)(&Shown { sheet: &sheet, lang, width: host.width() });
+    let text = (format.write)(&Shown { sheet: &sheet, lang, width: host.width() });
     host.print(&text)?;
     Ok(Exit::Fine)
 }
 
 /// The sheet that is asked for.
-fn asked(args: &Args, opened: &Opened, period: Option<Period>) -> Result<Sheet, Failure> {
+fn asked(args: &Args, by: &[String], opened: &Opened, period: Option<Period>) -> Result<Sheet, Failure> {
     let asked = args.filters.asked();
     let question = args.of.as_deref().map(questions::find).transpose().map_err(Failure)?;
     if let Some(question) = question {
@@ -134,17 +140,18 @@ fn asked(args: &Args, opened: &Opened, period: Option<Period>) -> Result<Sheet, 
     filters.given = asked.given();
     let kinds = question.map(|question| question.kinds(&opened.book, &asked.kind)).transpose().map_err(Failure)?.flatten();
     let asking = Question { question, opened, filters, kinds };
-    let sheet = asking.sheet(period, &args.by)?;
+    let sheet = asking.sheet(period, by)?;
     if let (Some(which), Some(period)) = (&args.compare, period) {
-        let earlier = if which == "year" { Earlier::Year } else { Earlier::Period };
-        let earlier = earlier.of(period.closed(opened.ask.as_of)).ok_or_else(|| {
+        let which = if which == "year" { Earlier::Year } else { Earlier::Period };
+        let closed = period.closed(opened.ask.as_of);
+        let earlier = which.of(closed).ok_or_else(|| {
             Failure(say!(
                 "--compare period: nothing lies before {period}, which has no first day; write one, or compare with --compare year",
                 "--compare period：{period} 没有开始日期，之前没有时段可比；请写明开始日期，或用 --compare year",
                 period = period
             ))
         })?;
-        return Ok(compare(sheet, &asking.sheet(Some(earlier), &args.by)?, earlier));
+        return Ok(compare(sheet, &asking.sheet(Some(earlier), by)?, earlier, which.called(closed, earlier)));
     }
     if args.shares {
         if sheet.is_facts {
@@ -154,7 +161,7 @@ fn asked(args: &Args, opened: &Opened, period: Option<Period>) -> Result<Sheet, 
         let keys: Vec<&str> = SHARED.iter().copied().chain(first).collect();
         return Ok(shares(sheet, &keys));
     }
-    match (&args.pivot, args.by.as_slice()) {
+    match (&args.pivot, by) {
         (None, _) => Ok(sheet),
         (Some(measure), [first, second]) => {
             let own = question.and_then(|question| (question.measures)().first().copied()).unwrap_or("services");
@@ -162,7 +169,7 @@ fn asked(args: &Args, opened: &Opened, period: Option<Period>) -> Result<Sheet, 
             let totals = asking.sheet(period, std::slice::from_ref(second))?;
             pivot(sheet, asking.width(first)?, asking.width(second)?, measure, &totals).map_err(Failure)
         }
-        (Some(_), _) => Err(Failure(say!("--pivot needs two dimensions: --by team,quarter", "--pivot 需要两项分列：--by team,quarter"))),
+        (Some(_), _) => Err(Failure(say!("--pivot needs two dimensions: --by team,quarter", "--pivot 需要两项分列：--by 服务队,季度"))),
     }
 }
 

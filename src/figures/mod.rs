@@ -2,6 +2,7 @@
 
 pub mod by_rule;
 pub mod due;
+pub mod first_steps;
 pub mod left_out;
 pub mod list;
 pub mod questions;

@@ -2,7 +2,7 @@
 
 use crate::book::{Ask, Book};
 use crate::say;
-use crate::say::{Text, count};
+use crate::say::{T, Text, count, t};
 use crate::tables::activities::{Activity, ActivityStatus};
 use crate::tables::outcomes::Outcome;
 use crate::tables::participations::Participation;
@@ -75,6 +75,27 @@ impl Scope {
             None => say!("all up to {day}", "截至 {day} 的全部", day = self.as_of),
         }
     }
+}
+
+/// What an option that chooses rows is about, by its name on the command line.
+pub fn option(name: &str) -> T {
+    let titles = [
+        ("team", t("team", "服务队")),
+        ("kind", t("kind", "类型")),
+        ("place", t("place", "地点")),
+        ("branch", t("branch", "党支部")),
+        ("track", t("track", "类别")),
+        ("campaign", t("campaign", "活动品牌")),
+        ("role", t("role", "角色")),
+        ("volunteer", t("volunteer", "志愿者")),
+        ("status", t("status", "状态")),
+        ("started", t("started", "开始于")),
+        ("ended", t("ended", "结束于")),
+        ("active", t("active", "存续于")),
+        ("select", t("select", "只用规则")),
+        ("ignore", t("ignore", "不用规则")),
+    ];
+    titles.iter().find(|(option, _)| *option == name).map_or(t("rows", "条件"), |(_, title)| *title)
 }
 
 /// So many files that were not read are named in a sentence.

@@ -3,6 +3,7 @@
 use super::Scope;
 use crate::findings::Finding;
 use crate::say::{T, Text, t};
+use crate::text::called::Called;
 
 pub use crate::value::Value;
 
@@ -26,6 +27,11 @@ impl Column {
     /// A column of figures.
     pub fn figure(key: impl Into<String>, title: impl Into<Text>) -> Self {
         Self { key: key.into(), title: title.into(), is_figure: true }
+    }
+
+    /// By what it can be asked for.
+    pub fn called(&self) -> Called<'_> {
+        Called { code: &self.key, en: &self.title.en, zh: &self.title.zh }
     }
 }
 

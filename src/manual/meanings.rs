@@ -24,7 +24,7 @@ pub const MEANINGS: &[T] = &[
     t(
         "**Days in**: `from` and `to`, `joined` and `left`, `founded` and `closed` are themselves days of membership or existence. Who moves to another \
          team on a day ends the old membership on the day before. On leave is not left.",
-        "**首尾都算**：`from` 和 `to`、`joined` 和 `left`、`founded` 和 `closed`，首尾两日都算在内。某日转队的人，原来的组织关系到前一日为止。暂离不是退出。",
+        "**首尾都算**：`from` 和 `to`、`joined` 和 `left`、`founded` 和 `closed`，首尾两日都算在内。某日转队的人，原来的归属到前一日为止。暂离不是退出。",
     ),
     t(
         "**Partial dates**: a year or a month alone means its first day (`joined`, `founded`, `birth`); as an end (`left`, `closed`) its last. Where the \
@@ -45,7 +45,7 @@ pub const MEANINGS: &[T] = &[
          the team that held it, and for the home team and branch that the volunteer had on that day. Of several memberships the one with the latest \
          `from` is home, ties by the team's id; a service with any of them is no cross-team service. Two memberships in one team on one day are \
          one member, in the role of the one with the latest `from`.",
-        "**所属队**：志愿者只编入一支服务队（组织关系），可以参加任何服务队的活动（活动关系）。服务记在主办的服务队，也记在志愿者当天的所属队和党支部。\
+        "**所属队**：志愿者只编入一支服务队（归属，即通常说的组织关系），可以参加任何服务队的活动（活动关系）。服务记在主办的服务队，也记在志愿者当天的所属队和党支部。\
          同时编入几支的，以起始日期最晚的为所属队，日期相同的按服务队编号；参加其中任何一支的活动都不算跨队服务。\
          同一天在同一支服务队有两段的，只算一名队员，角色按起始日期最晚的一段。",
     ),

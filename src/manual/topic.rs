@@ -118,9 +118,10 @@ fn names() -> Vec<Name> {
     }
     for of in rules::FAMILIES {
         names.push((of.letter.to_string(), Topic::Family(of), true));
+        names.extend([of.title.en, of.title.zh].map(|title| (title.to_owned(), Topic::Family(of), false)));
     }
     for of in table::all() {
-        let own = [of.name, of.path, of.title.en, of.title.zh];
+        let own: Vec<&'static str> = [of.name, of.path, of.title.en, of.title.zh].into_iter().chain(of.also_called()).collect();
         names.extend(own.iter().map(|name| ((*name).to_owned(), Topic::Table(of), true)));
         for it in of.columns {
             let topic = Topic::Column(of, it);
@@ -168,6 +169,9 @@ mod tests {
         assert_eq!(name("volunteers"), "volunteers");
         assert_eq!(name("志愿者"), "volunteers");
         assert_eq!(name("志愿者.编号"), "volunteers.id");
+        assert_eq!(name("归属关系"), "memberships");
+        assert_eq!(name("组织关系"), "memberships", "what it is called elsewhere");
+        assert_eq!(name("归属"), "M");
         assert_eq!(name("private/people.phone"), "people.phone");
         assert_eq!(name("minimum-members"), "rules.minimum-members");
         assert_eq!(name("[levels]"), "levels");

@@ -16,6 +16,8 @@ pub struct Screen<'a> {
     pub totals: &'a Sheet,
     /// This quarter so far.
     pub quarter: Option<&'a Sheet>,
+    /// What to do next, where the book has just been begun.
+    pub steps: Option<Vec<Text>>,
     /// What is due.
     pub due: &'a Sheet,
     /// The findings by rule.
@@ -35,6 +37,11 @@ const RULES: usize = 3;
 
 /// Draws the screen.
 pub fn write(screen: &Screen<'_>) -> String {
+    if let Some(steps) = &screen.steps {
+        // Nothing is due yet, and there is nothing to count.
+        let steps = steps.iter().map(|line| screen.wrapped(line)).collect();
+        return [screen.totals(), steps, screen.findings()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
+    }
     let totals = screen.totals();
     // Where the first lines are more than two, what is due is told more briefly: all is to fit on the screen.
     let due = DUE.saturating_sub(totals.lines().count().saturating_sub(2));
@@ -154,6 +161,10 @@ impl Screen<'_> {
 
     fn findings(&self) -> String {
         let summary = self.summary;
+        // That the volunteers are not there yet is what the steps are about.
+        if self.steps.is_some() && self.rules.rows.iter().all(|row| row.first() == Some(&Value::Id("F001".to_owned()))) {
+            return String::new();
+        }
         if self.rules.rows.is_empty() {
             return self.wrapped(&say!("rollbook check finds nothing wrong.", "rollbook check 没有发现问题。"));
         }

@@ -37,7 +37,7 @@ use crate::value::{Row, TableId, Target};
 pub static FAMILIES: &[Family] = &[
     Family { letter: 'F', title: t("Format", "格式"), rules: format::RULES },
     Family { letter: 'R', title: t("References", "引用"), rules: reference::RULES },
-    Family { letter: 'M', title: t("Membership, the organisation relation", "组织关系"), rules: membership::RULES },
+    Family { letter: 'M', title: t("Membership, the organisation relation", "归属"), rules: membership::RULES },
     Family { letter: 'A', title: t("Activities, the activity relation", "活动关系"), rules: activity::RULES },
     Family { letter: 'V', title: t("Veracity: hours that deserve a second look", "真实性：需要核实的时长"), rules: veracity::RULES },
     Family { letter: 'C', title: t("Commitments", "承诺"), rules: commitment::RULES },

@@ -8,7 +8,7 @@ use crate::text::toml::{Entry, Item, Table as Toml};
 use crate::text::width::{is_hidden, may_have_hidden};
 use crate::text::{At, FileId, Span, is_blank};
 use crate::value::cell::{Cell, Kind, Refusal};
-use crate::value::{Desk, Field};
+use crate::value::{Desk, Field, id};
 
 use super::description::{Column, Description};
 use super::fault::{Fault, FaultKind};
@@ -210,7 +210,9 @@ impl Cells for TomlRow<'_, '_, '_> {
         if column.code == "id" {
             let mut wrong = None;
             let field = read(self.stem, column, self.desk, |kind| wrong = Some(kind));
-            if let Some(kind) = wrong.filter(|_| !self.lost) {
+            // The team is read, so that its figures are the same wherever the book lies.
+            let device = || id::check_as_file(self.stem).err().map(|why| FaultKind::BadId(self.stem.to_owned(), why));
+            if let Some(kind) = wrong.or_else(device).filter(|_| !self.lost) {
                 self.push(At::File(self.file), kind);
             }
             return field;

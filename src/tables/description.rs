@@ -2,7 +2,6 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::say;
 use crate::say::{T, Text};
 use crate::value::{Kind, Pen};
 
@@ -24,6 +23,9 @@ pub struct Description {
     /// Its columns, in their canonical order.
     pub columns: &'static [Column],
 }
+
+/// Titles that tables had, or have elsewhere, by the name of the table: understood, never said.
+const ALSO_CALLED: &[(&str, &str)] = &[("memberships", "组织关系")];
 
 /// A column of a table, or a key of a TOML file.
 #[derive(Debug)]
@@ -90,7 +92,15 @@ impl Description {
 
     /// What is said where a book does not have it.
     pub fn absent(&self) -> Text {
-        say!("The book has no table '{title}' ({name}).", "台账中没有“{title}”表（{name}）。", title = self.title, name = self.name)
+        Text {
+            en: format!("The book has no table '{}' ({}).", self.title.en, self.name), zh: format!("台账中没有“{}”表。", self.title.zh)
+        }
+    }
+
+    /// Other titles that mean it.
+    pub fn also_called(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let name = self.name;
+        ALSO_CALLED.iter().filter(move |(table, _)| *table == name).map(|(_, title)| *title)
     }
 
     /// The number of a column, from its code.

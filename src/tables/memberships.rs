@@ -17,7 +17,7 @@ fixed_words! {
 
 table! {
     /// Membership of a volunteer in a team, from one day to another, both in.
-    Membership in "memberships" by volunteer, team, from = "Memberships", "组织关系": "a volunteer's belonging to a team, both days in", "志愿者编入服务队的起止，首尾两日都算";
+    Membership in "memberships" by volunteer, team, from = "Memberships", "归属关系": "a volunteer's belonging to a team, both days in", "志愿者编入服务队的起止，首尾两日都算";
     must volunteer: Row<Volunteer> = "Volunteer", "志愿者" ["志愿者编号"]:
         "Who belongs to the team.", "谁编入服务队。";
     must team: Row<Team> = "Team", "服务队" ["所属服务队", "队伍", "所属队伍", "所属团体"]:

@@ -3,6 +3,7 @@
 //! Nothing here knows what a column means.
 
 pub mod alike;
+pub mod called;
 pub mod conflict;
 pub mod csv;
 pub mod encoding;

@@ -21,17 +21,42 @@ pub fn may_have_hidden(text: &str) -> bool {
     text.bytes().fold(false, |found, byte| found | !is_harmless(byte))
 }
 
-/// The text with every hidden character written as `\u{…}`, so that it can neither drive a terminal nor deceive a reader.
-pub fn visible(text: &str) -> Cow<'_, str> {
-    if !may_have_hidden(text) || !text.chars().any(is_hidden) {
+/// The text with every hidden character written as `\u{…}`, so that it can neither drive a terminal nor deceive a reader. A line break
+/// is left: each format has its own for it.
+pub fn unhidden(text: &str) -> Cow<'_, str> {
+    let is_break = |c: char| matches!(c, '\n' | '\r');
+    if !may_have_hidden(text) || !text.chars().any(|c| is_hidden(c) && !is_break(c)) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 8);
     for c in text.chars() {
-        if is_hidden(c) {
+        if is_hidden(c) && !is_break(c) {
             shown.extend(c.escape_unicode());
         } else {
             shown.push(c);
+        }
+    }
+    Cow::Owned(shown)
+}
+
+/// The text as it is shown on a screen or in a log: on one line, its line breaks as `⏎`, what is hidden as `\u{…}`. Where CI reads a
+/// log, `::` at the beginning of a line and `##[` anywhere are commands: they are parted in the same way, since a table may be broken
+/// into lines anywhere.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    let is_plain = !may_have_hidden(text) || !text.chars().any(is_hidden);
+    if is_plain && !text.contains("::") && !text.contains("##[") {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 8);
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        match c {
+            '\r' if rest.peek() == Some(&'\n') => {}
+            '\n' => shown.push('⏎'),
+            ':' if shown.ends_with(':') => shown.extend(c.escape_unicode()),
+            '[' if shown.ends_with("##") => shown.extend(c.escape_unicode()),
+            c if is_hidden(c) => shown.extend(c.escape_unicode()),
+            c => shown.push(c),
         }
     }
     Cow::Owned(shown)
@@ -110,6 +135,9 @@ mod tests {
         assert_eq!(visible("a\u{1b}[31mb"), "a\\u{1b}[31mb");
         assert_eq!(visible("a\u{202e}b"), "a\\u{202e}b");
         assert_eq!(visible("王芳"), "王芳");
+        assert_eq!(visible("上午\r\n下午\n"), "上午⏎下午⏎");
+        assert_eq!(visible("::add-mask::e ##[group]"), ":\\u{3a}add-mask:\\u{3a}e ##\\u{5b}group]");
+        assert_eq!(visible(":::::"), ":\\u{3a}:\\u{3a}:");
     }
 
     #[test]

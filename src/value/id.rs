@@ -53,6 +53,30 @@ pub fn check(text: &str) -> Result<(), Text> {
     Ok(())
 }
 
+/// Whether a text may be the name of a file on every system: Windows keeps some names for devices, in any case.
+///
+/// # Errors
+/// Says that it may not.
+pub fn check_as_file(text: &str) -> Result<(), Text> {
+    if !is_device(text) {
+        return Ok(());
+    }
+    Err(say!(
+        "Windows keeps this name for a device and can have no file of it, so that the book could not be copied there",
+        "Windows 把这个名称留给设备，不能用作文件名，台账复制到 Windows 上会丢失这个文件"
+    ))
+}
+
+/// Whether Windows knows a device of that name.
+pub fn is_device(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    if matches!(lower.as_str(), "con" | "prn" | "aux" | "nul") {
+        return true;
+    }
+    let number = lower.strip_prefix("com").or_else(|| lower.strip_prefix("lpt"));
+    number.is_some_and(|number| matches!(number.chars().collect::<Vec<_>>().as_slice(), ['0'..='9' | '¹' | '²' | '³']))
+}
+
 /// What is left of an id when case and the difference between letters that look alike are taken away.
 pub fn skeleton(id: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
@@ -113,6 +137,16 @@ impl Cell for Id {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_device_is_no_file() {
+        for device in ["con", "NUL", "Aux", "prn", "com1", "COM9", "lpt0", "LPT³"] {
+            assert!(check_as_file(device).is_err(), "{device}");
+        }
+        for file in ["con-1", "com", "com10", "console", "lpta", "东门"] {
+            assert!(check_as_file(file).is_ok(), "{file}");
+        }
+    }
 
     #[test]
     fn ids_of_any_script() {

@@ -62,6 +62,21 @@ impl Period {
         Self::absolute(text).filter(|period| Self::quarter(period.from.year(), period.from.quarter()) == Some(*period) && text.len() == 6)
     }
 
+    /// Whether it is a whole year.
+    pub fn is_year(self) -> bool {
+        Self::year(self.from.year()) == Some(self)
+    }
+
+    /// Whether it is a whole quarter.
+    pub fn is_quarter(self) -> bool {
+        Self::quarter(self.from.year(), self.from.quarter()) == Some(self)
+    }
+
+    /// Whether it is a whole month.
+    pub fn is_month(self) -> bool {
+        Self::months(self.from.year(), self.from.month(), 1) == Some(self)
+    }
+
     /// So many months, from the first of one on.
     pub(super) fn months(year: i32, first: u32, count: u32) -> Option<Self> {
         let from = Day::new(year, first, 1)?;
@@ -180,16 +195,16 @@ impl Period {
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (from, to) = (self.from, self.to);
-        if Self::year(from.year()) == Some(*self) {
+        if self.is_year() {
             return write!(f, "{:04}", from.year());
         }
         if Self::half(from.year(), (from.month() - 1) / 6 + 1) == Some(*self) {
             return write!(f, "{:04}H{}", from.year(), (from.month() - 1) / 6 + 1);
         }
-        if Self::quarter(from.year(), from.quarter()) == Some(*self) {
+        if self.is_quarter() {
             return write!(f, "{:04}Q{}", from.year(), from.quarter());
         }
-        if Self::months(from.year(), from.month(), 1) == Some(*self) {
+        if self.is_month() {
             return write!(f, "{:04}-{:02}", from.year(), from.month());
         }
         match (from == Day::MIN, to == Day::MAX) {

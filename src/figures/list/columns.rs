@@ -10,7 +10,7 @@ use crate::figures::{Column, Sheet, Value};
 use crate::say;
 use crate::say::{T, Text, t};
 use crate::tables::{Column as TableColumn, Held};
-use crate::text::nearest::nearest;
+use crate::text::called::{self, Called};
 use crate::value::{Kind, Row};
 
 use super::Asking;
@@ -100,17 +100,13 @@ pub fn own<'a, R: Held>(asking: &'a Asking<'_>) -> Vec<Extra<'a, R>> {
 /// # Errors
 /// Names a column that there is not, and what may have been meant, or says that it is private.
 pub fn find<R>(asking: &Asking<'_>, all: &[Extra<'_, R>], key: &str) -> Result<usize, Text> {
-    let is_it = |extra: &Extra<'_, R>| {
-        let title = &extra.column.title;
-        title.zh == key || title.en.eq_ignore_ascii_case(key)
-    };
-    let found = all.iter().position(|extra| extra.column.key == key).or_else(|| all.iter().position(is_it));
-    let Some(found) = found else {
-        let known: Vec<&str> =
-            all.iter().filter(|extra| !extra.is_name && (asking.private || !extra.is_private)).map(|extra| extra.column.key.as_str()).collect();
-        return Err(match nearest(key, all.iter().map(|extra| extra.column.key.as_str()), 1).first() {
-            Some(near) => say!("there is no column '{key}'; did you mean {near}?", "没有列“{key}”；是不是 {near}？", key = key, near = near),
-            None => say!("there is no column '{key}', but: {all}", "没有列“{key}”，可用：{all}", key = key, all = Text::names(known)),
+    let names: Vec<Called<'_>> = all.iter().map(|extra| extra.column.called()).collect();
+    let Some(found) = called::find(&names, key) else {
+        let is_listed = |extra: &&Extra<'_, R>| !extra.is_name && (asking.private || !extra.is_private);
+        let known: Vec<Called<'_>> = all.iter().filter(is_listed).map(|extra| extra.column.called()).collect();
+        return Err(match called::meant(&names, key) {
+            Some(near) => say!("there is no column '{key}'; did you mean {near}?", "没有列“{key}”；是不是“{near}”？", key = key, near = near),
+            None => say!("there is no column '{key}', but: {all}", "没有列“{key}”，可用：{all}", key = key, all = called::list(&known)),
         });
     };
     if all.get(found).is_some_and(|extra| extra.is_private) && !asking.private {

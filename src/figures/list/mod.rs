@@ -257,9 +257,9 @@ impl<'a> Asking<'a> {
         if let Some(option) = refused {
             return Err(say!(
                 "--{option} means nothing where one {code} is shown",
-                "查看单个 {code} 时不能用 --{option}",
+                "查看单个{code}时不能用 --{option}",
                 option = option,
-                code = noun.code
+                code = Text { en: noun.code.to_owned(), zh: noun.one.zh.to_owned() }
             ));
         }
         let choice = Choice { period, private, all: true, ..Choice::default() };
@@ -315,9 +315,9 @@ impl<'a> Asking<'a> {
 fn refusal(noun: &Noun, option: &str) -> Text {
     say!(
         "--{option} means nothing for {code}: it goes by {options}",
-        "--{option} 不适用于 {code}；可用：{options}",
+        "--{option} 不适用于{code}；可用：{options}",
         option = option,
-        code = noun.code,
+        code = Text { en: noun.code.to_owned(), zh: noun.one.zh.to_owned() },
         options = Text::names(noun.options().map(|option| format!("--{option}")))
     )
 }

@@ -3,6 +3,7 @@
 use crate::book::Book;
 use crate::say;
 use crate::say::Text;
+use crate::tables;
 use crate::text::nearest::folded;
 use crate::value::{Named, TableId, Target};
 
@@ -18,8 +19,14 @@ pub fn unknown<R: Target>(book: &Book, id: &str) -> Text {
     let near = near.map_or_else(|| called(book, R::TARGET, id), |near| vec![Text::same(near)]);
     match find_by_table(R::NAME) {
         Some(noun) => of_noun(noun, id, near),
-        None => say!("{table} has no '{id}'", "{table} 中没有“{id}”", table = R::NAME, id = id),
+        None => say!("{table} has no '{id}'", "{table}表中没有“{id}”", table = table_title(R::NAME), id = id),
     }
+}
+
+/// A table as it is named to a reader.
+fn table_title(name: &str) -> Text {
+    let zh = tables::ALL.iter().find(|table| table.name == name).map_or(name, |table| table.title.zh);
+    Text { en: name.to_owned(), zh: zh.to_owned() }
 }
 
 /// The same, where the ids that may have been meant are known.

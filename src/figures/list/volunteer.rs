@@ -148,7 +148,7 @@ fn homes(asking: &Asking<'_>, row: Row<Volunteer>) -> Sheet {
         Column::words("from", t("From", "起始日期")),
         Column::words("to", t("To", "结束日期")),
     ];
-    Sheet::list("homes", t("Home teams", "组织关系"), asking.scope.clone(), columns, rows.collect())
+    Sheet::list("homes", t("Home teams", "归属"), asking.scope.clone(), columns, rows.collect())
 }
 
 /// A part in a held activity, up to the day asked about.

@@ -7,9 +7,8 @@ use crate::figures::Value;
 use crate::say;
 use crate::say::Text;
 use crate::tables::{Column, Description, vocabulary};
-use crate::text::nearest::nearest;
+use crate::text::called::{self, Called};
 use crate::value::Kind;
-use crate::value::fixed::FixedWord;
 
 use super::{Asking, Thing};
 
@@ -43,41 +42,55 @@ impl Words {
 /// # Errors
 /// Names a word that the column does not take, and which may have been meant.
 pub fn codes(book: &Book, column: &Column, texts: &[String]) -> Result<HashSet<String>, Text> {
-    texts.iter().map(|text| code(book, column.kind, text).map_err(|all| unknown(column, text, &all))).collect()
+    let all = known(book, column.kind);
+    texts.iter().map(|text| code(book, column.kind, text).ok_or_else(|| unknown(column, text, &all))).collect()
 }
 
-fn unknown(column: &Column, text: &str, all: &[String]) -> Text {
+fn unknown(column: &Column, text: &str, all: &[Called<'_>]) -> Text {
     let title = Text { en: column.title.en.to_lowercase(), zh: column.title.zh.to_owned() };
-    match nearest(text, all.iter().map(String::as_str), 1).first() {
+    match called::meant(all, text) {
         Some(near) => {
             say!(
                 "there is no {title} '{text}'; did you mean {near}?",
-                "{title}没有“{text}”；是不是 {near}？",
+                "{title}没有“{text}”；是不是“{near}”？",
                 title = title,
                 text = text,
                 near = near
             )
         }
         None => {
-            say!("there is no {title} '{text}', but: {all}", "{title}没有“{text}”，可用：{all}", title = title, text = text, all = Text::names(all))
+            say!("there is no {title} '{text}', but: {all}", "{title}没有“{text}”，可用：{all}", title = title, text = text, all = called::list(all))
         }
     }
 }
 
-/// The code of a word, or all codes that there are.
-fn code(book: &Book, kind: Kind, text: &str) -> Result<String, Vec<String>> {
+/// The code of a word.
+fn code(book: &Book, kind: Kind, text: &str) -> Option<String> {
     match kind {
         Kind::Fixed(words) => {
-            let names = |word: &&FixedWord| word.code == text || word.title.zh == text || word.title.en.eq_ignore_ascii_case(text);
-            let found = words.iter().find(names).or_else(|| words.iter().find(|word| word.aliases.contains(&text)));
-            found.map(|word| word.code.to_owned()).ok_or_else(|| words.iter().map(|word| word.code.to_owned()).collect())
+            let by_alias = || words.iter().position(|word| word.aliases.contains(&text));
+            let found = called::find(&known(book, kind), text).or_else(by_alias)?;
+            words.get(found).map(|word| word.code.to_owned())
         }
         Kind::Word(name) => {
-            let number = vocabulary::ALL.iter().position(|(key, _)| *key == name);
-            let list = number.and_then(|number| book.words.list(number));
-            let found = list.and_then(|list| list.find(text).map(|number| list.code(number).to_owned()));
-            found.ok_or_else(|| list.into_iter().flat_map(|list| list.iter()).map(|(_, entry)| entry.code.clone()).collect())
+            let list = vocabulary::ALL.iter().position(|(key, _)| *key == name).and_then(|number| book.words.list(number))?;
+            list.find(text).map(|number| list.code(number).to_owned())
         }
-        _ => Err(Vec::new()),
+        _ => None,
     }
+}
+
+/// The words that a column takes.
+fn known(book: &Book, kind: Kind) -> Vec<Called<'_>> {
+    match kind {
+        Kind::Fixed(words) => words.iter().map(|word| Called { code: word.code, en: word.title.en, zh: word.title.zh }).collect(),
+        Kind::Word(name) => vocabulary::ALL.iter().position(|(key, _)| *key == name).map_or_else(Vec::new, |number| entries(book, number)),
+        _ => Vec::new(),
+    }
+}
+
+/// The words of a vocabulary, as they are called.
+pub fn entries(book: &Book, number: usize) -> Vec<Called<'_>> {
+    let all = book.words.list(number).into_iter().flat_map(|list| list.iter());
+    all.map(|(_, entry)| Called { code: &entry.code, en: &entry.title.en, zh: &entry.title.zh }).collect()
 }

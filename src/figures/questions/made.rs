@@ -7,7 +7,7 @@ use crate::figures::list::words::codes;
 use crate::figures::stats::by::{self, Axis, Heads, Key, Label, Look};
 use crate::figures::{Column, LeftOut, Scope, Sheet, Value};
 use crate::say;
-use crate::say::{Text, t};
+use crate::say::{T, Text, t};
 use crate::tables::Description;
 
 use super::dimension::Dimension;
@@ -17,6 +17,8 @@ use super::{Asking, Items, Question};
 pub struct Entry {
     /// What `--of` calls it.
     pub code: &'static str,
+    /// Its heading, by which `--of` takes it, too.
+    pub title: T,
     /// The filters that have a meaning for it.
     pub filters: &'static [&'static str],
     /// The table and the column that `--kind` is about.
@@ -49,6 +51,7 @@ pub struct Beside {
 pub(super) const fn entry<Q: Question>() -> Entry {
     Entry {
         code: Q::CODE,
+        title: Q::TITLE,
         filters: Q::FILTERS,
         kind: Q::KIND,
         heads: || Q::dimensions().iter().map(|dimension| dimension.heads).collect(),

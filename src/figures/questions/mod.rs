@@ -22,7 +22,7 @@ use crate::say;
 use crate::say::{T, Text};
 use crate::tables::volunteers::Volunteer;
 use crate::tables::{Description, Record, Table};
-use crate::text::nearest::nearest;
+use crate::text::called::{self, Called};
 use crate::value::{Day, Period, Row};
 
 use super::LeftOut;
@@ -48,12 +48,10 @@ pub static ALL: &[Entry] = &[
 /// # Errors
 /// There is none of that name; says what may have been meant.
 pub fn find(code: &str) -> Result<&'static Entry, Text> {
-    ALL.iter().find(|entry| entry.code == code).ok_or_else(|| {
-        let all: Vec<&str> = ALL.iter().map(|entry| entry.code).collect();
-        match nearest(code, all.iter().copied(), 1).first() {
-            Some(near) => say!("--of takes no '{code}'; did you mean {near}?", "--of 不接受“{code}”；是不是 {near}？", code = code, near = near),
-            None => say!("--of takes no '{code}', but {all}", "--of 不接受“{code}”，可用：{all}", code = code, all = Text::names(all)),
-        }
+    let names: Vec<Called<'_>> = ALL.iter().map(|entry| Called { code: entry.code, en: entry.title.en, zh: entry.title.zh }).collect();
+    called::find(&names, code).and_then(|n| ALL.get(n)).ok_or_else(|| match called::meant(&names, code) {
+        Some(near) => say!("--of takes no '{code}'; did you mean {near}?", "--of 不接受“{code}”；是不是“{near}”？", code = code, near = near),
+        None => say!("--of takes no '{code}', but {all}", "--of 不接受“{code}”，可用：{all}", code = code, all = called::list(&names)),
     })
 }
 

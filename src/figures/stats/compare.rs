@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::figures::{Column, Sheet, Value};
 use crate::say;
+use crate::say::Text;
 use crate::value::{Amount, Period};
 
 /// Which earlier period to compare with.
@@ -23,16 +24,31 @@ impl Earlier {
             Self::Year => Some(period.a_year_earlier()),
         }
     }
+
+    /// What that period is to the other, as people call it: the year, quarter or month before; of other days, which they are.
+    pub fn called(self, period: Period, earlier: Period) -> Text {
+        let length = (period.is_year(), period.is_quarter(), period.is_month());
+        match (self, length) {
+            (Self::Year, _) => say!("a year earlier", "上年同期"),
+            (Self::Period, (true, _, _)) => say!("the year before", "上年"),
+            (Self::Period, (_, true, _)) => say!("the quarter before", "上季度"),
+            (Self::Period, (_, _, true)) => say!("the month before", "上月"),
+            (Self::Period, _) => Text::same(earlier.to_string()),
+        }
+    }
 }
 
-/// Puts every figure beside that of the earlier sheet, with the difference. Both sheets answer the same question.
-pub fn compare(now: Sheet, before: &Sheet, earlier: Period) -> Sheet {
+/// Puts every figure beside that of the earlier sheet, with the difference. `called` is what its period is called beside this one. Both sheets answer the same question.
+pub fn compare(now: Sheet, before: &Sheet, earlier: Period, called: Text) -> Sheet {
     let keys = now.columns.iter().take_while(|column| !column.is_figure).count();
     let figures = figures(&now, before, keys);
     let mut columns: Vec<Column> = now.columns.iter().take(keys).cloned().collect();
     for column in &figures {
         columns.push(column.clone());
-        columns.push(Column::figure(format!("{}.before", column.key), say!("{title}, before", "上期{title}", title = column.title)));
+        columns.push(Column::figure(
+            format!("{}.before", column.key),
+            say!("{title}, {called}", "{called}{title}", title = column.title, called = called),
+        ));
         columns.push(Column::figure(format!("{}.change", column.key), say!("change", "增减")));
     }
     let (in_now, in_before) = (places(&now), places(before));
@@ -59,7 +75,7 @@ pub fn compare(now: Sheet, before: &Sheet, earlier: Period) -> Sheet {
     let total = now.total.as_ref().map(|total| row(total, before.total.as_deref()));
     let title = say!("{title}, compared with {earlier}", "{title}，与 {earlier} 相比", title = now.title, earlier = earlier);
     if now.is_facts {
-        return beside(&now, &columns, total.unwrap_or_default(), title);
+        return beside(&now, &columns, total.unwrap_or_default(), title, called);
     }
     Sheet { columns, rows, total, title, ..now }
 }
@@ -80,7 +96,7 @@ fn places(sheet: &Sheet) -> HashMap<&str, usize> {
 }
 
 /// An overview reads better as one row for each figure.
-fn beside(now: &Sheet, columns: &[Column], total: Vec<Value>, title: crate::say::Text) -> Sheet {
+fn beside(now: &Sheet, columns: &[Column], total: Vec<Value>, title: Text, called: Text) -> Sheet {
     let rows = columns
         .chunks(3)
         .zip(total.chunks(3))
@@ -92,10 +108,17 @@ fn beside(now: &Sheet, columns: &[Column], total: Vec<Value>, title: crate::say:
     let headings = vec![
         Column::words("measure", say!("Measure", "指标")),
         Column::figure("now", say!("{period}", "{period}", period = now.scope.period_text())),
-        Column::figure("before", say!("Before", "上期")),
+        Column::figure("before", capital(called)),
         Column::figure("change", say!("Change", "增减")),
     ];
     Sheet { columns: headings, rows, total: None, title, is_facts: false, ..now.clone() }
+}
+
+/// A text that begins with a capital in English.
+fn capital(text: Text) -> Text {
+    let mut letters = text.en.chars();
+    let first = letters.next().map(|first| first.to_ascii_uppercase());
+    Text { en: first.into_iter().chain(letters).collect(), zh: text.zh }
 }
 
 fn key(row: &[Value], keys: usize) -> Vec<String> {

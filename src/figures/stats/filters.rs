@@ -4,6 +4,8 @@ use std::collections::HashSet;
 
 use crate::book::{Book, Stay};
 use crate::figures::list::unknown;
+use crate::figures::list::words::entries;
+use crate::figures::scope::option;
 use crate::say;
 use crate::say::Text;
 use crate::tables::activities::Activity;
@@ -14,7 +16,7 @@ use crate::tables::places::Place;
 use crate::tables::teams::Team;
 use crate::tables::vocabulary::{ActivityKinds, Tracks};
 use crate::tables::volunteers::Volunteer;
-use crate::text::nearest::nearest;
+use crate::text::called::{self, Called};
 use crate::value::fixed::Fixed;
 use crate::value::{Row, Target, Vocabulary, Word};
 
@@ -85,10 +87,10 @@ impl Filters {
         let branches = rows::<Branch>(book, &asked.branch)?;
         Ok(Self {
             teams: teams.map(|set| below(book.teams.len(), &set, |row| tree.teams_up(row).collect())),
-            kinds: words(book, &asked.kind)?,
+            kinds: words(book, "kind", &asked.kind)?,
             places: places.map(|set| below(book.places.len(), &set, |row| tree.places_up(row).collect())),
             branches: branches.map(|set| below(book.branches.len(), &set, |row| tree.branches_up(row).collect())),
-            tracks: words(book, &asked.track)?,
+            tracks: words(book, "track", &asked.track)?,
             campaigns: rows(book, &asked.campaign)?,
             roles: roles(&asked.role)?,
             volunteers: rows(book, &asked.volunteer)?,
@@ -190,15 +192,15 @@ fn rows<R: Target>(book: &Book, ids: &[String]) -> Result<Option<HashSet<Row<R>>
 }
 
 /// The words of codes or titles.
-fn words<V: Vocabulary + std::hash::Hash>(book: &Book, texts: &[String]) -> Result<Option<HashSet<Word<V>>>, Text> {
+fn words<V: Vocabulary + std::hash::Hash>(book: &Book, name: &str, texts: &[String]) -> Result<Option<HashSet<Word<V>>>, Text> {
     if texts.is_empty() {
         return Ok(None);
     }
     let mut set = HashSet::new();
     for text in texts {
         let found = book.words.find::<V>(text).ok_or_else(|| {
-            let known = book.words.list(V::NUMBER).into_iter().flat_map(|list| list.iter().map(|(_, entry)| entry.code.as_str()));
-            no_word(say!("the vocabulary {name}", "词表 {name} ", name = V::NAME), text, known.map(Text::same))
+            let list = Text { en: format!("the vocabulary {}", V::NAME), zh: format!("“{}”的词表", option(name).zh) };
+            no_word(list, text, &entries(book, V::NUMBER))
         })?;
         set.insert(found);
     }
@@ -212,8 +214,8 @@ fn roles(texts: &[String]) -> Result<Option<HashSet<Role>>, Text> {
     let mut set = HashSet::new();
     for text in texts {
         let found = Role::find(text).ok_or_else(|| {
-            let known = Role::WORDS.iter().map(|word| Text { en: word.code.to_owned(), zh: word.title.zh.to_owned() });
-            no_word(say!("the list of roles", "角色"), text, known)
+            let known: Vec<Called<'_>> = Role::WORDS.iter().map(|word| Called { code: word.code, en: word.title.en, zh: word.title.zh }).collect();
+            no_word(say!("the list of roles", "角色"), text, &known)
         })?;
         set.insert(found);
     }
@@ -221,16 +223,15 @@ fn roles(texts: &[String]) -> Result<Option<HashSet<Role>>, Text> {
 }
 
 /// That a list of words has no such word, with the nearest one, else all that there are.
-fn no_word(list: Text, text: &str, known: impl Iterator<Item = Text>) -> Text {
-    let known: Vec<Text> = known.collect();
+fn no_word(list: Text, text: &str, known: &[Called<'_>]) -> Text {
     if known.is_empty() {
         return say!("{list} has no words", "{list}中没有词", list = list);
     }
-    match nearest(text, known.iter().flat_map(|word| [word.en.as_str(), word.zh.as_str()]), 1).first() {
+    match called::meant(known, text) {
         Some(near) => {
-            say!("{list} has no '{text}'; did you mean {near}?", "{list}中没有“{text}”；是不是 {near}？", list = list, text = text, near = near)
+            say!("{list} has no '{text}'; did you mean {near}?", "{list}中没有“{text}”；是不是“{near}”？", list = list, text = text, near = near)
         }
-        None => say!("{list} has no '{text}', but: {all}", "{list}中没有“{text}”，可用：{all}", list = list, text = text, all = Text::list(known)),
+        None => say!("{list} has no '{text}', but: {all}", "{list}中没有“{text}”，可用：{all}", list = list, text = text, all = called::list(known)),
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::figures::{Column, Sheet, Value};
 use crate::say;
 use crate::say::Text;
-use crate::text::nearest::nearest;
+use crate::text::called::{self, Called};
 
 /// Spreads the second dimension of a sheet over its columns. `first` and `second` are how many columns each dimension takes.
 ///
@@ -11,12 +11,13 @@ use crate::text::nearest::nearest;
 /// Names a measure that the sheet does not have, and what may have been meant.
 pub fn pivot(sheet: Sheet, first: usize, second: usize, measure: &str, totals: &Sheet) -> Result<Sheet, Text> {
     let keys = first + second;
-    let figures: Vec<&str> = sheet.columns.iter().skip(keys).map(|column| column.key.as_str()).collect();
-    let Some(at) = sheet.columns.iter().position(|column| column.key == measure).filter(|at| *at >= keys) else {
-        return Err(match nearest(measure, figures.iter().copied(), 1).first() {
+    let figures: Vec<Called<'_>> = sheet.columns.iter().skip(keys).map(Column::called).collect();
+    let found = called::find(&figures, measure).map(|at| at + keys);
+    let Some((at, measure)) = found.and_then(|at| Some((at, sheet.columns.get(at)?.key.as_str()))) else {
+        return Err(match called::meant(&figures, measure) {
             Some(near) => say!(
                 "--pivot takes no '{measure}'; did you mean {near}?",
-                "--pivot 不接受“{measure}”；是不是 {near}？",
+                "--pivot 不接受“{measure}”；是不是“{near}”？",
                 measure = measure,
                 near = near
             ),
@@ -24,7 +25,7 @@ pub fn pivot(sheet: Sheet, first: usize, second: usize, measure: &str, totals: &
                 "--pivot takes no '{measure}', but: {all}",
                 "--pivot 不接受“{measure}”，可用：{all}",
                 measure = measure,
-                all = Text::names(figures)
+                all = called::list(&figures)
             ),
         });
     };

@@ -1,28 +1,36 @@
-//! Comma-separated values: a header of keys, a row a group, no total, since a script that sums would count twice.
-//! An overview is one row.
+//! Comma-separated values: a header, a row a group, no total, since a script that sums would count twice. An overview is one row.
+//!
+//! For machines: keys and codes, the same in every language. For a spreadsheet program: titles in the language, words as people say
+//! them, and the mark by which Excel knows UTF-8.
 
-use crate::figures::Value;
+use crate::figures::{Column, Value};
+use crate::render::escape::spreadsheet::{guarded, line};
 
-use super::{Format, More, Shown, plain};
+use super::{Format, More, Shown, cell, plain};
 
 /// `--format csv`.
 pub const FORMAT: Format = Format { name: "csv", write, more: More::No };
 
+/// `--for-excel`.
+pub static FOR_EXCEL: Format = Format { name: "csv", write: for_excel, more: More::No };
+
 fn write(shown: &Shown<'_>) -> String {
-    let sheet = shown.sheet;
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    // Writing to memory cannot fail.
-    let _ = writer.write_record(sheet.columns.iter().map(|column| column.key.as_str()));
-    for row in sheet.rows.iter().chain(sheet.total.iter().filter(|_| sheet.is_facts)) {
-        let _ = writer.write_record(row.iter().map(guarded));
-    }
-    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+    written(shown, |column| column.key.clone(), |value| plain(value).unwrap_or_default())
 }
 
-/// A cell that a spreadsheet does not take for a formula.
-fn guarded(value: &Value) -> String {
-    let text = plain(value).unwrap_or_default();
-    let is_text = matches!(value, Value::Id(_) | Value::Refs(_) | Value::Text(_) | Value::Word(..));
-    let text = if is_text { crate::text::width::visible(&text).into_owned() } else { text };
-    if is_text && text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text }
+fn for_excel(shown: &Shown<'_>) -> String {
+    let lang = shown.lang;
+    format!("\u{feff}{}", written(shown, |column| column.title.get(lang).to_owned(), |value| cell(value, lang)))
+}
+
+fn written(shown: &Shown<'_>, head: impl Fn(&Column) -> String, text: impl Fn(&Value) -> String) -> String {
+    let sheet = shown.sheet;
+    let mut out = line(sheet.columns.iter().map(|column| guarded(&head(column))));
+    for row in sheet.rows.iter().chain(sheet.total.iter().filter(|_| sheet.is_facts)) {
+        out.push_str(&line(row.iter().map(|value| {
+            let is_text = matches!(value, Value::Id(_) | Value::Refs(_) | Value::Text(_) | Value::Word(..));
+            if is_text { guarded(&text(value)) } else { text(value) }
+        })));
+    }
+    out
 }

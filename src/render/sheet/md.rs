@@ -1,7 +1,7 @@
 //! A Markdown table, to be put into a report.
 
 use crate::figures::Value;
-use crate::text::width::visible;
+use crate::render::escape::{markdown, paragraph};
 
 use super::{Format, More, Shown, cell, heading, notes};
 
@@ -12,14 +12,14 @@ fn write(shown: &Shown<'_>) -> String {
     let mut out = String::new();
     for (n, line) in heading(shown).iter().enumerate() {
         let mark = if n == 0 { "## " } else { "" };
-        out.push_str(&format!("{mark}{}\n\n", escaped(line)));
+        out.push_str(&format!("{mark}{}\n\n", paragraph(line)));
     }
     out + &figures(shown)
 }
 
 /// A sheet that belongs to another, under its title.
 fn body(shown: &Shown<'_>) -> String {
-    format!("### {}\n\n{}", escaped(shown.sheet.title.get(shown.lang)), figures(shown))
+    format!("### {}\n\n{}", markdown(shown.sheet.title.get(shown.lang)), figures(shown))
 }
 
 fn figures(shown: &Shown<'_>) -> String {
@@ -28,33 +28,21 @@ fn figures(shown: &Shown<'_>) -> String {
     if sheet.is_facts {
         out.push_str("| | |\n|:--|--:|\n");
         for (column, value) in sheet.columns.iter().zip(sheet.total.iter().flatten()).filter(|(_, value)| **value != Value::Empty) {
-            out.push_str(&format!("| {} | {} |\n", escaped(column.title.get(lang)), escaped(&cell(value, lang))));
+            out.push_str(&format!("| {} | {} |\n", markdown(column.title.get(lang)), markdown(&cell(value, lang))));
         }
     } else if let Some(nothing) = sheet.instead() {
         out.push_str(&format!("{}\n", nothing.get(lang)));
     } else {
         let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
-        out.push_str(&line(sheet.columns.iter().map(|column| escaped(column.title.get(lang))).collect()));
+        out.push_str(&line(sheet.columns.iter().map(|column| markdown(column.title.get(lang))).collect()));
         let ruled: Vec<&str> = sheet.columns.iter().map(|column| if column.is_figure { "--:" } else { ":--" }).collect();
         out.push_str(&format!("|{}|\n", ruled.join("|")));
         for row in sheet.rows.iter().take(sheet.most.unwrap_or(usize::MAX)).chain(&sheet.total) {
-            out.push_str(&line(row.iter().map(|value| escaped(&cell(value, lang))).collect()));
+            out.push_str(&line(row.iter().map(|value| markdown(&cell(value, lang))).collect()));
         }
     }
     for note in notes(shown) {
-        out.push_str(&format!("\n{}\n", escaped(&note)));
-    }
-    out
-}
-
-/// Text that Markdown takes for nothing but text.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in visible(text).chars() {
-        if matches!(c, '\\' | '|' | '*' | '_' | '`' | '[' | ']' | '<' | '>' | '#' | '&') {
-            out.push('\\');
-        }
-        out.push(c);
+        out.push_str(&format!("\n{}\n", paragraph(&note)));
     }
     out
 }

@@ -9,6 +9,7 @@ pub mod table;
 
 use std::borrow::Cow;
 
+use crate::figures::scope::option;
 use crate::figures::{Sheet, Value};
 use crate::findings::Finding;
 use crate::say::{Lang, Text};
@@ -57,6 +58,18 @@ pub fn names() -> Vec<&'static str> {
 /// The format that `--format` calls by a name; the default where there is none of that name, which the command line refuses.
 pub fn find(name: &str) -> &'static Format {
     FORMATS.iter().find(|format| format.name == name).unwrap_or(&table::FORMAT)
+}
+
+/// The format that is asked for, for a spreadsheet program where that is asked for besides.
+///
+/// # Errors
+/// A spreadsheet program opens csv, and another format is asked for.
+pub fn asked(name: &str, for_excel: bool) -> Result<&'static Format, Text> {
+    match name {
+        _ if !for_excel => Ok(find(name)),
+        "table" | "csv" => Ok(&csv::FOR_EXCEL),
+        _ => Err(crate::say!("--for-excel writes csv: leave out --format {name}", "--for-excel 输出 csv：请去掉 --format {name}", name = name)),
+    }
 }
 
 /// A sheet, and how it is to be shown.
@@ -121,12 +134,16 @@ pub fn heading(shown: &Shown<'_>) -> Vec<String> {
         "" => sheet.title.clone(),
         name => crate::say!("{name} · {title}", "{name} · {title}", name = name, title = sheet.title),
     };
-    let mut facts = crate::say!("Period: {period} · as of {day}", "时段：{period} · 截至 {day}", period = scope.period_text(), day = scope.as_of);
+    let mut facts = match scope.period {
+        // The day says which period that is.
+        None => crate::say!("Period: {period}", "时段：{period}", period = scope.period_text()),
+        Some(_) => crate::say!("Period: {period} · as of {day}", "时段：{period} · 截至 {day}", period = scope.period_text(), day = scope.as_of),
+    };
     if !scope.filters.is_empty() {
         let filters = Text::list(scope.filters.iter().map(|(name, value)| match *name {
             // A branch has no history.
-            "branch" => crate::say!("branch={value} (today's)", "branch={value}（现在的）", value = value),
-            name => Text::same(format!("{name}={value}")),
+            "branch" => crate::say!("branch={value} (today's)", "党支部={value}（现在的）", value = value),
+            name => crate::say!("{name}={value}", "{name}={value}", name = option(name), value = value),
         }));
         facts = crate::say!("{facts} · only {filters}", "{facts} · 筛选 {filters}", facts = facts, filters = filters);
     }

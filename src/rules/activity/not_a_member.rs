@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
     ),
     mend: t(
         "Add the membership that is missing, or correct the dates of the one there is. If somebody else took part, correct the participation.",
-        "补上缺少的组织关系，或改正已有组织关系的日期。如果参加的是别人，改正参加记录。",
+        "补上缺少的归属关系，或改正已有归属关系的日期。如果参加的是别人，改正参加记录。",
     ),
     thresholds: &[],
     example: "
@@ -70,7 +70,7 @@ fn finding(cx: &Cx<'_>, attended: &Attended) -> Finding {
     let Some(stay) = cx.book.history().of_volunteer(attended.volunteer).min_by_key(distance) else {
         return finding.cause(volunteer).reaching(-days).help(say!(
             "add a membership of {volunteer}: the team, the role, and {day} or earlier under 'from'; if somebody else took part, correct 'volunteer' here",
-            "补一条 {volunteer} 的组织关系：服务队、角色，“起始日期”写 {day} 或更早；如果参加的是别人，改正这里的“志愿者”",
+            "补一条 {volunteer} 的归属关系：服务队、角色，“起始日期”写 {day} 或更早；如果参加的是别人，改正这里的“志愿者”",
             volunteer = volunteer,
             day = day
         ));
@@ -87,7 +87,7 @@ fn finding(cx: &Cx<'_>, attended: &Attended) -> Finding {
             )
             .help(say!(
                 "if {volunteer} belonged to {team} already, change 'from' of this membership to {day} or earlier; if to another team, add that membership; if somebody else took part, correct 'volunteer' of the participation",
-                "如果 {volunteer} 那时已编入 {team}，把这条组织关系的“起始日期”改为 {day} 或更早；如果编在别的服务队，补上那条组织关系；如果参加的是别人，改正参加记录的“志愿者”",
+                "如果 {volunteer} 那时已编入 {team}，把这条归属关系的“起始日期”改为 {day} 或更早；如果编在别的服务队，补上那条归属关系；如果参加的是别人，改正参加记录的“志愿者”",
                 volunteer = volunteer,
                 team = team,
                 day = day
@@ -99,7 +99,7 @@ fn finding(cx: &Cx<'_>, attended: &Attended) -> Finding {
             .related(memberships.at(stay.row, "to"), say!("a member of {team} only until {to}", "编入 {team} 只到 {to}", team = team, to = stay.to))
             .help(say!(
                 "if {volunteer} still belonged to {team}, change 'to' of this membership to {day} or later, or empty it; if to another team, add that membership; if somebody else took part, correct 'volunteer' of the participation",
-                "如果 {volunteer} 那时仍在 {team}，把这条组织关系的“结束日期”改为 {day} 或更晚，或清空；如果编在别的服务队，补上那条组织关系；如果参加的是别人，改正参加记录的“志愿者”",
+                "如果 {volunteer} 那时仍在 {team}，把这条归属关系的“结束日期”改为 {day} 或更晚，或清空；如果编在别的服务队，补上那条归属关系；如果参加的是别人，改正参加记录的“志愿者”",
                 volunteer = volunteer,
                 team = team,
                 day = day

@@ -79,6 +79,9 @@ fn certain(cx: &Cx<'_>, fault: &Fault) -> Option<(&'static str, String)> {
 
 /// An id as near as possible to a text that is none.
 fn better(text: &str) -> Option<String> {
+    if id::is_device(text) {
+        return Some(format!("{text}-1"));
+    }
     let allowed = |c: char| if c.is_alphanumeric() || c == '-' || c == '_' { c } else { '-' };
     let written: String = meant::plain(text).chars().map(allowed).collect();
     let trimmed = written.trim_matches(['-', '_']);

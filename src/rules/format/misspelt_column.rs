@@ -3,7 +3,7 @@
 use crate::findings::{Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule, column};
 use crate::say;
-use crate::say::t;
+use crate::say::{Text, t};
 use crate::tables::FaultKind;
 
 /// F017.
@@ -33,8 +33,8 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         let message = say!("the header has '{name}', and no {meant}", "表头里有“{name}”，却没有{meant}", name = name, meant = column(meant));
         let help = say!(
             "did you mean {code}? rename the header; if it is a column of your own, give it a name less like that",
-            "是不是 {code}？请改表头；如果是自己的列，换一个不易混淆的名称",
-            code = meant.code
+            "是不是“{code}”？请改表头；如果是自己的列，换一个不易混淆的名称",
+            code = Text { en: meant.code.to_owned(), zh: meant.title.zh.to_owned() }
         );
         found.add(cx.fault(fault, message).help(help).cause(format!("{} {name}", cx.table(fault.at))));
     }

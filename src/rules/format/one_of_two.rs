@@ -47,10 +47,8 @@ fn look<R: Record>(cx: &Cx<'_>, table: &Table<R>, found: &mut Found, of: impl Fn
         let at = table.at(row, "volunteer");
         let finding = if volunteer.is_empty() {
             let message = say!("this row names neither a volunteer nor a team", "这一行既没写志愿者，也没写服务队");
-            let help = say!(
-                "write the volunteer's id under volunteer, or the team's under team",
-                "在“志愿者”（volunteer）下写志愿者编号，或在“服务队”（team）下写服务队编号"
-            );
+            let help =
+                say!("write the volunteer's id under volunteer, or the team's under team", "在“志愿者”下写志愿者编号，或在“服务队”下写服务队编号");
             Finding::new(cx.record_at(table.row_at(row)), at, message).help(help).cause(format!("{} neither", R::DESCRIPTION.name))
         } else {
             let message = say!("this row names both a volunteer and a team", "这一行既写了志愿者，又写了服务队");

@@ -45,7 +45,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
     for fault in &cx.book.faults {
         let FaultKind::UnknownKey(key, near) = &fault.kind else { continue };
         let message = if key == "id" && cx.table(fault.at) == teams::DESCRIPTION.name {
-            say!("the id of a team is the name of its file, and no key", "服务队的编号就是文件名，不另写 id")
+            say!("the id of a team is the name of its file, and no key", "服务队的编号就是文件名，不另写“id”")
         } else {
             say!("the key '{key}' means nothing here", "键“{key}”在这里没有意义", key = key)
         };

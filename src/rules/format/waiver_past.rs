@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
     ),
     mend: t(
         "Delete the waiver if what it was for is settled; else mend that, or set a later day under until.",
-        "如果问题已经解决，删去这条豁免；否则解决问题，或把 until 改到以后。",
+        "如果问题已经解决，删去这条豁免；否则解决问题，或把“until”改到以后。",
     ),
     thresholds: &[],
     example: "
@@ -55,7 +55,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         );
         let help = say!(
             "delete it if '{reason}' is settled; else set a later day under until",
-            "如果“{reason}”已经解决就删去它，否则把 until 改到以后",
+            "如果“{reason}”已经解决就删去它，否则把“until”改到以后",
             reason = waiver.reason
         );
         found.add(Finding::new(None, waiver.at, message).help(help));

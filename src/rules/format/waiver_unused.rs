@@ -104,7 +104,7 @@ fn is_quarter(id: &str) -> bool {
 
 /// Where it is certain that the book has no such record: what may have been meant.
 fn missing(cx: &Cx<'_>, waiver: &Waiver) -> Option<Text> {
-    let how = || say!("write it as table:id, such as teams:patrol", "写作 表:编号，如 teams:patrol");
+    let how = || say!("write it as table:id, such as teams:patrol", "写作“表:编号”，如“teams:patrol”");
     let tables = || (0u8..).map(TableId).zip(ALL);
     // Some findings are about two records, A/B, and some records are known by several columns.
     if waiver.record.contains('/') {

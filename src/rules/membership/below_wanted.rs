@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
     name: "below-wanted",
     level: Level::Note,
     kind: Kind::State,
-    says: t("A team has enough members, but fewer than are wanted.", "一支服务队达到应有人数，但少于宜有人数。"),
+    says: t("A team has enough members, but fewer than are wanted.", "一支服务队达到应有人数，但少于建议人数。"),
     why: t(
         "A team that has just the least number of members falls below it as soon as one goes. \
          The note comes while there is time to look for people.",
@@ -67,7 +67,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         }
         let message = say!(
             "{team} has {has}, and {wanted} are wanted",
-            "{team}有 {has} 名队员，宜有 {wanted} 名",
+            "{team}有 {has} 名队员，建议 {wanted} 名",
             team = strength.team(cx, team),
             has = count(strength.present, "member", "members"),
             wanted = wanted

@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
     ),
     mend: t(
         "Add a membership to memberships.csv. If the volunteer has gone, write the last day under 'left' in volunteers.csv.",
-        "在 memberships.csv 加一行组织关系。如果人已退出，在 volunteers.csv 的“退出时间”写最后一天。",
+        "在 memberships.csv 加一行归属关系。如果人已退出，在 volunteers.csv 的“退出时间”写最后一天。",
     ),
     thresholds: &[],
     example: "

@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
     name: "outside-person",
     level: Level::Error,
     kind: Kind::Contradiction,
-    says: t("A membership, appointment or leave lies outside the volunteer's own dates.", "组织关系、任职或暂离超出了志愿者本人的加入、退出日期。"),
+    says: t("A membership, appointment or leave lies outside the volunteer's own dates.", "归属关系、任职或暂离超出了志愿者本人的加入、退出日期。"),
     why: t(
         "Somebody who has left and is still on the list of a team fills it on paper only. Either the row or the volunteer's own date is wrong. \
          A row without an end lasts to the day asked about.",
@@ -63,8 +63,8 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
     let book = cx.book;
     for (row, m) in book.memberships.iter() {
         let what = || match m.team.get() {
-            Some(team) => say!("membership in {team}", "在 {team} 的组织关系", team = cx.id(team)),
-            None => say!("membership", "组织关系"),
+            Some(team) => say!("membership in {team}", "在 {team} 的归属关系", team = cx.id(team)),
+            None => say!("membership", "归属关系"),
         };
         look(cx, m.volunteer, Dates::of_days(m.from, m.to), what, |column| book.memberships.at(row, column), found);
     }

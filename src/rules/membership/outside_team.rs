@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
     name: "outside-team",
     level: Level::Error,
     kind: Kind::Contradiction,
-    says: t("A membership or appointment lies outside the team's own dates.", "组织关系或任职超出了服务队的成立、撤销日期。"),
+    says: t("A membership or appointment lies outside the team's own dates.", "归属关系或任职超出了服务队的成立、撤销日期。"),
     why: t(
         "Whoever is still a member of a closed team belongs nowhere, though the book looks complete. \
          Either the row or the team's own date is wrong. A row without an end lasts to the day asked about.",
@@ -50,8 +50,8 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
     let book = cx.book;
     for (row, m) in book.memberships.iter() {
         let what = || match m.volunteer.get() {
-            Some(volunteer) => say!("membership of {who}", "{who}的组织关系", who = cx.who(volunteer)),
-            None => say!("membership", "组织关系"),
+            Some(volunteer) => say!("membership of {who}", "{who}的归属关系", who = cx.who(volunteer)),
+            None => say!("membership", "归属关系"),
         };
         look(cx, m.team, Dates::of_days(m.from, m.to), what, |column| book.memberships.at(row, column), found);
     }
@@ -99,7 +99,7 @@ fn words(outside: Outside, own: &Text, team: &str, what: &Text, here: &Text, the
             ),
             say!(
                 "write {first} under 'from' in {here}, or the true day as 'founded' in {there}",
-                "在 {here}的“起始日期”写 {first}，或把 {there} 的 founded 改成实际日期",
+                "在 {here}的“起始日期”写 {first}，或把 {there} 的“founded”改成实际日期",
                 first = first,
                 here = *here,
                 there = there
@@ -116,7 +116,7 @@ fn words(outside: Outside, own: &Text, team: &str, what: &Text, here: &Text, the
             ),
             say!(
                 "write another team under 'team' in {here}; or, if {team} goes on, delete 'closed' in {there}",
-                "在 {here}的“服务队”写另一支服务队；如果 {team} 仍在活动，删去 {there} 的 closed",
+                "在 {here}的“服务队”写另一支服务队；如果 {team} 仍在活动，删去 {there} 的“closed”",
                 team = team,
                 here = *here,
                 there = there
@@ -149,7 +149,7 @@ fn words(outside: Outside, own: &Text, team: &str, what: &Text, here: &Text, the
 fn end(last: crate::value::Day, here: &Text, there: &str) -> Text {
     say!(
         "write {last} under 'to' in {here}, or the true day as 'closed' in {there}",
-        "在 {here}的“结束日期”写 {last}，或把 {there} 的 closed 改成实际日期",
+        "在 {here}的“结束日期”写 {last}，或把 {there} 的“closed” 改成实际日期",
         last = last,
         here = *here,
         there = *there

@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
     ),
     mend: t(
         "Write the last day of the earlier leader under 'to' in appointments.csv. Who only helps to lead is a deputy.",
-        "在 appointments.csv 前任那一行的“结束日期”写最后一天。协助负责的人，职务写 deputy（副负责人）。",
+        "在 appointments.csv 前任那一行的“结束日期”写最后一天。协助负责的人，职务写“副负责人”。",
     ),
     thresholds: &["hand-over-days"],
     example: "
@@ -90,14 +90,14 @@ fn finding(cx: &Cx<'_>, earlier: &Term, later: &Term, last: Day, allowed: i64) -
     let help = if latest < earlier.from {
         say!(
             "delete {first} or {second}, or write deputy under 'office' in one of them",
-            "删去 {first}或 {second}，或把其中一行的“职务”改成 deputy",
+            "删去 {first}或 {second}，或把其中一行的“职务”改成“副负责人”",
             first = first_at,
             second = second_at
         )
     } else {
         say!(
             "write the last day of {a} as leader, {latest} at the latest, under 'to' in {first}; whoever only helps to lead gets deputy under 'office'",
-            "在 {first}的“结束日期”写 {a} 卸任的日期，最晚 {latest}；只是协助负责的，“职务”写 deputy",
+            "在 {first}的“结束日期”写 {a} 卸任的日期，最晚 {latest}；只是协助负责的，“职务”写“副负责人”",
             a = cx.id(earlier.volunteer),
             latest = latest,
             first = first_at

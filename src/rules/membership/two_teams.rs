@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
     ),
     mend: t(
         "End the earlier membership on the day before the later one begins. Where people may belong to several teams, write two-teams = \"off\" under [levels].",
-        "把前一段组织关系的结束日期写成后一段开始的前一天。如果允许一人多队，在 [levels] 下写 two-teams = \"off\"。",
+        "把前一段归属关系的结束日期写成后一段开始的前一天。如果允许一人多队，在 [levels] 下写 two-teams = \"off\"。",
     ),
     thresholds: &[],
     example: "
@@ -90,14 +90,14 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             let help = if earlier.from <= end {
                 say!(
                     "if {who} moved, write {end} under 'to' of the membership in {a}, line {line}",
-                    "如果 {who} 是转队，在第 {line} 行 {a} 的组织关系的“结束日期”写 {end}",
+                    "如果 {who} 是转队，在第 {line} 行 {a} 的归属关系的“结束日期”写 {end}",
                     who = cx.id(volunteer),
                     end = end,
                     a = a,
                     line = cx.line(memberships.row_at(earlier.row))
                 )
             } else {
-                say!("delete one of the two memberships, or change its dates", "删去其中一段组织关系，或修改日期")
+                say!("delete one of the two memberships, or change its dates", "删去其中一段归属关系，或修改日期")
             };
             found.add(
                 Finding::new(cx.record(volunteer), memberships.at(later.row, "from"), message)

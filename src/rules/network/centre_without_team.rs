@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
     mend: t(
         "Write the centre's id under 'centre' in the file of the team that works from it. \
          Where centres such as rooms need no team, write centre-without-team = \"off\" under [levels].",
-        "在驻该中心的服务队的文件里用 centre 写中心编号。如果服务室这样的中心不必有服务队，在 [levels] 下写 centre-without-team = \"off\"。",
+        "在驻该中心的服务队的文件里用“centre”写中心编号。如果服务室这样的中心不必有服务队，在 [levels] 下写 centre-without-team = \"off\"。",
     ),
     thresholds: &[],
     example: "

@@ -140,7 +140,7 @@ fn no_table(cx: &Cx<'_>, names: &Names<'_>, fault: &Fault, column_of: &Column, i
         )
     };
     let help = match written.as_slice() {
-        [] => say!("write it as table:id, such as branches:b1, places:g1", "写作 表:编号，如 branches:b1、places:g1"),
+        [] => say!("write it as table:id, such as branches:b1, places:g1", "写作“表:编号”，如“branches:b1”“places:g1”"),
         [one] => say!("write {one}", "写作 {one}", one = one),
         many => say!("write one of: {all}", "写作其中之一：{all}", all = Text::list(many.iter().map(|one| Text::same(one.as_str())))),
     };

@@ -55,7 +55,8 @@ fn look<R: Record + Target>(cx: &Cx<'_>, table: &Table<R>, found: &mut Found, pa
             };
             say!("{id} is part of itself: {way}", "{id} 绕一圈成了自己的上级：{way}", id = cx.id(*first), way = way)
         };
-        let help: Text = say!("correct 'parent' of one of them; the widest of all has none", "改正其中一个的“上级”（parent）；最上一级不写");
+        let help: Text =
+            say!("correct 'parent' of one of them; the widest of all has none", "改正其中一个的“上级”（服务队文件里写作“parent”）；最上一级不写");
         let mut finding = Finding::new(cx.record(*first), table.at(*first, "parent"), message).help(help);
         for row in rest {
             finding = finding.related(table.at(*row, "parent"), say!("in the same circle", "在同一圈里"));

@@ -95,7 +95,7 @@ macro_rules! numbers {
 
 numbers! {
     minimum_members = "minimum-members", 5, 0, "members a team must have", "服务队至少应有的人数";
-    wanted_members = "wanted-members", 7, 0, "members a team should have", "服务队宜有的人数";
+    wanted_members = "wanted-members", 7, 0, "members a team should have", "服务队的建议人数";
     hand_over_days = "hand-over-days", 7, 0, "days that two leaders may overlap", "两任负责人可以重叠的天数";
     vacancy_days = "vacancy-days", 30, 0, "days that a team may be without a leader", "服务队可以没有负责人的天数";
     record_within_working_days = "record-within-working-days", 10, 0, "working days within which an activity is recorded", "活动后记录的工作日数";

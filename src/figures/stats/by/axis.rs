@@ -4,7 +4,7 @@ use crate::book::Book;
 use crate::figures::{Column, Value};
 use crate::say;
 use crate::say::{T, Text, t};
-use crate::text::nearest::nearest;
+use crate::text::called::{self, Called};
 
 use super::{ALL, Dimension, Key, Label, Look, Of, Part, ReadLevel, Service, team};
 
@@ -32,17 +32,33 @@ pub struct Axis {
     level_text: String,
 }
 
+/// Shorter words for dimensions, of which one has them in the lists of all questions.
+const ALSO_CALLED: [(&str, &str); 10] = [
+    ("服务队", "team"),
+    ("主办队", "team"),
+    ("所属队", "home-team"),
+    ("类型", "kind"),
+    ("支部", "branch"),
+    ("品牌", "campaign"),
+    ("年", "year"),
+    ("年度", "year"),
+    ("季", "quarter"),
+    ("月", "month"),
+];
+
 /// Reads `team`, `place:township` among some dimensions; gives which of them it is.
 ///
 /// # Errors
 /// Says that there is no such dimension or level, and what may have been meant.
 pub fn read(book: &Book, text: &str, all: &[Heads]) -> Result<(usize, Axis), Text> {
-    let (code, level) = text.split_once(':').map_or((text, None), |(code, level)| (code, Some(level)));
-    let Some((n, heads)) = all.iter().enumerate().find(|(_, heads)| heads.code == code) else {
-        let codes: Vec<&str> = all.iter().map(|heads| heads.code).collect();
-        return Err(match nearest(code, codes.iter().copied(), 1).first() {
-            Some(near) => say!("--by takes no '{code}'; did you mean {near}?", "--by 不接受“{code}”；是不是 {near}？", code = code, near = near),
-            None => say!("--by takes no '{code}', but {all}", "--by 不接受“{code}”，可用：{all}", code = code, all = Text::names(codes)),
+    let (code, level) = text.split_once([':', '：']).map_or((text, None), |(code, level)| (code, Some(level)));
+    let names: Vec<Called<'_>> = all.iter().map(|heads| Called { code: heads.code, en: heads.title.en, zh: heads.title.zh }).collect();
+    let other = || ALSO_CALLED.iter().find(|(name, _)| *name == code.trim()).and_then(|(_, code)| called::find(&names, code));
+    let found = called::find(&names, code).or_else(other).and_then(|n| Some((n, all.get(n)?)));
+    let Some((n, heads)) = found else {
+        return Err(match called::meant(&names, code) {
+            Some(near) => say!("--by takes no '{code}'; did you mean {near}?", "--by 不接受“{code}”；是不是“{near}”？", code = code, near = near),
+            None => say!("--by takes no '{code}', but {all}", "--by 不接受“{code}”，可用：{all}", code = code, all = called::list(&names)),
         });
     };
     let level_text = level.unwrap_or_default().to_owned();

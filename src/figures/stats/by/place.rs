@@ -1,11 +1,12 @@
 //! By the place of the activity, or, with a level, by the place of that level that it lies in.
 
+use crate::figures::list::words::entries;
 use crate::figures::stats::place_of;
 use crate::say;
-use crate::say::{Text, t};
+use crate::say::t;
 use crate::tables::places::Place;
 use crate::tables::vocabulary::PlaceKinds;
-use crate::text::nearest::nearest;
+use crate::text::called;
 use crate::value::{Field, Row, Vocabulary, Word};
 
 use super::{Dimension, Key, Look, Of, name_in};
@@ -18,10 +19,12 @@ pub(in crate::figures) static DIMENSION: Dimension = Dimension {
     label: |look, number| look.row::<Place>(number, |book| name_in(&book.places, book.places.get(Row::new(number)).map(|p| p.name))),
     level: Some(|book, text| {
         book.words.find::<PlaceKinds>(text).map(|word| word.number).ok_or_else(|| {
-            let known: Vec<&str> = book.words.list(PlaceKinds::NUMBER).into_iter().flat_map(|l| l.iter().map(|(_, e)| e.code.as_str())).collect();
-            match nearest(text, known.iter().copied(), 1).first() {
-                Some(near) => say!("no place is a '{text}'; did you mean {near}?", "没有“{text}”这类地点；是不是 {near}？", text = text, near = near),
-                None => say!("no place is a '{text}', but: {all}", "没有“{text}”这类地点，可用：{all}", text = text, all = Text::names(known)),
+            let known = entries(book, PlaceKinds::NUMBER);
+            match called::meant(&known, text) {
+                Some(near) => {
+                    say!("no place is a '{text}'; did you mean {near}?", "没有“{text}”这类地点；是不是“{near}”？", text = text, near = near)
+                }
+                None => say!("no place is a '{text}', but: {all}", "没有“{text}”这类地点，可用：{all}", text = text, all = called::list(&known)),
             }
         })
     }),

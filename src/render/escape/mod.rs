@@ -1,4 +1,12 @@
-//! JSON in which nothing is hidden: control, bidirectional and invisible characters are written as `\u…`.
+//! Text of a book as text of each format: one place where it is escaped for each, used by all that write it.
+//!
+//! Here JSON, in which nothing is hidden: control, bidirectional and invisible characters are written as `\u…`, and so is what a log
+//! would take for a command.
+
+mod markdown;
+pub mod spreadsheet;
+
+pub use markdown::{markdown, paragraph};
 
 use crate::text::width::is_hidden;
 
@@ -8,7 +16,8 @@ pub fn json(value: &impl serde::Serialize) -> String {
     let plain = serde_json::to_string_pretty(value).unwrap_or_default();
     let mut shown = String::with_capacity(plain.len() + 1);
     for c in plain.chars() {
-        if c != '\n' && is_hidden(c) {
+        // A bracket behind two number signs stands in a text: JSON has none of these outside.
+        if (c != '\n' && is_hidden(c)) || (c == '[' && shown.ends_with("##")) {
             for unit in c.encode_utf16(&mut [0; 2]) {
                 shown.push_str(&format!("\\u{unit:04x}"));
             }
@@ -26,9 +35,9 @@ mod tests {
 
     #[test]
     fn what_is_hidden_is_escaped_and_reads_back() {
-        let text = "a\u{202e}b\u{7f}\u{e0041}\n";
+        let text = "a\u{202e}b\u{7f}\u{e0041}\n##[x]";
         let written = json(&text);
-        assert_eq!(written, "\"a\\u202eb\\u007f\\udb40\\udc41\\n\"\n");
+        assert_eq!(written, "\"a\\u202eb\\u007f\\udb40\\udc41\\n##\\u005bx]\"\n");
         assert_eq!(serde_json::from_str::<String>(&written).unwrap(), text);
     }
 }
