@@ -11,6 +11,7 @@ pub mod desk;
 pub mod fixed;
 pub mod id;
 pub mod keys;
+pub mod lenient;
 pub mod list;
 pub mod numbered;
 pub mod pen;

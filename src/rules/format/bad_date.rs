@@ -1,14 +1,14 @@
 //! F010: dates, times and periods are written in the one way.
 
 use crate::findings::{Finding, Found, Level};
-use crate::rules::mend::sure;
 use crate::rules::{Check, Cx, Kind, Rule, column, mend, sums};
 use crate::say;
 use crate::say::t;
 use crate::tables::{Fault, FaultKind};
+use crate::value::lenient::{self, Meant, Sureness};
 use crate::value::{Kind as ColumnKind, Period};
 
-use super::meant;
+use super::lenient_help::{either, perhaps};
 
 /// F010.
 pub static RULE: Rule = Rule {
@@ -47,18 +47,23 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             continue;
         }
         let message = say!("{column} says '{text}': {why}", "{column}写的是“{text}”：{why}", column = column(column_of), text = text, why = *why);
-        let sure = sure::value(text, column_of.kind);
-        let help = match sure.clone().or_else(|| meant::value(text, column_of.kind)) {
-            Some(meant) => say!("write {meant}", "写作 {meant}", meant = meant),
-            None if text.len() == 10 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-') => {
+        let meant = lenient::read(text, column_of.kind);
+        let help = match &meant {
+            Meant::Value(meant, Sureness::Guess) => perhaps(meant),
+            Meant::Value(meant, _) => say!("write {meant}", "写作 {meant}", meant = meant),
+            Meant::Either(one, other) => either(one, other),
+            _ if text.len() == 10 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-') => {
                 say!("correct the year, the month or the day", "改正年、月或日")
             }
-            None if matches!(column_of.kind, ColumnKind::Day | ColumnKind::PartialDay) => {
+            _ if matches!(column_of.kind, ColumnKind::Day | ColumnKind::PartialDay) => {
                 say!("write the year first, then the month, then the day", "先写年，再写月，再写日")
             }
-            None => say!("write it in that way", "按这种写法填写"),
+            _ => say!("write it in that way", "按这种写法填写"),
         };
-        let mend = sure.and_then(|sure| mend::cell(cx, fault.at, column_of.kind, text, &sure));
+        let mend = match &meant {
+            Meant::Value(sure, Sureness::Certain) => mend::cell(cx, fault.at, column_of.kind, text, sure),
+            _ => None,
+        };
         found.add(cx.fault(fault, message).help(help).mends(mend).cause(format!("{}.{} {text}", cx.table(fault.at), column_of.code)));
     }
 }
@@ -66,7 +71,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
 /// A summary whose quarter is none, or not that of its file's name.
 fn bad_quarter(cx: &Cx<'_>, fault: &Fault, said: Option<&str>, stem: &str) -> Finding {
     let meant = |text: &str| {
-        let written = meant::value(text, ColumnKind::Period).unwrap_or_else(|| text.to_owned());
+        let written = lenient::likely(text, ColumnKind::Period).unwrap_or_else(|| text.to_owned());
         Period::parse_quarter(&written).map(|_| written)
     };
     let is_quarter = |text: &str| Period::parse_quarter(text).is_some();
