@@ -51,6 +51,10 @@ pub fn near<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<(us
             continue;
         }
         if allowed == 0 {
+            // One character too many inside is a slip of the hand: 特厂长.
+            if has_one_inside(&word, &lower) && !are_opposite(&word, &lower) {
+                found.push((1, candidate));
+            }
             continue;
         }
         let distance = strsim::osa_distance(&word, &lower);
@@ -62,6 +66,12 @@ pub fn near<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<(us
         found.retain(|(distance, _)| *distance == 0);
     }
     found
+}
+
+/// Whether a word of three characters is another of two with one between them.
+fn has_one_inside(word: &str, known: &str) -> bool {
+    let (word, known): (Vec<char>, Vec<char>) = (word.chars().collect(), known.chars().collect());
+    matches!((word.as_slice(), known.as_slice()), ([a, _, b], [x, y]) if a == x && b == y)
 }
 
 /// How many letters may differ from a word of so many.
@@ -133,7 +143,6 @@ const OPPOSITES: &[(&str, &str)] = &[
     ("im", "ex"),
     ("on", "off"),
     ("am", "pm"),
-    ("no", "so"),
     ("maxi", "mini"),
     ("sen", "jun"),
     ("nor", "sou"),
@@ -144,9 +153,7 @@ const OPPOSITES: &[(&str, &str)] = &[
     ("pre", "post"),
     ("in", "de"),
     ("less", "ful"),
-    ("er", "ee"),
     ("give", "take"),
-    ("er", "re"),
 ];
 
 /// Whether one of two words says what the other denies.
