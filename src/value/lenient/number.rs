@@ -266,7 +266,7 @@ fn minutes(text: &str) -> Option<Scaled> {
 
 /// Hours and minutes together, if that is a decimal with four places.
 fn sum(hours: Scaled, minutes: Scaled) -> Option<Scaled> {
-    (minutes % 60 == 0 && (hours == 0 || minutes < 60 * ONE)).then_some(hours + minutes / 60)
+    (minutes.is_multiple_of(60) && (hours == 0 || minutes < 60 * ONE)).then_some(hours + minutes / 60)
 }
 
 /// A number as a cell has it.
