@@ -12,6 +12,7 @@ pub mod end;
 pub mod fixed;
 pub mod id;
 pub mod keys;
+pub mod lenient;
 pub mod list;
 pub mod numbered;
 pub mod pen;

@@ -1,14 +1,15 @@
 //! F010: dates, times and periods are written in the one way.
 
 use crate::findings::{Finding, Found, Level};
-use crate::rules::mend::{instant, sure};
+use crate::rules::mend::instant;
 use crate::rules::{Check, Cx, Kind, Rule, column, mend, sums};
 use crate::say;
 use crate::say::t;
 use crate::tables::{Fault, FaultKind};
+use crate::value::lenient::{self, Meant, Sureness};
 use crate::value::{Kind as ColumnKind, Period};
 
-use super::meant;
+use super::lenient_help::{either, perhaps};
 
 /// F010.
 pub static RULE: Rule = Rule {
@@ -50,26 +51,35 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         let is_day = matches!(column_of.kind, ColumnKind::Day | ColumnKind::PartialDay | ColumnKind::End);
         let here = &cx.book.settings.organisation;
         let moment = instant::day(text, here.timezone).filter(|_| is_day);
-        // UTC may be meant, or nobody thought of it: then a person is to judge.
-        let sure = moment.clone().filter(|_| here.timezone != chrono_tz::Tz::UTC).or_else(|| sure::value(text, column_of.kind));
         let is_moment = moment.is_some();
-        let help = match sure.clone().or(moment).or_else(|| meant::value(text, column_of.kind)) {
-            Some(day) if is_moment => say!(
+        let meant = match moment {
+            // UTC may be meant, or nobody thought of it: then a person is to judge.
+            Some(day) if here.timezone == chrono_tz::Tz::UTC => Meant::Value(day, Sureness::Likely),
+            Some(day) => Meant::Value(day, Sureness::Certain),
+            None => lenient::read(text, column_of.kind),
+        };
+        let help = match &meant {
+            Meant::Value(day, _) if is_moment => say!(
                 "write {day}, the day that this moment has in the book's time zone, {zone}",
                 "写作 {day}，即这一时刻按台账时区（{zone}）的日期",
                 day = day,
                 zone = here.timezone.name()
             ),
-            Some(meant) => say!("write {meant}", "写作 {meant}", meant = meant),
-            None if text.len() == 10 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-') => {
+            Meant::Value(meant, Sureness::Guess) => perhaps(meant),
+            Meant::Value(meant, _) => say!("write {meant}", "写作 {meant}", meant = meant),
+            Meant::Either(one, other) => either(one, other),
+            _ if text.len() == 10 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-') => {
                 say!("correct the year, the month or the day", "改正年、月或日")
             }
-            None if is_day => {
+            _ if is_day => {
                 say!("write the year first, then the month, then the day", "先写年，再写月，再写日")
             }
-            None => say!("write it in that way", "按这种写法填写"),
+            _ => say!("write it in that way", "按这种写法填写"),
         };
-        let mend = sure.and_then(|sure| mend::cell(cx, fault.at, column_of.kind, text, &sure));
+        let mend = match &meant {
+            Meant::Value(sure, Sureness::Certain) => mend::cell(cx, fault.at, column_of.kind, text, sure),
+            _ => None,
+        };
         found.add(cx.fault(fault, message).help(help).mends(mend).cause(format!("{}.{} {text}", cx.table(fault.at), column_of.code)));
     }
 }
@@ -77,7 +87,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
 /// A summary whose quarter is none, or not that of its file's name.
 fn bad_quarter(cx: &Cx<'_>, fault: &Fault, said: Option<&str>, stem: &str) -> Finding {
     let meant = |text: &str| {
-        let written = meant::value(text, ColumnKind::Period).unwrap_or_else(|| text.to_owned());
+        let written = lenient::likely(text, ColumnKind::Period).unwrap_or_else(|| text.to_owned());
         Period::parse_quarter(&written).map(|_| written)
     };
     let is_quarter = |text: &str| Period::parse_quarter(text).is_some();

@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 
 use crate::findings::{Found, Level};
-use crate::rules::mend::sure;
 use crate::rules::{Check, Cx, Kind, Rule, mend, sums};
 use crate::say;
 use crate::say::t;
 use crate::tables::{Fault, FaultKind, Form, number_of};
-use crate::value::{Kind as ColumnKind, id};
+use crate::value::Kind as ColumnKind;
+use crate::value::lenient::{self, Meant};
 
-use super::meant;
+use super::lenient_help::lost_digits;
 
 /// F012.
 pub static RULE: Rule = Rule {
@@ -51,7 +51,14 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         // Two rows never get one id.
         let sure = certain(cx, fault).filter(|row| wanted.get(row) == Some(&1)).map(|(_, id)| id);
         let mend = sure.as_ref().and_then(|id| mend::cell(cx, fault.at, ColumnKind::Id, text, id));
-        let help = match (sure.or_else(|| better(text)), is_toml) {
+        let better = match sure {
+            Some(sure) => Meant::Value(sure, lenient::Sureness::Certain),
+            None => lenient::id::read(text),
+        };
+        let is_lost = better == Meant::LostDigits;
+        let better = if let Meant::Value(better, _) = better { Some(better) } else { None };
+        let help = match (better, is_toml) {
+            (None, false) if is_lost => lost_digits(),
             (Some(better), true) => say!(
                 "rename the file to {better}.toml, and write {better} wherever something refers to it; if it is a copy, move it out of the book",
                 "把文件改名为 {better}.toml，凡引用它的地方也写 {better}；如果是副本，把它移出台账",
@@ -71,19 +78,8 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
 /// mended in the same way by R001.
 fn certain(cx: &Cx<'_>, fault: &Fault) -> Option<(&'static str, String)> {
     let FaultKind::BadId(text, _) = &fault.kind else { return None };
-    let sure = sure::an_id(text)?;
+    let sure = lenient::id::certain(text)?;
     let table = cx.book.table(fault.at.file())?;
     let is_taken = cx.book.keys(number_of(table.name)).is_none_or(|keys| keys.find(&sure).is_some());
     (!is_taken).then_some((table.name, sure))
-}
-
-/// An id as near as possible to a text that is none.
-fn better(text: &str) -> Option<String> {
-    if id::is_device(text) {
-        return Some(format!("{text}-1"));
-    }
-    let allowed = |c: char| if c.is_alphanumeric() || c == '-' || c == '_' { c } else { '-' };
-    let written: String = meant::plain(text).chars().map(allowed).collect();
-    let trimmed = written.trim_matches(['-', '_']);
-    (!trimmed.is_empty() && id::check(trimmed).is_ok() && trimmed != text).then(|| trimmed.to_owned())
 }

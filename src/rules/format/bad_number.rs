@@ -1,14 +1,16 @@
 //! F011: hours, quantities, counts and ratings are plain numbers.
 
 use crate::findings::{Found, Level};
-use crate::rules::mend::sure;
 use crate::rules::{Check, Cx, Kind, Rule, column, mend, sums};
 use crate::say;
+use crate::say::Text;
 use crate::say::t;
+use crate::tables::Column;
 use crate::tables::FaultKind;
 use crate::value::Kind as ColumnKind;
+use crate::value::lenient::{self, Meant, Sureness};
 
-use super::meant;
+use super::lenient_help::{either, lost_digits, perhaps};
 
 /// F011.
 pub static RULE: Rule = Rule {
@@ -44,19 +46,38 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             continue;
         }
         let message = say!("{column} says '{text}': {why}", "{column}写的是“{text}”：{why}", column = column(column_of), text = text, why = *why);
-        let sure = sure::value(text, column_of.kind);
-        let help = match sure.clone().or_else(|| meant::value(text, column_of.kind)) {
-            Some(meant) => say!("write {meant}", "写作 {meant}", meant = meant),
-            None => match column_of.kind {
-                ColumnKind::Rating => say!("write 1, 2, 3, 4 or 5, or leave it empty", "写 1、2、3、4 或 5，或者不填"),
-                ColumnKind::Count => say!("write a whole number, without a sign or a unit", "写整数，不写正负号和单位"),
-                _ => say!(
-                    "write a number with at most four digits after the point, without a sign or a unit",
-                    "写数字，小数点后最多四位，不写正负号和单位"
-                ),
-            },
+        let meant = lenient::read(text, column_of.kind);
+        let mend = match &meant {
+            Meant::Value(sure, Sureness::Certain) => mend::cell(cx, fault.at, column_of.kind, text, sure),
+            _ => None,
         };
-        let mend = sure.and_then(|sure| mend::cell(cx, fault.at, column_of.kind, text, &sure));
+        let help = help(column_of, &meant);
         found.add(cx.fault(fault, message).help(help).mends(mend).cause(format!("{}.{} {text}", cx.table(fault.at), column_of.code)));
+    }
+}
+
+/// What is to be written. What is not exact is never made a number.
+fn help(column: &Column, meant: &Meant) -> Text {
+    match meant {
+        Meant::Value(meant, Sureness::Guess) => perhaps(meant),
+        Meant::Value(meant, _) => say!("write {meant}", "写作 {meant}", meant = meant),
+        Meant::Either(one, other) => either(one, other),
+        Meant::LostDigits => lost_digits(),
+        Meant::Inexact => say!(
+            "this is not an exact number: find out how many there were, write that, and keep these words in a column of notes",
+            "这不是确切的数字：请核实后写上确切的数字，原来的说法可记在备注里"
+        ),
+        Meant::NoLength if column.code == "hours" => say!(
+            "this does not say how many hours: a day or half a day is longer in one place than in another; write the hours that were given",
+            "这里没有说明是几小时：半天、一天的长短各处不同，请写实际的小时数"
+        ),
+        Meant::NoLength | Meant::Unknown => match column.kind {
+            ColumnKind::Rating => say!("write 1, 2, 3, 4 or 5, or leave it empty", "写 1、2、3、4 或 5，或者不填"),
+            ColumnKind::Count => say!("write a whole number, without a sign or a unit", "写整数，不写正负号和单位"),
+            _ => say!(
+                "write a number with at most four digits after the point, without a sign or a unit",
+                "写数字，小数点后最多四位，不写正负号和单位"
+            ),
+        },
     }
 }

@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use crate::findings::{Found, Level};
-use crate::rules::mend::sure;
 use crate::rules::{Check, Cx, Kind, Rule, column, mend, sums};
 use crate::say;
 use crate::say::{Text, t};
@@ -13,6 +12,7 @@ use crate::text::At;
 use crate::text::nearest::nearest;
 use crate::value::cell::WordSet;
 use crate::value::desk::is_code;
+use crate::value::lenient;
 use crate::value::{Kind as ColumnKind, Vocabulary};
 
 /// F013.
@@ -91,7 +91,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
 fn sure_words(cx: &Cx<'_>, at: At, kind: ColumnKind, word: &str, among: &WordSet) -> Option<(String, String)> {
     let is_list = matches!(kind, ColumnKind::Words(_) | ColumnKind::FixedWords(_));
     let written = if is_list { mend::text_of(cx, at)? } else { word.to_owned() };
-    let plain = sure::plain(&written)?;
+    let plain = lenient::plain::plain(&written)?;
     let is_word = |word: &str| match among {
         WordSet::Fixed(words) => words.iter().any(|known| known.is(word)),
         WordSet::Vocabulary(number, _) => cx.book.words.list(*number).is_some_and(|list| list.find(word).is_some() || !list.closed && is_code(word)),

@@ -7,7 +7,7 @@ use crate::say::{Text, t};
 use crate::tables::FaultKind;
 use crate::value::Kind as ColumnKind;
 
-use super::meant;
+use crate::value::lenient;
 
 /// F004.
 pub static RULE: Rule = Rule {
@@ -124,7 +124,7 @@ fn better(line: &str) -> Option<String> {
     }
     let is_bare = key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
     let key = if is_bare { key.to_owned() } else { format!("\"{}\"", key.trim_matches('"')) };
-    let better = match meant::value(value, ColumnKind::Day) {
+    let better = match lenient::likely(value, ColumnKind::Day) {
         Some(day) => format!("{key} = {day}"),
         None => format!("{key} = \"{value}\""),
     };

@@ -2,10 +2,10 @@
 //! `check --fix` applies them.
 
 pub mod instant;
-pub mod sure;
 
 use crate::tables::Form;
 use crate::text::{At, FileId, Patch, Span, written};
+use crate::value::lenient::plain::is_nothing;
 use crate::value::{Day, Kind};
 
 use super::Cx;
@@ -35,7 +35,7 @@ pub fn cell(cx: &Cx<'_>, at: At, kind: Kind, text: &str, value: &str) -> Option<
 /// Every character of no width in a cell taken out.
 pub fn without_nothing(cx: &Cx<'_>, at: At) -> Vec<Mend> {
     let At::Bytes(file, span) = at else { return Vec::new() };
-    let places = span.of(cx.book.sources.text(file)).char_indices().filter(|(_, c)| sure::is_nothing(*c));
+    let places = span.of(cx.book.sources.text(file)).char_indices().filter(|(_, c)| is_nothing(*c));
     let place = |(n, c): (usize, char)| Span::new(span.start as usize + n, span.start as usize + n + c.len_utf8());
     places.map(|found| (file, Patch::new(place(found), ""))).collect()
 }

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use crate::book::Book;
 use crate::findings::{Finding, Found, Level};
-use crate::rules::mend::sure;
 use crate::rules::{Check, Cx, Kind, Rule, column, mend, sums};
 use crate::say;
 use crate::say::{Text, t};
@@ -12,6 +11,7 @@ use crate::tables::places::Place;
 use crate::tables::summaries::{self, Audience};
 use crate::tables::{Column, Fault, FaultKind, Form, Record, Table};
 use crate::value::fixed::Fixed;
+use crate::value::lenient;
 use crate::value::{Field, Kind as ColumnKind, Row, Str, TableId, Target};
 
 /// R001.
@@ -109,7 +109,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
 /// The id of the table that a text can only mean: without blanks around it, with letters and signs put together as ids are.
 fn certain(cx: &Cx<'_>, table: TableId, text: &str) -> Option<String> {
     let keys = cx.book.keys(table)?;
-    [sure::an_id(text), sure::plain(text)].into_iter().flatten().find(|id| id != text && keys.find(id).is_some())
+    [lenient::id::certain(text), lenient::plain::plain(text)].into_iter().flatten().find(|id| id != text && keys.find(id).is_some())
 }
 
 /// An id without its table, which several tables have, or none.
