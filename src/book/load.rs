@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 
+use crate::tables::meant::Own;
 use crate::tables::read::{Sheet, open};
 use crate::tables::summaries::{self, Known};
 use crate::tables::{ALL, Fault, FaultKind, Layout, Settings, Tables, Unreadable};
@@ -59,11 +60,12 @@ impl Book {
         };
         faults.extend(wrong);
 
+        let own = Own::of(&settings.files.extra);
         let sheets: Vec<Vec<Sheet>> = ALL
             .par_iter()
             .zip(&layout.files)
             .map(|(table, files)| {
-                files.par_iter().with_max_len(UNEQUAL).map(|file| open(sources.text(*file), *file, table, is_readable(*file))).collect()
+                files.par_iter().with_max_len(UNEQUAL).map(|file| open(sources.text(*file), *file, table, is_readable(*file), &own)).collect()
             })
             .collect();
         let mut headers = vec![None; sources.iter().count()];

@@ -8,6 +8,7 @@ use crate::text::{At, FileId};
 use crate::value::TableId;
 use crate::value::cell::WordSet;
 
+use super::asked::Asked;
 use super::description::{Column, Description};
 
 /// Something in a file that is not as it should be.
@@ -58,6 +59,39 @@ pub enum Unreadable {
     Other(String),
 }
 
+/// What a header probably means that names no column.
+#[derive(Clone, Debug)]
+pub struct Meant {
+    /// The absent columns that it may be.
+    pub columns: Vec<&'static Column>,
+    /// Why it is none of them for certain, where it is a word of that kind.
+    pub asked: Option<&'static Asked>,
+    /// Whether it says another unit than the column has.
+    pub is_other_unit: bool,
+    /// So many rows have something under it.
+    pub rows: usize,
+}
+
+impl Meant {
+    /// Whether what stands under it is lost: a column of another table is not, where that table has rows.
+    pub fn is_lost(&self, has_rows: impl Fn(&str) -> bool) -> bool {
+        !self.columns.is_empty() || self.asked.is_none_or(|asked| !has_rows(asked.elsewhere))
+    }
+}
+
+/// Why a header cannot be read rightly.
+#[derive(Clone, Debug)]
+pub enum BadHeader {
+    /// Nothing stands in it, and something under it: in so many rows, first in that one.
+    Empty(At, usize),
+    /// A character in it cannot be seen.
+    Hidden(char),
+    /// Records are parted by this and not by line ends.
+    Parted(char),
+    /// It has so many cells.
+    TooWide(usize),
+}
+
 /// What is wrong, and what a message needs to say about it.
 #[derive(Clone, Debug)]
 pub enum FaultKind {
@@ -81,6 +115,8 @@ pub enum FaultKind {
     RepeatedColumn(&'static Column, At),
     /// F008: a row of so many cells under so many headers.
     Ragged(usize, usize),
+    /// F008: the same, and only empty cells at the end are too many or too few: the row was read.
+    RaggedEnd(usize, usize),
     /// F009: nothing stands where something must.
     EmptyCell(&'static Column),
     /// F009: a row without a single value.
@@ -106,8 +142,8 @@ pub enum FaultKind {
     UnknownKey(String, Option<String>),
     /// F016: a file that looks as if it should belong to the book; the name it may have been meant to have.
     StrayFile(Option<String>),
-    /// F017: a column one or two letters away from one that is missing.
-    MisspeltColumn(String, &'static Column),
+    /// F017: a column that probably is one that is missing.
+    MisspeltColumn(String, Box<Meant>),
     /// F018: `X.csv` beside `X/`.
     TableTwice(&'static Description),
     /// F020: a character that cannot be seen.
@@ -116,6 +152,12 @@ pub enum FaultKind {
     WrongType(String, Text),
     /// F026: a mark that parts a summary.
     Misplaced(Mark),
+    /// F027: columns of a file that mean none of its table.
+    UnknownColumns(Vec<String>),
+    /// F031: a header that cannot be read rightly.
+    BadHeader(BadHeader),
+    /// F032: a word of a vocabulary whose title is another word, or another's title: the vocabulary, the title, both words.
+    TitleIsCode(String, String, [String; 2]),
     /// R001: no row has that id.
     Dangling(&'static Column, String, TableId),
     /// R001: an id, and which table it is of is not said.

@@ -9,7 +9,6 @@ use crate::say::Text;
 use crate::tables::{Column, Description, vocabulary};
 use crate::text::nearest::nearest;
 use crate::value::Kind;
-use crate::value::fixed::FixedWord;
 
 use super::{Asking, Thing};
 
@@ -68,8 +67,7 @@ fn unknown(column: &Column, text: &str, all: &[String]) -> Text {
 fn code(book: &Book, kind: Kind, text: &str) -> Result<String, Vec<String>> {
     match kind {
         Kind::Fixed(words) => {
-            let names = |word: &&FixedWord| word.code == text || word.title.zh == text || word.title.en.eq_ignore_ascii_case(text);
-            let found = words.iter().find(names).or_else(|| words.iter().find(|word| word.aliases.contains(&text)));
+            let found = words.iter().find(|word| word.is(text));
             found.map(|word| word.code.to_owned()).ok_or_else(|| words.iter().map(|word| word.code.to_owned()).collect())
         }
         Kind::Word(name) => {

@@ -3,6 +3,7 @@
 use super::Rule;
 
 mod bad_date;
+mod bad_header;
 mod bad_id;
 mod bad_number;
 mod bad_word;
@@ -23,7 +24,9 @@ mod repeated_column;
 mod repeated_key;
 mod stray_file;
 mod table_twice;
+mod title_is_code;
 mod toml_syntax;
+mod unknown_column;
 mod unknown_key;
 mod unreadable;
 mod waiver_past;
@@ -58,4 +61,7 @@ pub static RULES: &[&Rule] = &[
     &waiver_past::RULE,       // F024
     &wrong_type::RULE,        // F025
     &misplaced_mark::RULE,    // F026
+    &unknown_column::RULE,    // F027
+    &bad_header::RULE,        // F031
+    &title_is_code::RULE,     // F032
 ];

@@ -68,6 +68,8 @@ pub enum Wrong {
     QuoteInside,
     /// A carriage return that no line feed follows.
     LoneReturn,
+    /// So many lines of rows stand inside a cell between quotes: two quotes that do not belong together.
+    Swallowed(usize),
 }
 
 /// A cell that is not written as RFC 4180 has it.
@@ -88,6 +90,8 @@ pub struct Row {
     pub span: Span,
     /// The cells after the last one given are lost (a quote is left open).
     pub cut: bool,
+    /// A cell between quotes goes over several lines.
+    pub is_tall: bool,
 }
 
 /// The byte after a byte-order mark, if the text begins with one.
