@@ -87,8 +87,15 @@ fn every_command_that_a_finding_prints_runs_and_a_fix_mends_it() {
 #[test]
 fn every_kind_of_mend_changes_its_bytes_only() {
     let cases = [
+        (
+            "F008",
+            "id,name,track,joined,left\r\nv1,\"A, B\",community,2020,,,\"\"\r\n",
+            "id,name,track,joined,left\r\nv1,\"A, B\",community,2020,\r\n",
+        ),
+        ("F008", "id,name,track,joined,left\nv1,\"A, B\",community,2020", "id,name,track,joined,left\nv1,\"A, B\",community,2020,"),
+        ("F031", "id,name,track,joined,le\u{200b}ft\nv1,A,community,2020,\n", "id,name,track,joined,left\nv1,A,community,2020,\n"),
         ("F009", "id,name,track,joined\r\n,, ,\r\nv1,\"A\",community,2020\r\n", "id,name,track,joined\r\nv1,\"A\",community,2020\r\n"),
-        ("F010", "joined,id,name,x,track\n\"2020/5/1\",v1,A,\" y\",community\n", "joined,id,name,x,track\n2020-05-01,v1,A,\" y\",community\n"),
+        ("F010", "joined,id,name,note,track\n\"2020/5/1\",v1,A,\" y\",community\n", "joined,id,name,note,track\n2020-05-01,v1,A,\" y\",community\n"),
         ("F012", "\u{feff}id,name,track,joined\nv1 ,A,community,2020\n", "\u{feff}id,name,track,joined\nv1,A,community,2020\n"),
         ("F012", "id,name,track,joined\ne\u{301}1,A,community,2020\n", "id,name,track,joined\né1,A,community,2020\n"),
         ("F013", "id,name,track,skills,joined\nv1,A,community,a；b ,2020", "id,name,track,skills,joined\nv1,A,community,a;b,2020"),

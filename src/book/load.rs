@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use crate::tables::known::KnownWords;
 use crate::tables::layout;
+use crate::tables::meant::Own;
 use crate::tables::read::{Sheet, open};
 use crate::tables::summaries::{self, Known};
 use crate::tables::{ALL, Description, Fault, FaultKind, Form, Layout, Settings, Tables, Unreadable};
@@ -69,11 +70,12 @@ impl Book {
         judge(&mut sources, &layout, &words, &mut faults, &mut readable);
         let is_readable = |file: FileId| readable.get(file.0 as usize).copied().unwrap_or_default();
 
+        let own = Own::of(&settings.files.extra);
         let mut sheets: Vec<Vec<Sheet>> = ALL
             .par_iter()
             .zip(&layout.files)
             .map(|(table, files)| {
-                let open = |file: &FileId| open(sources.text(*file), sources.bad(*file), *file, table, is_readable(*file));
+                let open = |file: &FileId| open(sources.text(*file), sources.bad(*file), *file, table, is_readable(*file), &own);
                 files.par_iter().with_max_len(UNEQUAL).map(open).collect()
             })
             .collect();

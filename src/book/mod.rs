@@ -119,6 +119,13 @@ impl Book {
         self.headers.get(file.0 as usize)?.as_ref()?.0.description()
     }
 
+    /// How many rows of a table count, by its name.
+    pub fn rows_of(&self, table: &str) -> usize {
+        let mut rows = 0;
+        self.tables.each(|other, of| rows += if other.name == table { of.rows() } else { 0 });
+        rows
+    }
+
     /// What the cells of a table are looked up in when they are shown.
     pub fn shelf<R: Held>(&self) -> Shelf<'_> {
         R::table(&self.tables).shelf(&self.words, &self.keys)

@@ -6,7 +6,7 @@ use crate::say::{T, Text, count, t};
 use crate::tables::activities::{Activity, ActivityStatus};
 use crate::tables::outcomes::Outcome;
 use crate::tables::participations::Participation;
-use crate::tables::{Description, Fault, FaultKind, Unreadable, number_of};
+use crate::tables::{BadHeader, Description, Fault, FaultKind, Unreadable, number_of};
 use crate::text::csv::Wrong;
 use crate::value::{Day, Period, Row};
 
@@ -175,7 +175,8 @@ fn unread(book: &Book, is_asked: impl Fn(Option<&'static Description>) -> bool) 
             FaultKind::Unreadable(why) => !matches!(why, Unreadable::Missing(_)) && is_asked(table()),
             FaultKind::NotUtf8(_) | FaultKind::Unfinished(_) | FaultKind::Conflict | FaultKind::NoHeader(_) => is_asked(table()),
             FaultKind::Undecoded => fault.row.is_none() && is_asked(table()),
-            FaultKind::CsvSyntax(wrong) => (*wrong == Wrong::OpenQuote || fault.row.is_none()) && is_asked(table()),
+            FaultKind::CsvSyntax(wrong) => (matches!(wrong, Wrong::OpenQuote | Wrong::Swallowed(_)) || fault.row.is_none()) && is_asked(table()),
+            FaultKind::BadHeader(BadHeader::Parted(_) | BadHeader::TooWide(_)) => is_asked(table()),
             FaultKind::UnreadTable(of, _) => is_asked(Some(of)),
             // What is only near a table may be all there is of it.
             FaultKind::StrayFile(Some(of), stray) => stray.may_be_table() && !is_there(of) && is_asked(Some(of)),

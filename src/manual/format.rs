@@ -2,6 +2,7 @@
 
 use crate::say;
 use crate::say::{Lang, Text, t};
+use crate::tables::asked::ASKED;
 use crate::tables::settings::{FORMAT, key};
 
 use super::meanings::{MEANINGS, SOURCES, VERSIONS};
@@ -36,6 +37,12 @@ pub fn page() -> Vec<Block> {
         "A header is the code of a column, its title in either language, or another name listed here. The examples of all tables make one book.",
         "表头可以写列的代码、任一语言的名称，或这里列出的其他名称。各表的示例合起来是一本台账。"
     )));
+    page.push(Block::Paragraph(say!(
+        "These headers are no names of a column, because they may mean something else, too. Where the column is missing, a program MUST ask about \
+         them (F017), and what stands under them counts as left out.",
+        "下面这些表头还可能指别的，所以不算列的名称。缺少那一列时，程序必须询问（F017），下面的内容算作未计入。"
+    )));
+    page.push(asked());
     page.extend(table::all().map(|of| Block::Entry(3, table::entry(of))));
     settings(&mut page);
     chapter(&mut page, say!("Meanings", "含义"), MEANINGS);
@@ -101,9 +108,19 @@ const FILES: &[crate::say::T] = &[
         "下面这些，程序必须照样能读，并保持原样：字节顺序标记（BOM）、CRLF 换行、任意的列顺序、不认识的列、空行和只有逗号的行。",
     ),
     t(
-        "A column that may be empty MAY be missing. A header is read without regard to case, blanks, line breaks, `*`, `:`, `-` and `_`, and without \
-         a unit of hours in brackets: `服务时长（小时）*` is `hours`; `时长(分钟)` is not.",
-        "可以不填的列，可以整列没有。读表头时不计大小写、空格、换行、`*`、`:`、`-`、`_`，也不计括号里的小时单位：`服务时长（小时）*` 就是 `hours`，`时长(分钟)` 不是。",
+        "A column that may be empty MAY be missing. A header is read without regard to case, width of letters, blanks, line breaks, `*`, `:`, `-` and \
+         `_`, and without the unit of the column in brackets: `服务时长（小时）*` is `hours`; `时长(分钟)` is not, and is asked about. A column \
+         that is nearly one that is missing is asked about, too (F017); others are named once a book (F027), but for notes, remarks, comments, \
+         备注, 说明, 序号 and those under `extra` in `[files]`.",
+        "可以不填的列，可以整列没有。读表头时不计大小写、字符宽度、空格、换行、`*`、`:`、`-`、`_`，也不计括号里这一列自己的单位：`服务时长（小时）*` 就是 `hours`，\
+         `时长(分钟)` 不是，会询问。与缺少的一列几乎相同的表头也会询问（F017）；其他的列每本台账只提一次（F027），备注、说明、序号和 `[files]` 的 `extra` 中的列不提。",
+    ),
+    t(
+        "Empty cells at the end of a row MAY be missing, or be more than the header has: the row is read (F008, a warning). A cell between quotes that \
+         goes over several lines is an error (F003) where its first line is as long as the header and a line below is a row by itself: as many cells \
+         as the header (three or more), ids where the key is, no blank behind its commas, and, below six cells, what each column takes.",
+        "一行末尾的空单元格可以省去，也可以比表头多：这一行照常读取（F008，警告）。双引号里的内容占几行时，如果首行与表头一样长，下面又有一行本身就是一行数据，就是错误（F003）：\
+         单元格数与表头相同（至少三个），键的位置是编号，逗号后面没有空格，不到六个单元格时各格还要是各列能填的内容。",
     ),
     t(
         "Fixed words and words of a vocabulary are read by code, by title of either language, and by the other names listed here.",
@@ -119,6 +136,18 @@ const FILES: &[crate::say::T] = &[
         "一格有错不影响其余：能读的都算，每个问题都指出在哪里。修改台账的程序，必须让其余的每个字节保持原样。",
     ),
 ];
+
+/// Headers that are asked about.
+fn asked() -> Block {
+    let heads = vec![t("Headers", "表头"), t("Table", "表"), t("What may be meant", "可能是"), t("Why", "原因")];
+    let words = |words: &[&str]| Text::list(words.iter().map(|word| Text::same(typed(word))));
+    let rows = ASKED.iter().map(|asked| {
+        let tables = if asked.tables.is_empty() { say!("any", "各表") } else { words(asked.tables) };
+        let meant = if asked.columns.is_empty() { words(&[asked.elsewhere]) } else { words(asked.columns) };
+        vec![words(asked.headers), tables, meant, asked.why.into()]
+    });
+    Block::Rows(heads, rows.collect())
+}
 
 /// Which files a book has.
 fn files() -> Block {

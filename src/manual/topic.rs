@@ -1,7 +1,7 @@
 //! What can be asked about, by every name that it has.
 
 use crate::rules::{self, Family, Rule};
-use crate::tables::description::fold;
+use crate::tables::names::fold;
 use crate::tables::settings::{Key, Outline, Takes};
 use crate::tables::{Column, Description};
 use crate::text::nearest::nearest;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::tables::description::fold;
+use crate::tables::names::fold;
 use crate::tables::{Fault, FaultKind, Form, number_of};
 use crate::text::csv::{Field, Rows};
 use crate::text::{At, FileId, Span};

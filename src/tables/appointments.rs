@@ -9,23 +9,35 @@ use crate::value::{Day, Row};
 fixed_words! {
     /// An office in a team.
     pub enum Office {
-        Leader = "leader", "Leader", "负责人" ["队长"]: "answers for the team", "对服务队负责";
-        Deputy = "deputy", "Deputy", "副负责人" ["副队长"]: "stands in for the leader", "负责人不在时代行其职";
+        Leader = "leader", "Leader", "负责人" ["队长", "组长", "Team leader", "Captain"]: "answers for the team", "对服务队负责";
+        Deputy = "deputy", "Deputy", "副负责人" ["副队长", "副组长", "Deputy leader", "Vice leader"]: "stands in for the leader", "负责人不在时代行其职";
     }
 }
 
 table! {
     /// An office that a volunteer holds in a team, from one day to another, both in.
     Appointment in "appointments" by team, volunteer, from = "Appointments", "任职": "an office that a volunteer holds in a team", "志愿者在服务队的任职";
-    must team: Row<Team> = "Team", "服务队" ["所属服务队", "队伍"]:
+    must team: Row<Team> = "Team", "服务队" [
+        "所属服务队", "服务队名称", "服务队编号", "队伍", "所属队伍", "队伍名称", "团队", "所属团队", "服务团队", "志愿服务队",
+        "所属团体", "Team id", "Team name"
+    ]:
         "The team.", "哪支服务队。";
-    must volunteer: Row<Volunteer> = "Volunteer", "志愿者" ["志愿者编号"]:
+    must volunteer: Row<Volunteer> = "Volunteer", "志愿者" [
+        "志愿者编号", "志愿者号", "志愿者ID", "志愿者注册号", "注册号", "工号", "人员编号", "Volunteer id", "Volunteer number",
+        "Volunteer no.", "Volunteer code"
+    ]:
         "Who holds the office; need not be a member, so that one secretary may lead several teams.", "由谁担任；不必是本队队员，一名支部书记可以负责几支服务队。";
-    must office: Office = "Office", "职务":
+    must office: Office = "Office", "职务" ["职位", "担任职务", "任职职务", "Position", "Role"]:
         "Which office it is.", "担任什么职务。";
-    must from: Day = "From", "起始日期" ["开始日期"]:
+    must from: Day = "From", "起始日期" [
+        "任职时间", "任职日期", "任命时间", "任命日期", "上任时间", "上任日期", "开始日期", "开始时间", "起始时间", "起始日", "Start",
+        "Start date", "Started", "Starts", "Begin", "Begins", "From date", "Since", "Appointed", "Appointed on", "Date appointed"
+    ]:
         "The first day in office.", "任职的第一天。";
-    may to: Day = "To", "结束日期" ["截止日期"]:
+    may to: Day = "To", "结束日期" [
+        "离任时间", "离任日期", "卸任时间", "卸任日期", "免职时间", "免职日期", "截止日期", "结束时间", "截止时间", "终止日期",
+        "终止时间", "到期日期", "End", "Ends", "Ended", "End date", "Until", "Till", "To date", "Left", "Left on", "Date left"
+    ]:
         "The last day in office; empty: still in office.", "任职的最后一天；不填表示仍在任。";
     => "
 -- appointments.csv

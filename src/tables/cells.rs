@@ -73,6 +73,8 @@ pub struct CsvRow<'a, 'd, 'k> {
     pub faults: &'d mut Vec<Fault>,
     /// Only the key columns can be trusted, and nothing more is said of the row: it has too few or too many cells.
     pub keys_only: bool,
+    /// Empty cells at its end are not there.
+    pub is_short: bool,
     /// Whether a cell so far could not be read.
     pub is_broken: bool,
 }
@@ -90,12 +92,13 @@ impl CsvRow<'_, '_, '_> {
         let Some(column) = self.table.columns.get(usize::from(number)) else { return Field::BROKEN };
         let Some(position) = self.header.position(number) else {
             // A required column that is missing has been told once, at the header.
-            return if column.required || self.header.has(number) { Field::BROKEN } else { Field::EMPTY };
+            return if column.required || self.header.may_hold(number, self.fields, self.text) { Field::BROKEN } else { Field::EMPTY };
         };
         if self.keys_only && !self.table.key.contains(&column.code) {
             return Field::BROKEN;
         }
-        let Some(field) = self.fields.get(position) else { return Field::BROKEN };
+        // A row whose last cells are missing has been looked at as a whole.
+        let Some(field) = self.fields.get(position) else { return if self.is_short { Field::EMPTY } else { Field::BROKEN } };
         let at = At::Bytes(self.file, field.span);
         let (file, row, keys_only, faults) = (self.file, self.row, self.keys_only, &mut *self.faults);
         let mut fault = |kind| {

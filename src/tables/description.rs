@@ -1,9 +1,10 @@
 //! What a table is: its files, its columns, their titles and aliases. Said once; everything else is derived from it.
 
-use unicode_normalization::UnicodeNormalization;
-
+use crate::say;
 use crate::say::{T, Text};
 use crate::value::{Kind, Pen};
+
+use super::names::{Found, Names};
 
 /// A table of the book.
 #[derive(Debug)]
@@ -110,55 +111,9 @@ impl Description {
 
     /// The column that a header names: by code, by title of either language or by alias.
     pub fn find(&self, header: &str) -> Option<u16> {
-        if let Some(number) = self.column(header) {
-            return Some(number);
-        }
-        let folded = fold(header);
-        let found = self.columns.iter().position(|column| {
-            let mut names = [column.code, column.title.en, column.title.zh].into_iter().chain(column.aliases.iter().copied());
-            names.any(|name| fold(name) == folded)
-        })?;
-        u16::try_from(found).ok()
-    }
-}
-
-/// A header without what spreadsheets add to it: blanks, line breaks, `*`, `:`, width of letters, case, and the unit hours in brackets.
-/// Another unit stays: `时长(分钟)` is not the column of hours.
-pub fn fold(header: &str) -> String {
-    let plain: String = header.nfkc().filter(|c| !c.is_whitespace() && !matches!(c, '*' | ':' | '_' | '-')).flat_map(char::to_lowercase).collect();
-    for unit in ["(小时)", "(hours)", "(h)", "[小时]", "[h]"] {
-        if let Some(rest) = plain.strip_suffix(unit) {
-            return rest.to_owned();
-        }
-    }
-    plain
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn headers_are_read_kindly_but_not_carelessly() {
-        let activities = &crate::tables::activities::DESCRIPTION;
-        let code = |header: &str| activities.find(header).map(|n| activities.columns[usize::from(n)].code);
-        assert_eq!(code("hours"), Some("hours"));
-        assert_eq!(code("服务时长"), Some("hours"));
-        assert_eq!(code(" 时长（小时）*"), Some("hours"));
-        assert_eq!(code("时长(分钟)"), None);
-        assert_eq!(code("BENEFICIARIES"), Some("beneficiaries"));
-    }
-
-    #[test]
-    fn no_header_means_two_columns() {
-        for table in crate::tables::ALL {
-            let mut seen = std::collections::HashMap::new();
-            for column in table.columns {
-                for name in [column.code, column.title.en, column.title.zh].iter().chain(column.aliases) {
-                    let other = seen.insert(fold(name), column.code);
-                    assert!(other.is_none_or(|o| o == column.code), "{}: {name} means {} and {:?}", table.name, column.code, other);
-                }
-            }
+        match Names::of(self).find(self, header) {
+            Found::Column(number) => Some(number),
+            Found::OtherUnit(_) | Found::Nothing => None,
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::text::{At, FileId};
 use crate::value::TableId;
 use crate::value::cell::WordSet;
 
+use super::asked::Asked;
 use super::description::{Column, Description};
 
 /// Something in a file that is not as it should be.
@@ -102,6 +103,39 @@ impl Stray {
     }
 }
 
+/// What a header probably means that names no column.
+#[derive(Clone, Debug)]
+pub struct Meant {
+    /// The absent columns that it may be.
+    pub columns: Vec<&'static Column>,
+    /// Why it is none of them for certain, where it is a word of that kind.
+    pub asked: Option<&'static Asked>,
+    /// Whether it says another unit than the column has.
+    pub is_other_unit: bool,
+    /// So many rows have something under it.
+    pub rows: usize,
+}
+
+impl Meant {
+    /// Whether what stands under it is lost: a column of another table is not, where that table has rows.
+    pub fn is_lost(&self, has_rows: impl Fn(&str) -> bool) -> bool {
+        !self.columns.is_empty() || self.asked.is_none_or(|asked| !has_rows(asked.elsewhere))
+    }
+}
+
+/// Why a header cannot be read rightly.
+#[derive(Clone, Debug)]
+pub enum BadHeader {
+    /// Nothing stands in it, and something under it: in so many rows, first in that one.
+    Empty(At, usize),
+    /// A character in it cannot be seen.
+    Hidden(char),
+    /// Records are parted by this and not by line ends.
+    Parted(char),
+    /// It has so many cells.
+    TooWide(usize),
+}
+
 /// What is wrong, and what a message needs to say about it.
 #[derive(Clone, Debug)]
 pub enum FaultKind {
@@ -131,6 +165,8 @@ pub enum FaultKind {
     RepeatedColumn(&'static Column, At),
     /// F008: a row of so many cells under so many headers.
     Ragged(usize, usize),
+    /// F008: the same, and only empty cells at the end are too many or too few: the row was read.
+    RaggedEnd(usize, usize),
     /// F009: nothing stands where something must.
     EmptyCell(&'static Column),
     /// F009: a row without a single value.
@@ -156,8 +192,8 @@ pub enum FaultKind {
     UnknownKey(String, Option<String>),
     /// F016: a file that looks as if it should belong to the book, of a table if it is near one.
     StrayFile(Option<&'static Description>, Stray),
-    /// F017: a column one or two letters away from one that is missing.
-    MisspeltColumn(String, &'static Column),
+    /// F017: a column that probably is one that is missing.
+    MisspeltColumn(String, Box<Meant>),
     /// F018: a table in two places: the other one, without an extension where that is a folder.
     TableTwice(&'static Description, String),
     /// F020: a character that cannot be seen.
@@ -168,6 +204,12 @@ pub enum FaultKind {
     WrongType(String, Text),
     /// F026: a mark that parts a summary.
     Misplaced(Mark),
+    /// F027: columns of a file that mean none of its table.
+    UnknownColumns(Vec<String>),
+    /// F031: a header that cannot be read rightly.
+    BadHeader(BadHeader),
+    /// F032: a word of a vocabulary whose title is another word, or another's title: the vocabulary, the title, both words.
+    TitleIsCode(String, String, [String; 2]),
     /// R001: no row has that id.
     Dangling(&'static Column, String, TableId),
     /// R001: an id, and which table it is of is not said.
@@ -187,7 +229,7 @@ impl FaultKind {
             Self::Conflict => "F005",
             Self::MissingColumn(..) | Self::MissingSetting(..) | Self::NoHeader(_) => "F006",
             Self::RepeatedColumn(..) => "F007",
-            Self::Ragged(..) => "F008",
+            Self::Ragged(..) | Self::RaggedEnd(..) => "F008",
             Self::EmptyCell(_) | Self::EmptyRow => "F009",
             Self::BadDate(..) | Self::BadQuarter { .. } => "F010",
             Self::BadNumber(..) => "F011",
@@ -201,7 +243,10 @@ impl FaultKind {
             Self::Hidden(_) => "F020",
             Self::WrongType(..) => "F025",
             Self::Misplaced(_) => "F026",
+            Self::UnknownColumns(..) => "F027",
             Self::UnreadTable(..) => "F029",
+            Self::BadHeader(..) => "F031",
+            Self::TitleIsCode(..) => "F032",
             Self::Dangling(..) | Self::NoTable(..) | Self::NoGrid(..) => "R001",
         }
     }
@@ -215,10 +260,10 @@ impl FaultKind {
             | Self::BadDate(column, ..)
             | Self::BadNumber(column, ..)
             | Self::BadWord(column, ..)
-            | Self::MisspeltColumn(_, column)
             | Self::Dangling(column, ..)
             | Self::NoTable(column, _)
             | Self::NoGrid(column, _) => Some(column),
+            Self::MisspeltColumn(_, meant) => meant.columns.first().copied(),
             _ => None,
         }
     }

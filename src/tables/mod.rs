@@ -2,15 +2,19 @@
 //!
 //! A new table is a file here, its `mod` line, and its line in the list below.
 
+pub mod asked;
 pub mod cells;
 pub mod description;
 pub mod fault;
 pub mod header;
 pub mod known;
 pub mod layout;
+pub mod meant;
+pub mod names;
 pub mod read;
 pub mod record;
 pub mod settings;
+mod swallowed;
 pub mod table;
 pub mod vocabulary;
 
@@ -42,7 +46,7 @@ pub mod volunteers;
 
 pub use cells::cell_span;
 pub use description::{Column, Description, Form};
-pub use fault::{Fault, FaultKind, Stray, Unreadable};
+pub use fault::{BadHeader, Fault, FaultKind, Meant, Stray, Unreadable};
 pub use header::Header;
 pub use layout::Layout;
 pub use record::{Cells, Record};

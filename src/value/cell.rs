@@ -79,7 +79,8 @@ pub enum Refusal {
         /// The table.
         table: TableId,
     },
-    /// It cannot be known whether there is such a row (its table is absent or could not be read): nothing is said.
+    /// It cannot be known whether there is such a row (its table is absent or could not be read), or which of two words is meant (told where
+    /// they are listed): nothing is said.
     Unknown,
 }
 

@@ -52,6 +52,10 @@ impl<'a> Desk<'a> {
         if let Some(word) = known.find(text) {
             return Ok(word);
         }
+        if known.is_twice(text) {
+            // Told where the words are listed.
+            return Err(Refusal::Unknown);
+        }
         if known.closed || !is_code(text) {
             return Err(refuse());
         }

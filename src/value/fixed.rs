@@ -3,6 +3,7 @@
 use super::cell::{Kind, Refusal, WordSet};
 use super::pen::Pen;
 use crate::say::{T, Text};
+use crate::text::nearest::folded;
 
 /// A fixed word, told whole.
 #[derive(Debug, PartialEq, Eq)]
@@ -20,7 +21,17 @@ pub struct FixedWord {
 impl FixedWord {
     /// Whether a text is one of the ways to write it.
     pub fn is(&self, text: &str) -> bool {
-        self.code == text || self.title.zh == text || self.title.en.eq_ignore_ascii_case(text) || self.aliases.contains(&text)
+        let is = |text: &str| self.is_named(text) || self.has_alias(text);
+        is(text) || is(&folded(text))
+    }
+
+    /// Whether a text is its code or a title.
+    fn is_named(&self, text: &str) -> bool {
+        self.code == text || self.title.zh == text || self.title.en.eq_ignore_ascii_case(text)
+    }
+
+    fn has_alias(&self, text: &str) -> bool {
+        self.aliases.iter().any(|alias| alias.eq_ignore_ascii_case(text))
     }
 }
 
@@ -50,8 +61,12 @@ pub trait Fixed: Copy + PartialEq + Send + Sync + 'static {
 
     /// The word that a code, a title of either language or an alias names.
     fn find(text: &str) -> Option<Self> {
-        let names = |word: &FixedWord| word.code == text || word.title.zh == text || word.title.en.eq_ignore_ascii_case(text);
-        let position = Self::WORDS.iter().position(names).or_else(|| Self::WORDS.iter().position(|word| word.aliases.contains(&text)));
+        let find = |text: &str| {
+            let words = || Self::WORDS.iter();
+            words().position(|word| word.is_named(text)).or_else(|| words().position(|word| word.has_alias(text)))
+        };
+        // Whatever its case and the width of its letters: few cells say it so, and only they pay for it.
+        let position = find(text).or_else(|| find(&folded(text)));
         position.and_then(|n| u8::try_from(n).ok()).map(Self::nth)
     }
 }

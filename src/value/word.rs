@@ -99,6 +99,8 @@ pub struct Entry {
 pub struct WordList {
     entries: Vec<Entry>,
     numbers: HashMap<String, u32, FixedState>,
+    /// Names that two words have: they name neither.
+    twice: Vec<String>,
     /// Whether other words are refused.
     pub closed: bool,
 }
@@ -107,20 +109,33 @@ impl WordList {
     /// Adds a word, found by its code and titles; gives its number, also where it was there already.
     pub fn add(&mut self, entry: Entry) -> u32 {
         if let Some(number) = self.numbers.get(&entry.code) {
-            return *number;
+            // Another word may have it as its title.
+            let is_code = self.get(*number).is_some_and(|found| found.code == entry.code);
+            let found = if is_code { Some(*number) } else { self.iter().find(|(_, found)| found.code == entry.code).map(|(number, _)| number) };
+            if let Some(number) = found {
+                return number;
+            }
         }
         let number = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
         for name in [&entry.title.zh, &entry.title.en, &entry.code] {
-            if !name.is_empty() {
-                self.numbers.entry(name.clone()).or_insert(number);
+            if !name.is_empty() && *self.numbers.entry(name.clone()).or_insert(number) != number && !self.is_twice(name) {
+                self.twice.push(name.clone());
             }
         }
         self.entries.push(entry);
         number
     }
 
+    /// Whether a name is that of two words.
+    pub fn is_twice(&self, name: &str) -> bool {
+        self.twice.iter().any(|twice| twice == name)
+    }
+
     /// The number of the word with that code or title.
     pub fn find(&self, text: &str) -> Option<u32> {
+        if !self.twice.is_empty() && self.is_twice(text) {
+            return None;
+        }
         self.numbers.get(text).copied().or_else(|| {
             let found = self.entries.iter().position(|entry| entry.title.en.eq_ignore_ascii_case(text) && !text.is_empty())?;
             u32::try_from(found).ok()

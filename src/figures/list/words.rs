@@ -68,7 +68,7 @@ fn unknown(column: &Column, text: &str, all: &[Called<'_>]) -> Text {
 fn code(book: &Book, kind: Kind, text: &str) -> Option<String> {
     match kind {
         Kind::Fixed(words) => {
-            let by_alias = || words.iter().position(|word| word.aliases.contains(&text));
+            let by_alias = || words.iter().position(|word| word.is(text));
             let found = called::find(&known(book, kind), text).or_else(by_alias)?;
             words.get(found).map(|word| word.code.to_owned())
         }

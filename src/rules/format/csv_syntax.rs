@@ -3,7 +3,7 @@
 use crate::findings::{Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
-use crate::say::t;
+use crate::say::{count, t};
 use crate::tables::FaultKind;
 use crate::text::At;
 use crate::text::csv::Wrong;
@@ -50,6 +50,17 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             Wrong::QuoteInside => (
                 say!("a double quote stands inside a cell that does not begin with one", "双引号出现在不以双引号开头的单元格里"),
                 say!("write the cell as {cell}, or take the quotes out", "把这个单元格写成 {cell}，或删去其中的双引号", cell = quoted(cx, fault.at)),
+            ),
+            Wrong::Swallowed(lines) => (
+                say!(
+                    "the cell that this double quote opens has swallowed {n} below it",
+                    "这里的双引号把下面 {n} 行数据吞进了一个单元格",
+                    n = count(lines, "row", "rows")
+                ),
+                say!(
+                    "take this double quote out, and the one further down that ends the cell; until then nothing of these rows is counted",
+                    "删去这个双引号和下面与它配对的双引号；在此之前这几行都不计"
+                ),
             ),
             Wrong::LoneReturn => (
                 say!("a carriage return stands here without a line feed", "这里有回车符而没有换行符"),

@@ -5,6 +5,8 @@ use crate::rules::by_hand::{header_name, least_header};
 use crate::rules::{Check, Cx, Kind, Rule, column};
 use crate::say;
 use crate::say::{Text, t};
+use crate::tables::asked::asked;
+use crate::tables::names::{Found as Named, Names};
 use crate::tables::{Column, Description, Fault, FaultKind, Form};
 use crate::text::csv::{Rows, after_mark};
 use crate::text::{At, Span};
@@ -60,7 +62,9 @@ fn missing_column(cx: &Cx<'_>, fault: &Fault, missing: &'static Column, meant: O
     };
     // Of an entry of a list only the last part is its key.
     let code = missing.code.rsplit('.').next().unwrap_or(missing.code);
+    let doubt = meant.and_then(|meant| doubt(cx, fault, missing, meant));
     let help = match meant {
+        Some(_) if doubt.is_some() => doubt.unwrap_or_default(),
         Some(meant) => say!(
             "did you mean {code} by '{meant}'? rename it",
             "“{meant}”是不是“{code}”？请改名",
@@ -106,14 +110,40 @@ fn missing_column(cx: &Cx<'_>, fault: &Fault, missing: &'static Column, meant: O
     cx.fault(fault, message).help(help).cause(format!("{}.{code} {meant:?}", cx.table(fault.at)))
 }
 
+/// What is to be thought of before a header is renamed: it is in another unit, or may mean something else.
+fn doubt(cx: &Cx<'_>, fault: &Fault, missing: &'static Column, meant: &str) -> Option<Text> {
+    let table = cx.book.table(fault.at.file()).filter(|table| table.form() == Form::Csv)?;
+    let code = header_name(cx, fault.at.file(), missing);
+    if matches!(Names::of(table).find(table, meant), Named::OtherUnit(_)) {
+        return Some(say!(
+            "'{meant}' may be it, in another unit: work the values out in that of {code}, and rename it",
+            "“{meant}”可能就是，但单位不同：把数换算成“{code}”的单位，再改名",
+            meant = meant,
+            code = code
+        ));
+    }
+    let asked = asked(table.name, meant).find(|asked| asked.columns.contains(&missing.code))?;
+    Some(say!(
+        "'{meant}' may be it, and {why}; if it is, rename it to {code}",
+        "“{meant}”可能就是，不过{why}；如果是，改名为“{code}”",
+        meant = meant,
+        why = asked.why,
+        code = code
+    ))
+}
+
 /// The headers of a file that name no column of its table.
 fn others(cx: &Cx<'_>, fault: &Fault) -> Vec<String> {
     let file = fault.at.file();
     let Some(table) = cx.book.table(file).filter(|table| table.form() == Form::Csv) else { return Vec::new() };
     let mut headers = cx.book.cells_at(file, &[]).0;
     headers.retain(|name| !name.is_empty() && table.find(name).is_none());
+    headers.truncate(OTHERS);
     headers
 }
+
+/// So many headers are named as what may have been meant.
+const OTHERS: usize = 6;
 
 /// So many lines are looked at for a header that does not stand in the first.
 const LINES: usize = 10;

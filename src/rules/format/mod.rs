@@ -4,6 +4,7 @@ use super::Rule;
 
 mod bad_bytes;
 mod bad_date;
+mod bad_header;
 mod bad_id;
 mod bad_number;
 mod bad_word;
@@ -25,7 +26,9 @@ mod repeated_column;
 mod repeated_key;
 mod stray_file;
 mod table_twice;
+mod title_is_code;
 mod toml_syntax;
+mod unknown_column;
 mod unknown_key;
 mod unread_table;
 mod unreadable;
@@ -61,6 +64,9 @@ pub static RULES: &[&Rule] = &[
     &waiver_past::RULE,       // F024
     &wrong_type::RULE,        // F025
     &misplaced_mark::RULE,    // F026
+    &unknown_column::RULE,    // F027
     &look_alike_word::RULE,   // F028
     &unread_table::RULE,      // F029
+    &bad_header::RULE,        // F031
+    &title_is_code::RULE,     // F032
 ];

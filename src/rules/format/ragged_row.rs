@@ -1,10 +1,12 @@
 //! F008: every row has as many cells as the header.
 
-use crate::findings::{Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule, sums};
+use crate::findings::{Finding, Found, Level};
+use crate::rules::{Check, Cx, Kind, Rule, mend, sums};
 use crate::say;
 use crate::say::{count, t};
-use crate::tables::FaultKind;
+use crate::tables::{Fault, FaultKind};
+use crate::text::csv::Rows;
+use crate::text::{At, Patch, Span};
 
 /// F008.
 pub static RULE: Rule = Rule {
@@ -14,8 +16,9 @@ pub static RULE: Rule = Rule {
     kind: Kind::Contradiction,
     says: t("A row has more or fewer cells than the header.", "一行的单元格数与表头不同。"),
     why: t(
-        "With a comma too many or too few nobody can tell which cell belongs to which column, so nothing of the row is counted.",
-        "多一个或少一个逗号，就无法知道哪个单元格属于哪一列，所以整行都不计。",
+        "With a comma too many or too few nobody can tell which cell belongs to which column, so nothing of the row is counted. Spreadsheets leave \
+         empty cells at the end out or write more of them: such a row is read, and this is a warning.",
+        "多一个或少一个逗号，就无法知道哪个单元格属于哪一列，所以整行都不计。电子表格会省去或多写末尾的空单元格：这样的行照常读取，只作警告。",
     ),
     mend: t(
         "Add the commas that are missing, also for empty cells, or put a cell that has a comma in it between double quotes.",
@@ -32,6 +35,10 @@ v1,Ann Reed,community
 
 fn check(cx: &Cx<'_>, found: &mut Found) {
     for fault in &cx.book.faults {
+        if let FaultKind::RaggedEnd(cells, headers) = fault.kind {
+            found.add(ragged_end(cx, fault, cells, headers));
+            continue;
+        }
         let FaultKind::Ragged(cells, headers) = fault.kind else { continue };
         if sums::has(cx, fault) {
             continue;
@@ -57,4 +64,41 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         let cause = format!("{} {cells}", fault.at.file().0);
         found.add(cx.fault(fault, message).help(help).cause(cause));
     }
+}
+
+/// A row of which only empty cells at its end are too many or too few: it was read.
+fn ragged_end(cx: &Cx<'_>, fault: &Fault, cells: usize, headers: usize) -> Finding {
+    let (message, help) = if cells > headers {
+        (
+            say!(
+                "{n} too many at the end of this row; it was read",
+                "这一行末尾多了 {n} 个空单元格；已照常读取",
+                n = count(cells - headers, "empty cell", "empty cells")
+            ),
+            say!("take {n} off the end", "删去末尾 {n} 个逗号", n = count(cells - headers, "comma", "commas")),
+        )
+    } else {
+        (
+            say!(
+                "{n} missing at the end of this row, where nothing need stand; it was read",
+                "这一行末尾少了 {n} 个可以为空的单元格；已照常读取",
+                n = count(headers - cells, "cell", "cells")
+            ),
+            say!("add {n} at the end", "在末尾补 {n} 个逗号", n = count(headers - cells, "comma", "commas")),
+        )
+    };
+    let cause = format!("{} end {cells}", fault.at.file().0);
+    cx.fault(fault, message).weighs(Level::Warning).help(help).mends(end(cx, fault, cells, headers)).cause(cause)
+}
+
+/// The end of a row as it should be.
+fn end(cx: &Cx<'_>, fault: &Fault, cells: usize, headers: usize) -> Option<mend::Mend> {
+    let At::Bytes(file, row) = fault.at else { return None };
+    let mut fields = Vec::new();
+    Rows::new(cx.book.sources.text(file), row).next_row(&mut fields)?;
+    let (start, commas) = match headers.checked_sub(cells) {
+        Some(missing) => (row.end, ",".repeat(missing)),
+        None => (fields.get(headers.checked_sub(1)?)?.span.end, String::new()),
+    };
+    Some((file, Patch::new(Span { start, end: row.end }, commas)))
 }

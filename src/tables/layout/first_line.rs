@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use foldhash::HashMap;
 
 use crate::tables::ALL;
-use crate::tables::description::fold;
+use crate::tables::names::fold;
 use crate::tables::teams;
 
 /// So much of a file is looked at: headers are shorter.

@@ -9,6 +9,7 @@ use crate::value::Keys;
 use super::open::Sheet;
 use crate::tables::description::{Description, Form};
 use crate::tables::header::Header;
+use crate::tables::swallowed::swallowed;
 
 /// What the first pass finds out about a table.
 #[derive(Default)]
@@ -53,11 +54,11 @@ impl KeyPass {
         self.add(source.map_or("", Source::stem), sheet.file, 0);
     }
 
-    fn add_rows(&mut self, sheet: &Sheet, text: &str, bad: &[Span], table: &Description) {
+    fn add_rows(&mut self, sheet: &Sheet, text: &str, bad: &[Span], table: &'static Description) {
         self.keys.complete &= sheet.complete;
         let Some(header) = &sheet.header else { return };
-        let id = table.column("id").and_then(|id| header.position(id));
-        let found: Vec<(IdCells, bool)> = sheet.pieces.par_iter().with_max_len(1).map(|piece| id_cells(text, bad, *piece, header, id)).collect();
+        let found: Vec<(IdCells, bool)> =
+            sheet.pieces.par_iter().with_max_len(1).map(|piece| id_cells(text, bad, *piece, header, table)).collect();
         for (ids, whole) in found {
             self.keys.complete &= whole;
             for (row, field) in ids {
@@ -75,12 +76,13 @@ impl KeyPass {
 /// For each row: its first byte and the cell of its id.
 type IdCells = Vec<(u32, Option<Field>)>;
 
-/// The id cells of a piece, and whether all of its rows could be told apart. `id` is the place of the id in a row.
-fn id_cells(text: &str, bad: &[Span], piece: Span, header: &Header, id: Option<usize>) -> (IdCells, bool) {
+/// The id cells of a piece, and whether all of its rows could be told apart.
+fn id_cells(text: &str, bad: &[Span], piece: Span, header: &Header, table: &'static Description) -> (IdCells, bool) {
+    let id = table.column("id").and_then(|id| header.position(id));
     let mut rows = Rows::new(text, piece).with_bad(bad);
     let (mut fields, mut ids, mut whole) = (Vec::new(), Vec::new(), true);
     while let Some((row, cell)) = rows.next_cell(id.unwrap_or_default(), &mut fields) {
-        whole &= !row.cut;
+        whole &= !row.cut && swallowed(text, row, header, table) == 0;
         let mut cell = cell.filter(|_| id.is_some());
         if !bad.is_empty()
             && let Some(from) = header.damaged_from(&row, &fields)

@@ -6,8 +6,10 @@
 mod keys;
 mod open;
 mod pieces;
+mod ragged;
 mod records;
 mod repeats;
+mod unheard;
 
 pub use keys::{KeyPass, read_keys};
 pub use open::{Sheet, open};

@@ -5,8 +5,9 @@ use crate::text::encoding::meets;
 use crate::text::{At, FileId, Span, conflict, place, toml};
 
 use crate::tables::description::{Description, Form};
-use crate::tables::fault::{Fault, FaultKind};
+use crate::tables::fault::{BadHeader, Fault, FaultKind};
 use crate::tables::header::Header;
+use crate::tables::meant::Own;
 
 /// How much of a file one thread reads at a time, in bytes.
 const PIECE: usize = 1 << 18;
@@ -33,8 +34,9 @@ impl Sheet {
     }
 }
 
-/// Opens a file of a table. `readable` says whether it could be read and decoded at all, `bad` where in it bytes stand that could not be.
-pub fn open(text: &str, bad: &[Span], file: FileId, table: &'static Description, readable: bool) -> Sheet {
+/// Opens a file of a table. `readable` says whether it could be read and decoded at all, `bad` where in it bytes stand that could not be;
+/// `own` are the columns of the book's own.
+pub fn open(text: &str, bad: &[Span], file: FileId, table: &'static Description, readable: bool, own: &Own) -> Sheet {
     let mut sheet = Sheet { file, header: None, pieces: Vec::new(), toml: None, complete: readable, faults: Vec::new() };
     if !readable {
         return sheet;
@@ -53,12 +55,12 @@ pub fn open(text: &str, bad: &[Span], file: FileId, table: &'static Description,
             sheet.toml = wrong.is_empty().then_some(toml);
         }
         Form::TomlFiles => {}
-        Form::Csv => open_csv(&mut sheet, text, bad, table, &conflicts),
+        Form::Csv => open_csv(&mut sheet, text, bad, table, &conflicts, own),
     }
     sheet
 }
 
-fn open_csv(sheet: &mut Sheet, text: &str, bad: &[Span], table: &'static Description, conflicts: &[Span]) {
+fn open_csv(sheet: &mut Sheet, text: &str, bad: &[Span], table: &'static Description, conflicts: &[Span], own: &Own) {
     let parts = conflict::outside(text, csv::after_mark(text), conflicts);
     let (mut fields, mut first) = (Vec::new(), None);
     for (n, part) in parts.iter().enumerate() {
@@ -75,13 +77,18 @@ fn open_csv(sheet: &mut Sheet, text: &str, bad: &[Span], table: &'static Descrip
         sheet.complete = false;
         return;
     };
+    if let Some((at, parting)) = parted(text, row.span, table) {
+        sheet.complete = false;
+        sheet.faults.push(Fault::new(At::Bytes(sheet.file, at), FaultKind::BadHeader(BadHeader::Parted(parting))));
+        return;
+    }
     if conflicts.first().is_some_and(|c| c.start < row.span.start) || !faults.is_empty() {
         // Without a header nothing can be said of the rows.
         sheet.complete = false;
         sheet.faults.extend(faults.iter().map(|f| Fault::new(At::Bytes(sheet.file, f.span), FaultKind::CsvSyntax(f.wrong))));
         return;
     }
-    let (header, faults) = Header::read(text, row.span, &fields, sheet.file, table);
+    let (header, faults) = Header::read(text, row.span, &fields, sheet.file, table, own);
     sheet.faults.extend(faults);
     if row.damaged {
         // What stands under such a header is lost.
@@ -97,4 +104,16 @@ fn open_csv(sheet: &mut Sheet, text: &str, bad: &[Span], table: &'static Descrip
         // The rest of the header's own line is a blank line, which is no row.
         sheet.pieces.extend(csv::pieces(text, Span { start, end: part.end }, PIECE));
     }
+}
+
+/// The first character in a header by which its records are parted in place of line ends, where what stands before it is a header and a row
+/// follows.
+fn parted(text: &str, row: Span, table: &Description) -> Option<(Span, char)> {
+    let line = row.of(text);
+    let parts_records = |c: char| matches!(c, '\r' | '\u{b}' | '\u{c}' | '\u{1c}'..='\u{1e}' | '\u{85}' | '\u{2028}' | '\u{2029}' | '\0');
+    let (at, c) = line.char_indices().find(|(_, c)| parts_records(*c))?;
+    let (before, after) = line.split_at_checked(at)?;
+    let is_header = before.split(',').filter(|name| table.find(name.trim().trim_matches('"')).is_some()).count() > 1;
+    let start = row.start as usize + at;
+    (is_header && after.trim_matches(parts_records).contains(',')).then(|| (Span::new(start, start + c.len_utf8()), c))
 }

@@ -2,17 +2,20 @@
 
 use std::ops::Range;
 
-use crate::text::csv::{Form as Written, Rows};
+use crate::text::csv::{Form as Written, Rows, Wrong};
 use crate::text::{At, FileId, Sources, Span};
 use crate::value::{Desk, Keys, Words};
 
 use super::keys::KeyPass;
 use super::open::Sheet;
+use super::ragged::{opened, ragged};
+use super::unheard::Unheard;
 use crate::tables::cells::{CsvRow, TomlRow, columns_of};
 use crate::tables::description::Form;
 use crate::tables::fault::{Fault, FaultKind};
 use crate::tables::header::Header;
 use crate::tables::record::{Columns, Record};
+use crate::tables::swallowed::swallowed;
 use crate::tables::table::Parts;
 
 /// A piece of a table, read at a desk of its own.
@@ -22,11 +25,13 @@ pub struct Piece<R: Record> {
     pub(super) faults: Vec<Fault>,
     pub(super) complete: bool,
     pub(super) is_broken: bool,
+    /// What stands under headers that nobody reads.
+    pub(super) unheard: Vec<Unheard>,
 }
 
 impl<R: Record> Default for Piece<R> {
     fn default() -> Self {
-        Self { columns: R::Columns::default(), rows: Parts::default(), faults: Vec::new(), complete: true, is_broken: false }
+        Self { columns: R::Columns::default(), rows: Parts::default(), faults: Vec::new(), complete: true, is_broken: false, unheard: Vec::new() }
     }
 }
 
@@ -70,12 +75,14 @@ impl Reader<'_> {
     /// Reads a piece of a table into one that is empty but may have room from before.
     pub fn read<R: Record>(&self, work: &Work, piece: &mut Piece<R>) {
         (piece.complete, piece.is_broken) = (true, false);
+        piece.unheard.clear();
         let mut desk = Desk::new(self.keys, self.words, std::mem::take(&mut piece.rows.gathered));
         match work {
             Work::Files(files) => self.files(self.sheets.get(files.clone()).unwrap_or_default(), &mut desk, piece),
             Work::Rows(sheet, span) => {
                 if let Some((file, header)) = self.sheets.get(*sheet).and_then(|sheet| Some((sheet.file, sheet.header.as_ref()?))) {
                     self.rows(file, header, *span, &mut desk, piece);
+                    piece.unheard.iter_mut().for_each(|unheard| unheard.sheet = *sheet);
                 }
             }
         }
@@ -91,7 +98,7 @@ impl Reader<'_> {
         piece.rows.begin(file);
         while let Some(found) = rows.next_row(&mut fields) {
             let row = found.span.start;
-            let mut keys_only = false;
+            let (mut keys_only, mut is_short) = (false, false);
             for wrong in rows.faults.drain(..) {
                 piece.faults.push(Fault::in_row(At::Bytes(file, wrong.span), file, row, FaultKind::CsvSyntax(wrong.wrong)));
             }
@@ -111,11 +118,21 @@ impl Reader<'_> {
                 piece.complete = false;
                 fields.iter_mut().skip(from).for_each(|field| field.form = Written::Broken);
                 fields.truncate(header.width);
+            } else if found.is_tall && swallowed(text, found, header, table) > 0 {
+                (piece.complete, keys_only) = (false, true);
+                let kind = FaultKind::CsvSyntax(Wrong::Swallowed(swallowed(text, found, header, table)));
+                piece.faults.push(Fault::in_row(At::Bytes(file, opened(text, &fields, found.span)), file, row, kind));
             } else if fields.len() != header.width {
-                keys_only = true;
-                piece.faults.push(Fault::in_row(At::Bytes(file, found.span), file, row, FaultKind::Ragged(fields.len(), header.width)));
+                let ragged = ragged(text, &fields, header, table);
+                keys_only = matches!(ragged, Some(FaultKind::Ragged(..)));
+                is_short = !keys_only;
+                piece.faults.extend(ragged.map(|kind| Fault::in_row(At::Bytes(file, found.span), file, row, kind)));
             }
-            let mut cells = CsvRow { text, file, row, fields: &fields, header, table, desk, faults: &mut piece.faults, keys_only, is_broken: false };
+            if !header.suspects.is_empty() {
+                Unheard::count(&mut piece.unheard, header, text, &fields, row);
+            }
+            let faults = &mut piece.faults;
+            let mut cells = CsvRow { text, file, row, fields: &fields, header, table, desk, faults, keys_only, is_short, is_broken: false };
             let record = R::read(&mut cells);
             piece.is_broken |= cells.is_broken;
             if repeats.is_empty() || repeats.binary_search_by(|r| (r.0, r.1).cmp(&(file, row))).is_err() {

@@ -12,6 +12,7 @@ use super::keys::KeyPass;
 use super::open::Sheet;
 use super::pieces::{Piece, Reader, Work, work};
 use super::repeats::drop_repeats;
+use super::unheard;
 
 /// So many pieces for each thread are read before they are put together: enough that no thread waits long for the others, few enough that
 /// the memory they take is little beside that of the table.
@@ -23,7 +24,7 @@ const LARGE: usize = 8 << 20;
 /// Reads the records of a table from its opened files. The words that open vocabularies take up go into `words`, what is wrong behind
 /// `faults`. Rows that repeat a key go out. A large file is forgotten when its last row has been read.
 pub fn read_records<R: Record>(
-    sheets: Vec<Sheet>,
+    mut sheets: Vec<Sheet>,
     sources: &mut Sources,
     pass: &KeyPass,
     present: bool,
@@ -36,7 +37,7 @@ pub fn read_records<R: Record>(
     let mut forgotten = 0;
     let batch = AT_ONCE * rayon::current_num_threads().max(1);
     // The room of pieces that have been put behind the table is used again.
-    let mut room: Vec<Piece<R>> = Vec::new();
+    let (mut room, mut under) = (Vec::<Piece<R>>::new(), Vec::new());
     for (n, some) in work.chunks(batch).enumerate() {
         room.resize_with(some.len(), Piece::default);
         let reader = Reader { sheets: &sheets, sources, pass, keys, words };
@@ -45,12 +46,14 @@ pub fn read_records<R: Record>(
             table.reserve(room.iter().map(|piece| piece.rows.offsets.len()).sum::<usize>() * work.len().div_ceil(batch));
         }
         append(&mut table, &mut room, words, faults);
+        room.iter_mut().for_each(|piece| under.append(&mut piece.unheard));
         if let Some(Work::Rows(sheet, _)) = some.last() {
             // The last one may have more to read.
             sheets.get(forgotten..*sheet).unwrap_or_default().iter().for_each(|sheet| sources.forget(sheet.file, LARGE));
             forgotten = *sheet;
         }
     }
+    unheard::tell(&mut sheets, under);
     for sheet in sheets {
         sources.forget(sheet.file, LARGE);
         table.complete &= sheet.complete;

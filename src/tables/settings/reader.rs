@@ -56,6 +56,11 @@ impl<'a> Section<'a> {
         }
     }
 
+    /// Says that two words of a list have one name.
+    pub fn named_twice(&mut self, list: &str, span: Span, name: String, words: [String; 2]) {
+        self.faults.push(Fault::new(self.at(span), FaultKind::TitleIsCode(list.to_owned(), name, words)));
+    }
+
     /// Says that a key that must be there is not; `example` is the line to write.
     pub fn missing(&mut self, key: &'static str, example: &'static str) {
         self.faults.push(Fault::new(At::File(self.file), FaultKind::MissingSetting(key, example)));

@@ -3,7 +3,7 @@
 use crate::say;
 use crate::say::Text;
 use crate::tables::vocabulary::{ActivityKinds, CommitmentCategories, Metrics, PlaceKinds, TeamKinds, Tracks};
-use crate::text::toml::{Item, Value};
+use crate::text::toml::{Item, Table, Value};
 use crate::value::desk::is_code;
 use crate::value::word::Entry as WordEntry;
 use crate::value::{Vocabulary, Word, WordList, Words};
@@ -153,6 +153,25 @@ fn check_code(section: &mut Section<'_>, key: &str, code: &str, value: &Value) -
     right
 }
 
+/// Finds the titles of a table of words that are other words, too, or titles of others.
+fn check_titles(section: &mut Section<'_>, key: &str, table: &Table, list: &WordList) {
+    for entry in &table.0 {
+        let own = list.iter().find(|(_, word)| word.code == entry.key).map(|(_, word)| word);
+        let Some(own) = own else { continue };
+        let mut titles = vec![&own.title.zh, &own.title.en];
+        titles.dedup();
+        for title in titles.into_iter().filter(|title| !title.is_empty() && list.is_twice(title) && **title != own.code) {
+            let has = |word: &WordEntry| word.code == *title || [&word.title.zh, &word.title.en].contains(&title);
+            let other = list.iter().map(|(_, word)| word).filter(|word| word.code != own.code).find(|word| has(word));
+            // Two words of one title are one cause, told at the first.
+            let number = |code: &str| list.iter().find(|(_, word)| word.code == code).map(|(number, _)| number);
+            if let Some(other) = other.filter(|other| other.code == *title || number(&own.code) < number(&other.code)) {
+                section.named_twice(key, entry.value.span, title.clone(), [own.code.clone(), other.code.clone()]);
+            }
+        }
+    }
+}
+
 /// Words as an array of codes, or as a table of codes with titles. Gives their numbers.
 fn read_list(section: &mut Section<'_>, key: &str, value: &Value, list: &mut WordList) -> Vec<u32> {
     let mut numbers = Vec::new();
@@ -176,6 +195,7 @@ fn read_list(section: &mut Section<'_>, key: &str, value: &Value, list: &mut Wor
                     numbers.push(list.add(WordEntry { code: entry.key.clone(), title }));
                 }
             }
+            check_titles(section, key, table, list);
         }
         _ => {
             for (code, span) in section.as_texts(key, value) {

@@ -8,17 +8,19 @@ impl Rows<'_> {
     /// The rest of the row that begins at `start`, from a cell that begins at `at`, cell by cell.
     pub(super) fn careful(&mut self, start: usize, mut at: usize, fields: &mut Vec<Field>) -> Row {
         let row = Span::new(start, start).start;
+        let mut is_tall = false;
         loop {
             if self.byte(at) == Some(b'"') {
                 match self.quoted(at, row) {
                     Quoted::Closed(field, end) => {
+                        is_tall |= self.bytes().get(at..end).is_some_and(|cell| memchr::memchr(b'\n', cell).is_some());
                         fields.push(field);
                         at = end;
                     }
                     Quoted::Open(line_end) => {
                         fields.push(Field { span: Span::new(at, line_end), form: Form::Broken });
                         self.at = self.after_line_end(line_end);
-                        return Row { span: Span::new(start, line_end), cut: true, damaged: false };
+                        return Row { span: Span::new(start, line_end), cut: true, is_tall, damaged: false };
                     }
                 }
             } else {
@@ -31,7 +33,7 @@ impl Rows<'_> {
                 continue;
             }
             self.at = self.after_line_end(at);
-            return Row { span: Span::new(start, at), cut: false, damaged: false };
+            return Row { span: Span::new(start, at), cut: false, is_tall, damaged: false };
         }
     }
 

@@ -68,6 +68,8 @@ pub enum Wrong {
     QuoteInside,
     /// A carriage return that no line feed follows.
     LoneReturn,
+    /// So many lines of rows stand inside a cell between quotes: two quotes that do not belong together.
+    Swallowed(usize),
 }
 
 /// A cell that is not written as RFC 4180 has it.
@@ -90,6 +92,8 @@ pub struct Row {
     pub cut: bool,
     /// Bytes in it cannot be decoded: the cells that they stand in are broken, and no fault is told of the row.
     pub damaged: bool,
+    /// A cell between quotes goes over several lines.
+    pub is_tall: bool,
 }
 
 /// The byte after a byte-order mark, if the text begins with one.

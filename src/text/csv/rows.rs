@@ -87,7 +87,7 @@ impl<'a> Rows<'a> {
             self.at = next;
             if end > start {
                 fields.push(plain(from, end));
-                return Some(Row { span: Span::new(start, end), cut: false, damaged: false });
+                return Some(Row { span: Span::new(start, end), cut: false, is_tall: false, damaged: false });
             }
         }
         None
@@ -111,7 +111,7 @@ impl<'a> Rows<'a> {
             let rest = line.get(from - start..).unwrap_or_default();
             plain(from, memchr::memchr(b',', rest).map_or(end, |n| from + n))
         });
-        Some((Row { span: Span::new(start, end), cut: false, damaged: false }, cell))
+        Some((Row { span: Span::new(start, end), cut: false, is_tall: false, damaged: false }, cell))
     }
 
     pub(super) fn bytes(&self) -> &'a [u8] {
