@@ -123,7 +123,7 @@ proptest! {
         for (cell, text) in rows[1].iter().zip([&first, &second]) {
             // Markdown takes blanks away around a cell and around a line.
             let plain = |text: &str| text.split('\n').map(|line| line.trim_matches(' ').to_owned()).collect::<Vec<_>>().join("\n");
-            prop_assert_eq!(plain(cell).trim(), plain(&told(text)).trim());
+            prop_assert_eq!(plain(cell).trim().to_owned(), plain(&told(text)).trim().to_owned());
         }
         prop_assert_eq!(rows[1].len(), 2);
     }
