@@ -24,7 +24,7 @@ pub static RULE: Rule = Rule {
     ),
     mend: t(
         "Record what was held and is not written down yet. If the team has ended, write the day under closed in its file.",
-        "补记已经开展而未记录的活动。如果服务队已经不再存在，在它的文件里写撤销时间 closed。",
+        "补记已经开展而未记录的活动。如果服务队已经不再存在，在它的文件里写撤销时间（“closed”）。",
     ),
     thresholds: &["dormant-days"],
     example: "
