@@ -1,6 +1,5 @@
 //! What a table is: its files, its columns, their titles and aliases. Said once; everything else is derived from it.
 
-use crate::say;
 use crate::say::{T, Text};
 use crate::value::{Kind, Pen};
 

@@ -21,8 +21,8 @@ pub fn swallowed(text: &str, row: Row, header: &Header, table: &'static Descript
     let begins = lines.next().is_some_and(|first| first.matches(',').count() + 1 >= header.width);
     let mut fields = Vec::new();
     // A quote in such a line may be one of the two, or go round a cell of it.
-    let mut is_any = |line: &str| is_row(line, header, table, &mut fields) || is_row(&line.replace('"', ""), header, table, &mut fields);
-    if begins && lines.clone().any(|line| is_any(line)) { lines.count() } else { 0 }
+    let is_any = |line: &str| is_row(line, header, table, &mut fields) || is_row(&line.replace('"', ""), header, table, &mut fields);
+    if begins && lines.clone().any(is_any) { lines.count() } else { 0 }
 }
 
 /// Whether a line would be a row of the table: as many cells as the header has, keys where keys belong, and in the other columns what they take.

@@ -57,8 +57,7 @@ impl KeyPass {
     fn add_rows(&mut self, sheet: &Sheet, text: &str, bad: &[Span], table: &'static Description) {
         self.keys.complete &= sheet.complete;
         let Some(header) = &sheet.header else { return };
-        let found: Vec<(IdCells, bool)> =
-            sheet.pieces.par_iter().with_max_len(1).map(|piece| id_cells(text, bad, *piece, header, table)).collect();
+        let found: Vec<(IdCells, bool)> = sheet.pieces.par_iter().with_max_len(1).map(|piece| id_cells(text, bad, *piece, header, table)).collect();
         for (ids, whole) in found {
             self.keys.complete &= whole;
             for (row, field) in ids {
