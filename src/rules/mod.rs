@@ -117,7 +117,7 @@ pub fn find(text: &str) -> Option<&'static Rule> {
 pub fn column(column: &Column) -> Text {
     let is_key = |table: &&'static Description| table.form() == Form::TomlFiles && table.columns.iter().any(|own| std::ptr::eq(own, column));
     let (title, code) = (column.title, column.code);
-    let zh = if ALL.iter().any(|table| is_key(&table)) { format!("“{}”（“{code}”）", title.zh) } else { format!("“{}”", title.zh) };
+    let zh = if ALL.iter().any(is_key) { format!("“{}”（“{code}”）", title.zh) } else { format!("“{}”", title.zh) };
     Text { en: format!("'{}' ({code})", title.en), zh }
 }
 
