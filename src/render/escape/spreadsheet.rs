@@ -10,7 +10,7 @@ const QUOTES: [char; 10] = ['"', '\'', '“', '”', '‘', '’', '＂', '＇',
 const COMMANDS: [&str; 2] = ["::", "##["];
 
 /// A text as it stands in a file: with a `'` before what a spreadsheet would work out, and every line break as a line feed. A line of
-/// it that would be a command to a log has the `'`, too; the first line does not need it, since [`line`] quotes it.
+/// it that would be a command to a log has the `'`, too; the first line does not need it, since [`line()`] quotes it.
 pub fn guarded(text: &str) -> String {
     let begins = |c: char| c.is_whitespace() || is_hidden(c) || QUOTES.contains(&c);
     let is_formula = text.trim_start_matches(begins).starts_with(FORMULA) || text.starts_with(['\t', '\r']);
