@@ -7,7 +7,7 @@ use crate::text::width::visible;
 
 /// A text with bytes that could not be decoded.
 pub struct Damage {
-    /// The text, with [`STAND_IN`] for each such byte: as long as the bytes.
+    /// The text, with `STAND_IN` for each such byte: as long as the bytes.
     pub text: String,
     /// Where such bytes stand, in rising order.
     pub bad: Vec<Span>,
