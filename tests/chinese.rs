@@ -53,13 +53,18 @@ fn prose(text: &str) -> String {
 fn strays(text: &str, codes: &BTreeSet<&'static str>) -> Vec<String> {
     // A command is its words and whatever ASCII follows.
     let mut rest = text.to_owned();
-    while let Some(at) = rest.find("rollbook ") {
+    while let Some(at) = ["rollbook ", "git "].iter().find_map(|program| rest.find(program)) {
         let end = rest[at..].find(|c: char| !c.is_ascii()).map_or(rest.len(), |end| at + end);
         rest.replace_range(at..end, "；");
     }
     let prose = prose(&rest);
-    let words = prose.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_')).map(str::to_owned);
-    words.filter(|word| codes.contains(word.as_str())).collect()
+    let words: Vec<&str> = prose.split(' ').collect();
+    // Several English words in a row are text of the book: a name.
+    let alone = words.iter().enumerate().filter(|(n, _)| {
+        let at = |n: Option<usize>| n.and_then(|n| words.get(n)).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()));
+        !at(n.checked_sub(1)) && !at(Some(n + 1))
+    });
+    alone.map(|(_, word)| word.trim_matches(|c: char| !c.is_ascii_alphanumeric()).to_owned()).filter(|word| codes.contains(word.as_str())).collect()
 }
 
 #[test]

@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
     name: "dormant",
     level: Level::Warning,
     kind: Kind::State,
-    says: t("A team has held nothing for longer than dormant-days.", "服务队超过 dormant-days 规定的天数没有开展活动。"),
+    says: t("A team has held nothing for longer than dormant-days.", "服务队超过规定的天数没有开展活动。"),
     why: t(
         "A team without activities is on its way to a hollow shell. Days are counted from the last activity held, or from the founding; \
          what a sub-team holds counts for the teams it is part of.",
@@ -24,7 +24,7 @@ pub static RULE: Rule = Rule {
     ),
     mend: t(
         "Record what was held and is not written down yet. If the team has ended, write the day under closed in its file.",
-        "补记已经开展而未记录的活动。如果服务队已经不再存在，在它的文件里写撤销时间 closed。",
+        "补记已经开展而未记录的活动。如果服务队已经不再存在，在它的文件里写撤销时间（“closed”）。",
     ),
     thresholds: &["dormant-days"],
     example: "

@@ -146,9 +146,10 @@ fn several(parted: &str) -> Text {
     say!("if these are several words, part them by ';': {parted}", "如果是几个词，用“;”分隔：{parted}", parted = parted)
 }
 
-/// A word as it may be written: its code, in Chinese with its title.
+/// A word as it may be written: its code, in Chinese its title.
 fn named(code: &str, title: &Text) -> Text {
-    let zh = if title.zh.is_empty() || title.zh == code { format!("“{code}”") } else { format!("“{}”（{code}）", title.zh) };
+    let zh = if title.zh.is_empty() { code } else { &title.zh };
+    let zh = format!("“{zh}”");
     Text { en: code.to_owned(), zh }
 }
 
@@ -167,7 +168,7 @@ fn one_of_or_add<'a>(words: impl Iterator<Item = (&'a str, Text)>, name: &str) -
     let add = if vocabulary::ALL.get(Metrics::NUMBER).is_some_and(|(key, _)| *key == name) {
         say!("or add it in rollbook.toml under [metrics]", "或在 rollbook.toml 的 [metrics] 下加上它")
     } else {
-        say!("or add it in rollbook.toml under [vocabulary] to {name}", "或在 rollbook.toml 的 [vocabulary] 下把它加进 {name}", name = name)
+        say!("or add it in rollbook.toml under [vocabulary] to {name}", "或在 rollbook.toml 的 [vocabulary] 下把它加进“{name}”", name = name)
     };
     let words = one_of(words);
     say!("{words}; {add}", "{words}；{add}", words = words, add = add)

@@ -2,7 +2,7 @@
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::{header_name, least_header};
-use crate::rules::{Check, Cx, Kind, Rule, column};
+use crate::rules::{Check, Cx, Kind, Rule, column, table_of};
 use crate::say;
 use crate::say::{Text, t};
 use crate::tables::{Column, Description, Fault, FaultKind, Form};
@@ -153,10 +153,9 @@ fn no_header(cx: &Cx<'_>, fault: &Fault, table: &'static Description) -> Finding
         return cx.fault(fault, message).help(help);
     }
     let message = say!(
-        "this first line is no header: it names no column of the table '{title}' ({name})",
-        "第一行不是表头：没有表“{title}”（{name}）的任何一列",
-        title = table.title,
-        name = table.name
+        "this first line is no header: it names no column of the table {table}",
+        "第一行不是表头：没有表{table}的任何一列",
+        table = table_of(table)
     );
     let other: Option<Text> =
         [(';', t("semicolons", "分号")), ('\t', t("tabs", "制表符")), ('，', t("wide commas", "全角逗号")), ('|', t("bars", "竖线"))]

@@ -69,7 +69,7 @@ fn words(cx: &Cx<'_>, why: &Unreadable, path: &str, file: crate::text::FileId) -
             let help = match parts {
                 Some(name) => say!(
                     "if the folder holds part files of this table, rename it to {name}; otherwise move it out of the book",
-                    "如果文件夹里是这张表的分表文件，把它改名为 {name}；否则把它移出台账",
+                    "如果文件夹里是这张表的分表文件，把它改名为“{name}”；否则把它移出台账",
                     name = name
                 ),
                 None => say!("move the folder out of the book, and put the file in its place", "把这个文件夹移出台账，在原处放上文件"),

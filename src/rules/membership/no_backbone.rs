@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
     ),
     mend: t(
         "Make a successor or another member a backbone member: end the old row in memberships.csv on the day before, and add one with the role backbone.",
-        "让一名后备或队员成为骨干：在 memberships.csv 把原来一行的结束日期写成前一天，再加一行角色为 backbone 的记录。",
+        "让一名后备或队员成为骨干：在 memberships.csv 把原来一行的结束日期写成前一天，再加一行角色为“骨干”的记录。",
     ),
     thresholds: &[],
     example: "

@@ -27,7 +27,7 @@ pub static RULE: Rule = Rule {
     ),
     mend: t(
         "Add the new leader to appointments.csv. If the team has ended, write the day under 'closed' in its file.",
-        "在 appointments.csv 加上新负责人。如果服务队已撤销，在它的文件里用 closed 写明日期。",
+        "在 appointments.csv 加上新负责人。如果服务队已撤销，在它的文件里用“closed”写明日期。",
     ),
     thresholds: &["vacancy-days"],
     example: "

@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
     ),
     mend: t(
         "Choose a member to grow into the work: end the old row in memberships.csv on the day before, and add one with the role successor.",
-        "选一名队员培养：在 memberships.csv 把原来一行的结束日期写成前一天，再加一行角色为 successor 的记录。",
+        "选一名队员培养：在 memberships.csv 把原来一行的结束日期写成前一天，再加一行角色为“后备”的记录。",
     ),
     thresholds: &[],
     example: "

@@ -27,7 +27,7 @@ pub static RULE: Rule = Rule {
     mend: t(
         "Add members to memberships.csv, join the team to another, or write under 'closed' in its file the day on which it ended. \
          A team that is being built up may be waived for a time.",
-        "在 memberships.csv 增加队员，或与别的服务队合并，或在它的文件里用 closed 写明撤销日期。正在组建的服务队可以限期豁免。",
+        "在 memberships.csv 增加队员，或与别的服务队合并，或在它的文件里用“closed”写明撤销日期。正在组建的服务队可以限期豁免。",
     ),
     thresholds: &["minimum-members"],
     example: "

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::book::Book;
 use crate::findings::{Finding, Found, Level};
 use crate::rules::mend::sure;
-use crate::rules::{Check, Cx, Kind, Rule, column, mend, sums};
+use crate::rules::{Check, Cx, Kind, Rule, column, mend, sums, table_of};
 use crate::say;
 use crate::say::{Text, t};
 use crate::tables::places::Place;
@@ -61,12 +61,11 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         };
         let Some(target) = table.description().filter(|_| !sums::has(cx, fault)) else { continue };
         let message = say!(
-            "{column} says '{id}', and the table '{title}' ({table}) has no such id",
-            "{column}写的是“{id}”，表“{title}”（{table}）中没有这个编号",
+            "{column} says '{id}', and the table {table} has no such id",
+            "{column}写的是“{id}”，表{table}中没有这个编号",
             column = column(column_of),
             id = id,
-            title = target.title,
-            table = target.name
+            table = table_of(target)
         );
         let sure = certain(cx, *table, id);
         let help = nearest.entry((*table, id)).or_insert_with(|| {
