@@ -8,6 +8,7 @@ use crate::render::sheet::{self, Shown};
 use crate::rules;
 use crate::say;
 use crate::say::t;
+use crate::tables::{number_of, volunteers};
 
 use super::{Common, Exit, Failure, Host, language, open};
 
@@ -70,21 +71,20 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
     let mut totals = state::totals(book, ask);
     let quarter = state::quarter(book, ask);
     let due = due::due(book, ask, WITHIN);
-    let rules = by_rule::by_rule(book, ask, &checked.findings, Vec::new());
+    let mut rules = by_rule::by_rule(book, ask, &checked.findings, Vec::new());
     host.tell_left_out(&totals.scope, true, lang);
+    let steps = first_steps::next(book);
     let name = args.format.as_deref().unwrap_or("table");
     let text = if name == "table" {
         let width = host.width().unwrap_or(80);
-        screen::write(&Screen {
-            totals: &totals,
-            quarter: quarter.as_ref(),
-            due: &due,
-            rules: &rules,
-            summary: checked.summary,
-            steps: first_steps::next(book),
-            lang,
-            width,
-        })
+        if let (Some(_), [only]) = (&steps, checked.findings.as_slice())
+            && only.code == "F001"
+            && !book.layout.has(number_of(volunteers::DESCRIPTION.name))
+        {
+            // That the volunteers are not there yet is what the steps are about.
+            rules.rows.clear();
+        }
+        screen::write(&Screen { totals: &totals, quarter: quarter.as_ref(), due: &due, rules: &rules, summary: checked.summary, steps, lang, width })
     } else {
         let summary = checked.summary;
         let counts = [

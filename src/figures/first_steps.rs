@@ -6,6 +6,7 @@ use crate::book::Book;
 use crate::say;
 use crate::say::{T, Text, t};
 use crate::tables::{ALL, number_of};
+use crate::text::FileId;
 
 /// A step: what is to be done, and what the file says to begin with.
 struct Step {
@@ -25,7 +26,7 @@ const STEPS: [Step; 5] = [
         says: t("Enter a team. The name of its file is the team's id.", "登记一支服务队。文件名就是服务队的编号。"),
         file: t("teams/patrol.toml", "teams/巡逻队.toml"),
         lines: t(
-            "name = \"East Gate patrol\"\nkind = \"security\"\nplace = \"East Gate\"\nfounded = \"2024\"",
+            "name = \"East Gate patrol\"\nkind = \"security\"\nplace = \"east-gate\"\nfounded = \"2024\"",
             "name = \"东门巡逻队\"\nkind = \"治安\"\nplace = \"东门\"\nfounded = \"2024\"",
         ),
     },
@@ -49,8 +50,8 @@ const STEPS: [Step; 5] = [
         says: t("Enter an activity.", "登记一次活动。"),
         file: t("activities.csv", "activities.csv"),
         lines: t(
-            "id,date,hours,team,kind,title,status\nA0001,2024-03-08,2,patrol,security,Night patrol,held",
-            "编号,日期,服务时长,服务队,活动类型,活动名称,状态\nA0001,2024-03-08,2,巡逻队,治安,夜间巡逻,已开展",
+            "id,date,hours,team,kind,title,beneficiaries,status\nA0001,2024-03-08,2,patrol,security,Night patrol,30,held",
+            "编号,日期,服务时长,服务队,活动类型,活动名称,受益人次,状态\nA0001,2024-03-08,2,巡逻队,治安,夜间巡逻,30,已开展",
         ),
     },
     Step {
@@ -75,6 +76,11 @@ pub fn next(book: &Book) -> Option<Vec<Text>> {
         return None;
     }
     let (n, step) = STEPS.iter().enumerate().find(|(_, step)| is_empty(step.table))?;
+    // Rows that cannot be read are rows: a check tells of them.
+    let says_more = |file: &FileId| book.sources.bytes(*file).split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty()).count() > 1;
+    if STEPS.iter().any(|step| is_empty(step.table) && book.layout.files(number_of(step.table)).iter().any(says_more)) {
+        return None;
+    }
     let exists = step.table != "teams" && book.layout.has(number_of(step.table));
     let what = if exists {
         say!("The file {file} has no rows yet. It may say:", "文件 {file} 还没有数据行，可以这样写：", file = step.file)

@@ -38,9 +38,11 @@ const RULES: usize = 3;
 /// Draws the screen.
 pub fn write(screen: &Screen<'_>) -> String {
     if let Some(steps) = &screen.steps {
-        // Nothing is due yet, and there is nothing to count.
+        // There is nothing to count yet.
         let steps = steps.iter().map(|line| screen.wrapped(line)).collect();
-        return [screen.totals(), steps, screen.findings()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
+        let due = if screen.due.rows.is_empty() { String::new() } else { screen.due(DUE) };
+        let parts = [screen.totals(), steps, due, screen.findings()];
+        return parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
     }
     let totals = screen.totals();
     // Where the first lines are more than two, what is due is told more briefly: all is to fit on the screen.
@@ -161,8 +163,7 @@ impl Screen<'_> {
 
     fn findings(&self) -> String {
         let summary = self.summary;
-        // That the volunteers are not there yet is what the steps are about.
-        if self.steps.is_some() && self.rules.rows.iter().all(|row| row.first() == Some(&Value::Id("F001".to_owned()))) {
+        if self.rules.rows.is_empty() && self.steps.is_some() {
             return String::new();
         }
         if self.rules.rows.is_empty() {

@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
     name: "dormant",
     level: Level::Warning,
     kind: Kind::State,
-    says: t("A team has held nothing for longer than dormant-days.", "服务队超过 dormant-days 规定的天数没有开展活动。"),
+    says: t("A team has held nothing for longer than dormant-days.", "服务队超过规定的天数没有开展活动。"),
     why: t(
         "A team without activities is on its way to a hollow shell. Days are counted from the last activity held, or from the founding; \
          what a sub-team holds counts for the teams it is part of.",
