@@ -272,7 +272,9 @@ fn wuchengs_teams_are_formed_by_nearness_and_like_speciality_out_of_five_tracks(
     let (book, end) = (&*WUCHENG, day("2013-12-31"));
     let tracks: BTreeSet<&str> = book.volunteers.iter().filter_map(|(_, v)| Some(book.words.code(v.track.get()?))).collect();
     assert_eq!(tracks, BTreeSet::from(["community", "rural", "enterprise", "school", "floating"]));
-    let township = |place| book.tree().places_up(place).find(|up| is(book, book.places.get(*up).unwrap().kind.get(), "township"));
+    let township = |place: Row<rollbook::tables::places::Place>| {
+        book.tree().places.up(place.number).map(Row::new).find(|up| is(book, book.places.get(*up).unwrap().kind.get(), "township"))
+    };
     for (team, record) in book.teams.iter() {
         let mut skills: BTreeMap<&str, usize> = BTreeMap::new();
         for stay in book.history().members(team, end) {

@@ -4,12 +4,11 @@
 //! another row. How many households a code stands for is the largest number that a pairing gives for it.
 
 use std::collections::HashMap;
-use std::hash::Hash;
 
 use crate::tables::pairings::Pairing;
 use crate::value::{Day, Row};
 
-use super::Book;
+use super::{Book, Forest};
 
 /// Whom each pairing reaches: a recipient is known by the first row that names it.
 pub struct Recipients {
@@ -53,30 +52,23 @@ impl Recipients {
 
 /// How many households some pairings reach, given whom and how many each: each recipient once, with the largest number.
 pub fn households(reached: impl Iterator<Item = (Row<Pairing>, u64)>) -> u64 {
-    largest(reached).into_values().sum()
-}
-
-/// The same for several groups at once, of which a pairing may belong to some: the places that a point lies in, say.
-pub fn households_by<G: Copy + Eq + Hash>(reached: impl Iterator<Item = (Row<Pairing>, u64, Vec<G>)>) -> HashMap<G, u64> {
-    let mut recipients: HashMap<Row<Pairing>, Vec<(u64, Vec<G>)>> = HashMap::new();
-    for (recipient, households, groups) in reached {
-        recipients.entry(recipient).or_default().push((households, groups));
-    }
-    let mut sums = HashMap::new();
-    for pairings in recipients.into_values() {
-        let each = pairings.into_iter().flat_map(|(households, groups)| groups.into_iter().map(move |group| (group, households)));
-        largest(each).into_iter().for_each(|(group, households)| *sums.entry(group).or_default() += households);
-    }
-    sums
-}
-
-fn largest<K: Eq + Hash>(all: impl Iterator<Item = (K, u64)>) -> HashMap<K, u64> {
     let mut largest = HashMap::new();
-    for (key, households) in all {
-        let most = largest.entry(key).or_default();
+    for (recipient, households) in reached {
+        let most = largest.entry(recipient).or_default();
         *most = households.max(*most);
     }
-    largest
+    largest.into_values().sum()
+}
+
+/// The same for each row of a forest and all below it, given the row that each pairing stands at: a point lies in a place, say.
+pub fn households_below(forest: &Forest, reached: impl Iterator<Item = (u32, Row<Pairing>, u64)>) -> Vec<u64> {
+    let mut sums = vec![0; forest.len()];
+    forest.distinct_below(reached.map(|(row, recipient, households)| (row, recipient.number, households)), |row, below| {
+        if let Some(slot) = sums.get_mut(row as usize) {
+            *slot = below.sum;
+        }
+    });
+    sums
 }
 
 #[cfg(test)]
@@ -95,7 +87,8 @@ mod tests {
     fn a_recipient_counts_once_with_its_largest_number() {
         let all = || [(0, 2), (0, 5), (2, 5), (3, 5)].map(|(recipient, n)| (Row::new(recipient), n)).into_iter();
         assert_eq!(households(all()), 15);
-        let groups = all().zip([vec![1, 0], vec![2, 0], vec![2, 0], vec![0]]).map(|((recipient, n), groups)| (recipient, n, groups));
-        assert_eq!(households_by(groups), HashMap::from([(0, 15), (1, 2), (2, 10)]));
+        let chain = Forest::of([None, Some(0), Some(0)].into_iter());
+        let points = all().zip([1, 2, 2, 0]).map(|((recipient, n), row)| (row, recipient, n));
+        assert_eq!(households_below(&chain, points), [15, 2, 10]);
     }
 }

@@ -1,97 +1,47 @@
-//! What lies below what: places, branches and teams, each with a parent. A loop has no top and leads nowhere twice.
+//! What lies below what: places, branches and teams, each with a parent.
 
-use crate::tables::branches::Branch;
+use std::sync::OnceLock;
+
 use crate::tables::places::Place;
-use crate::tables::teams::Team;
-use crate::value::Row;
+use crate::tables::vocabulary::PlaceKinds;
+use crate::value::{Row, Vocabulary, Word};
 
-use super::Book;
+use super::{Book, Forest};
 
-/// The parents of places, branches and teams.
+/// The places, branches and teams of a book with what they are part of.
 pub struct Tree {
-    places: Vec<Option<u32>>,
-    branches: Vec<Option<u32>>,
-    teams: Vec<Option<u32>>,
+    /// Places.
+    pub places: Forest,
+    /// Branches.
+    pub branches: Forest,
+    /// Teams.
+    pub teams: Forest,
+    /// For each kind of place that has been asked for: the place at its level that each place lies in.
+    levels: Vec<OnceLock<Vec<Option<u32>>>>,
 }
 
 impl Tree {
     pub(super) fn of(book: &Book) -> Self {
+        fn number<R>(row: Option<Row<R>>) -> Option<u32> {
+            row.map(|row| row.number)
+        }
+        let kinds = book.words.list(PlaceKinds::NUMBER).map_or(0, |list| list.len());
         Self {
-            places: book.places.iter().map(|(_, p)| p.parent.get().map(|row| row.number)).collect(),
-            branches: book.branches.iter().map(|(_, b)| b.parent.get().map(|row| row.number)).collect(),
-            teams: book.teams.iter().map(|(_, t)| t.parent.get().map(|row| row.number)).collect(),
+            places: Forest::of(book.places.iter().map(|(_, place)| number(place.parent.get()))),
+            branches: Forest::of(book.branches.iter().map(|(_, branch)| number(branch.parent.get()))),
+            teams: Forest::of(book.teams.iter().map(|(_, team)| number(team.parent.get()))),
+            levels: std::iter::repeat_with(OnceLock::new).take(kinds).collect(),
         }
     }
 
-    /// A place and all above it, from itself upward.
-    pub fn places_up(&self, place: Row<Place>) -> impl Iterator<Item = Row<Place>> {
-        up(&self.places, place.number).map(Row::new)
-    }
-
-    /// A branch and all above it.
-    pub fn branches_up(&self, branch: Row<Branch>) -> impl Iterator<Item = Row<Branch>> {
-        up(&self.branches, branch.number).map(Row::new)
-    }
-
-    /// A team and all above it.
-    pub fn teams_up(&self, team: Row<Team>) -> impl Iterator<Item = Row<Team>> {
-        up(&self.teams, team.number).map(Row::new)
-    }
-
-    /// The loops among places, branches or teams, each from its lowest row on.
-    pub fn loops(parents: impl Iterator<Item = Option<u32>>) -> Vec<Vec<u32>> {
-        let parents: Vec<Option<u32>> = parents.collect();
-        let mut seen = vec![0u32; parents.len()];
-        let mut loops = Vec::new();
-        for start in 0..parents.len() {
-            let mark = u32::try_from(start).unwrap_or(u32::MAX).saturating_add(1);
-            let mut at = start;
-            while seen.get(at) == Some(&0) {
-                if let Some(slot) = seen.get_mut(at) {
-                    *slot = mark;
-                }
-                match parents.get(at).copied().flatten() {
-                    Some(next) => at = next as usize,
-                    None => break,
-                }
-            }
-            let closes = seen.get(at) == Some(&mark) && parents.get(at).copied().flatten().is_some();
-            if closes && let Some(ring) = ring(&parents, at) {
-                loops.push(ring);
-            }
-        }
-        loops
-    }
-}
-
-/// The loop that a row is in, if it is in one.
-fn ring(parents: &[Option<u32>], start: usize) -> Option<Vec<u32>> {
-    let mut ring = vec![u32::try_from(start).ok()?];
-    let mut at = parents.get(start).copied().flatten()?;
-    while at as usize != start {
-        if ring.len() > parents.len() {
-            return None;
-        }
-        ring.push(at);
-        at = parents.get(at as usize).copied().flatten()?;
-    }
-    Some(ring)
-}
-
-fn up(parents: &[Option<u32>], from: u32) -> impl Iterator<Item = u32> {
-    // In a loop of n rows the walk ends after n steps at the latest.
-    std::iter::successors(Some(from), |at| parents.get(*at as usize).copied().flatten()).take(parents.len().max(1))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn loops_are_found_once() {
-        let parents = [Some(1), Some(2), Some(1), None, Some(3), Some(5), Some(0)];
-        let mut loops = Tree::loops(parents.into_iter());
-        loops.iter_mut().for_each(|l| l.sort_unstable());
-        assert_eq!(loops, [vec![1, 2], vec![5]]);
+    /// The place at the level of a kind that a place is, or lies in.
+    pub fn place_at(&self, book: &Book, place: Row<Place>, kind: Word<PlaceKinds>) -> Option<Row<Place>> {
+        let places = self.levels.get(kind.number as usize)?.get_or_init(|| {
+            let levels = &book.settings.vocabularies;
+            let depth = levels.place_level(kind);
+            let is_there = |own: Word<PlaceKinds>| own == kind || (depth.is_some() && levels.place_level(own) == depth);
+            self.places.nearest(|row| book.places.get(Row::new(row)).and_then(|place| place.kind.get()).is_some_and(is_there))
+        });
+        places.get(place.index()).copied().flatten().map(Row::new)
     }
 }

@@ -92,16 +92,21 @@ impl<R: crate::value::Target> UnsureRows<R> {
 
     /// How many unreadable rows might belong to a row on a day from one to another.
     pub fn within(&self, row: Row<R>, from: Day, to: Day) -> usize {
-        self.among(std::iter::once(row), from, to)
+        if self.is_lost { usize::MAX } else { self.own(row, from, to).saturating_add(self.anywhere.within(from, to)) }
     }
 
-    /// How many unreadable rows might belong to any of several rows, on a day from one to another.
-    pub fn among(&self, rows: impl Iterator<Item = Row<R>>, from: Day, to: Day) -> usize {
-        if self.is_lost {
-            return usize::MAX;
-        }
-        let own: usize = rows.filter_map(|row| self.at.get(&row)).map(|spans| spans.within(from, to)).sum();
-        own.saturating_add(self.anywhere.within(from, to))
+    /// How many of those that might belong to a row on a day might belong to a few rows only; with [`UnsureRows::anywhere`] that is all of them.
+    pub fn own_on(&self, row: Row<R>, day: Day) -> usize {
+        self.own(row, day, day)
+    }
+
+    /// How many unreadable rows might on a day belong to any row at all.
+    pub fn anywhere_on(&self, day: Day) -> usize {
+        if self.is_lost { usize::MAX } else { self.anywhere.within(day, day) }
+    }
+
+    fn own(&self, row: Row<R>, from: Day, to: Day) -> usize {
+        self.at.get(&row).map_or(0, |spans| spans.within(from, to))
     }
 
     /// Whether any unreadable row might belong to a row.
@@ -333,7 +338,7 @@ mod tests {
         rows.sort();
         assert_eq!((rows.on(owner, day(9)), rows.on(owner, day(10)), rows.on(owner, day(11))), (1, 2, 1));
         assert_eq!((rows.on(other, day(9)), rows.on(other, day(10)), rows.within(other, day(1), day(9))), (0, 1, 0));
-        assert_eq!(rows.among([owner, other].into_iter(), day(10), day(10)), 2, "what might be anywhere counts once");
+        assert_eq!((rows.own_on(owner, day(10)), rows.own_on(other, day(10)), rows.anywhere_on(day(10))), (1, 0, 1));
         assert!(rows.has(owner) && rows.has(other));
     }
 }

@@ -23,15 +23,8 @@ impl Wider {
 }
 
 fn of(book: &Book, kind: Word<PlaceKinds>) -> Vec<bool> {
-    let mut wider = vec![false; book.places.len()];
-    for (place, _) in book.places.iter().filter(|(_, place)| place.kind.get() == Some(kind)) {
-        for above in book.tree().places_up(place).skip(1) {
-            match wider.get_mut(above.index()) {
-                // All above that one are marked already.
-                Some(true) | None => break,
-                Some(slot) => *slot = true,
-            }
-        }
-    }
-    wider
+    let own: Vec<u32> = book.places.iter().map(|(_, place)| u32::from(place.kind.get() == Some(kind))).collect();
+    let mut all = own.clone();
+    book.tree().places.roll_up(&mut all, |above, below| *above += below);
+    all.iter().zip(&own).map(|(all, own)| all > own).collect()
 }

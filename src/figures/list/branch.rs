@@ -1,6 +1,5 @@
 //! Branches: who belongs to them, and what these people gave.
 
-use crate::book::Book;
 use crate::figures::Sheet;
 use crate::say::t;
 use crate::tables::branches::Branch;
@@ -8,7 +7,7 @@ use crate::tables::teams::Team;
 use crate::tables::volunteers::Volunteer;
 use crate::value::{Field, Row, Str};
 
-use super::columns::{Extra, counted, figures, related, tally};
+use super::columns::{Extra, Gathers, counted, figures, related, tally_below};
 use super::{Asking, Belongs, Noun, Periods, Thing};
 
 pub(super) static NOUN: Noun = Noun {
@@ -43,19 +42,20 @@ impl Thing for Branch {
 
     fn extras<'a>(asking: &'a Asking<'_>) -> Vec<Extra<'a, Self>> {
         let book = asking.book;
+        let branches = &book.tree().branches;
         let mut extras = vec![
             counted("volunteers", t("Volunteers", "志愿者"), move || {
                 let active = book.volunteers.iter().filter(|(_, volunteer)| volunteer.is_current(asking));
-                rolled_up(book, active.filter_map(|(_, volunteer)| volunteer.branch.get()))
+                tally_below(branches, active.filter_map(|(_, volunteer)| volunteer.branch.get()).map(|branch| branch.number))
             }),
             counted("teams", t("Teams", "服务队"), move || {
                 let open = book.teams.iter().filter(|(_, team)| team.is_current(asking));
-                rolled_up(book, open.filter_map(|(_, team)| team.branch.get()))
+                tally_below(branches, open.filter_map(|(_, team)| team.branch.get()).map(|branch| branch.number))
             }),
         ];
         // Everybody has one branch, so that what people gave adds up; the services that they touched do not.
         let adds_up = |extra: &Extra<'_, Self>| ["participations", "hours", "cross_team"].contains(&extra.column.key.as_str());
-        extras.extend(figures(asking, "branch", Some(up)).into_iter().filter(adds_up));
+        extras.extend(figures(asking, "branch", Gathers::Below(branches)).into_iter().filter(adds_up));
         extras
     }
 
@@ -85,17 +85,4 @@ impl Thing for Branch {
         ));
         sheets
     }
-}
-
-/// A branch and all above it, each once.
-fn up(book: &Book, branch: u32) -> Vec<u32> {
-    let mut up: Vec<u32> = book.tree().branches_up(Row::new(branch)).map(|above| above.number).collect();
-    up.sort_unstable();
-    up.dedup();
-    up
-}
-
-/// How many there are in each branch and below.
-fn rolled_up(book: &Book, branches: impl Iterator<Item = Row<Branch>>) -> std::collections::HashMap<u32, u64> {
-    tally(branches.flat_map(|branch| up(book, branch.number)))
 }

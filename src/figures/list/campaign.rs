@@ -8,7 +8,7 @@ use crate::tables::activities::{Activity, ActivityStatus};
 use crate::tables::campaigns::Campaign;
 use crate::value::{Field, Row, Str};
 
-use super::columns::{Extra, figures, related};
+use super::columns::{Extra, Gathers, figures, related};
 use super::names::named;
 use super::{Asking, Belongs, Noun, Periods, Span, Thing, publicity};
 
@@ -35,7 +35,7 @@ impl Thing for Campaign {
     }
 
     fn extras<'a>(asking: &'a Asking<'_>) -> Vec<Extra<'a, Self>> {
-        figures(asking, "campaign", None)
+        figures(asking, "campaign", Gathers::Own)
     }
 
     fn more(&self, asking: &Asking<'_>, row: Row<Self>) -> Vec<Sheet> {

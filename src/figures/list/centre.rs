@@ -8,7 +8,7 @@ use crate::tables::requests::Request;
 use crate::tables::teams::Team;
 use crate::value::{Field, Row, Str};
 
-use super::columns::{Extra, counted, figures, related, tally};
+use super::columns::{Extra, Gathers, counted, figures, related, tally};
 use super::names::named;
 use super::{Asking, Belongs, Noun, Periods, Thing, publicity};
 
@@ -47,7 +47,7 @@ impl Thing for Centre {
             counted("unanswered", t("Not answered", "未答复"), move || brought(|request, asking| request.is_current(asking))),
         ];
         // What is done by the teams of a centre, each of which names one, is done for the centre.
-        extras.extend(figures(asking, "team", Some(of_team)));
+        extras.extend(figures(asking, "team", Gathers::By(of_team)));
         extras
     }
 
@@ -72,9 +72,8 @@ impl Thing for Centre {
 }
 
 /// The centre of a team.
-fn of_team(book: &Book, team: u32) -> Vec<u32> {
-    let centre = book.teams.get(Row::new(team)).and_then(|team| team.centre.get());
-    centre.map(|centre| centre.number).into_iter().collect()
+fn of_team(book: &Book, team: u32) -> Option<u32> {
+    book.teams.get(Row::new(team))?.centre.get().map(|centre| centre.number)
 }
 
 /// Whether a request came in by the day asked about, in the period of the figures.

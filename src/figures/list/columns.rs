@@ -4,7 +4,7 @@ use std::cell::LazyCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::book::Book;
+use crate::book::{Book, Forest};
 use crate::figures::stats::count::{Tally, tallies_by};
 use crate::figures::{Column, Sheet, Value};
 use crate::say;
@@ -115,12 +115,33 @@ pub fn find<R>(asking: &Asking<'_>, all: &[Extra<'_, R>], key: &str) -> Result<u
     Ok(found)
 }
 
-/// Services, participations, hours and beneficiaries of each row of a dimension of `stats`; with `up`, together with those of all
-/// rows below: an activity is held by one team in one place, so that nothing is counted twice. Distinct volunteers would be, and are left out.
-pub fn figures<'a, R: 'a>(asking: &'a Asking<'_>, dimension: &'static str, up: Option<fn(&Book, u32) -> Vec<u32>>) -> Vec<Extra<'a, R>> {
+/// Whose figures a row shows beside those that have it as their dimension.
+#[derive(Clone, Copy)]
+pub enum Gathers<'a> {
+    /// Nobody's.
+    Own,
+    /// Those of all rows below it: an activity is held by one team in one place, so that nothing is counted twice.
+    Below(&'a Forest),
+    /// Those of the rows of another table that name it.
+    By(fn(&Book, u32) -> Option<u32>),
+}
+
+/// Services, participations, hours and beneficiaries of each row of a dimension of `stats`. Distinct volunteers cannot be added up, and are left
+/// out.
+pub fn figures<'a, R: 'a>(asking: &'a Asking<'_>, dimension: &'static str, gathers: Gathers<'a>) -> Vec<Extra<'a, R>> {
     let tallies = lazily(move || {
         let own = tallies_by(asking.book, asking.ask, asking.figures_of(), dimension);
-        if let Some(up) = up { rolled_up(own, |row| up(asking.book, row)) } else { own }
+        match gathers {
+            Gathers::Own => own,
+            Gathers::Below(forest) => below(forest, &own, add),
+            Gathers::By(of) => {
+                let mut sums: HashMap<u32, Tally> = HashMap::new();
+                own.iter()
+                    .filter_map(|(row, tally)| Some((of(asking.book, *row)?, tally)))
+                    .for_each(|(to, tally)| add(sums.entry(to).or_default(), tally));
+                sums
+            }
+        }
     });
     let column = |key: &str, title: T, value: fn(&Tally) -> Value| {
         let tallies = Rc::clone(&tallies);
@@ -135,24 +156,24 @@ pub fn figures<'a, R: 'a>(asking: &'a Asking<'_>, dimension: &'static str, up: O
     ]
 }
 
-/// Sums, each with those of all rows below it.
-fn rolled_up(own: HashMap<u32, Tally>, up: impl Fn(u32) -> Vec<u32>) -> HashMap<u32, Tally> {
-    let mut sums: HashMap<u32, Tally> = HashMap::new();
-    for (number, tally) in own {
-        let mut above = up(number);
-        // A loop leads over a row twice.
-        above.sort_unstable();
-        above.dedup();
-        for row in above {
-            let sum = sums.entry(row).or_default();
-            sum.services += tally.services;
-            sum.participations += tally.participations;
-            sum.hours += tally.hours;
-            sum.beneficiaries += tally.beneficiaries;
-            sum.crossing += tally.crossing;
-        }
-    }
-    sums
+fn add(sum: &mut Tally, tally: &Tally) {
+    sum.services += tally.services;
+    sum.participations += tally.participations;
+    sum.hours += tally.hours;
+    sum.beneficiaries += tally.beneficiaries;
+    sum.crossing += tally.crossing;
+}
+
+/// What each row has, together with that of all rows below it.
+pub fn below<T: Clone + Default>(forest: &Forest, own: &HashMap<u32, T>, add: impl FnMut(&mut T, &T)) -> HashMap<u32, T> {
+    let mut sums: Vec<T> = (0..).take(forest.len()).map(|row| own.get(&row).cloned().unwrap_or_default()).collect();
+    forest.roll_up(&mut sums, add);
+    (0..).zip(sums).collect()
+}
+
+/// How many of some rows each row has, together with all rows below it.
+pub fn tally_below(forest: &Forest, rows: impl Iterator<Item = u32>) -> HashMap<u32, u64> {
+    below(forest, &tally(rows), |sum, n| *sum += n)
 }
 
 /// How many rows of something belong to each row, as a column.

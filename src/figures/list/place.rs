@@ -1,7 +1,7 @@
 //! Places: what lies in them, and what was done there and below.
 
-use crate::book::recipients::households_by;
-use crate::book::{Book, Recipients};
+use crate::book::Recipients;
+use crate::book::recipients::households_below;
 use crate::figures::Sheet;
 use crate::say::t;
 use crate::tables::centres::Centre;
@@ -12,7 +12,7 @@ use crate::tables::requests::Request;
 use crate::tables::teams::Team;
 use crate::value::{Field, Row, Str};
 
-use super::columns::{Extra, counted, figures, related, tally};
+use super::columns::{Extra, Gathers, counted, figures, related, tally_below};
 use super::{Asking, Belongs, Noun, Periods, Thing};
 
 pub(super) static NOUN: Noun = Noun {
@@ -44,24 +44,24 @@ impl Thing for Place {
 
     fn extras<'a>(asking: &'a Asking<'_>) -> Vec<Extra<'a, Self>> {
         let book = asking.book;
+        let places = &book.tree().places;
         let mut extras = vec![
             counted("teams", t("Teams", "服务队"), move || {
                 let open = book.teams.iter().filter(|(_, team)| team.is_current(asking));
-                rolled_up(book, open.filter_map(|(_, team)| team.place.get()))
+                tally_below(places, open.filter_map(|(_, team)| team.place.get()).map(|place| place.number))
             }),
             counted("residents", t("Volunteers living there", "居住的志愿者"), move || {
                 let active = book.volunteers.iter().filter(|(_, volunteer)| volunteer.is_current(asking));
-                rolled_up(book, active.filter_map(|(_, volunteer)| volunteer.residence.get()))
+                tally_below(places, active.filter_map(|(_, volunteer)| volunteer.residence.get()).map(|place| place.number))
             }),
             counted("covered", t("Households of service points", "服务点联系户数"), move || {
                 let points = book.pairings.iter().filter(|(_, p)| p.kind.get() == Some(PairingKind::ServicePoint) && p.is_current(asking));
                 let recipients = Recipients::of(book);
-                let reached =
-                    points.filter_map(|(row, p)| Some((recipients.get(row), u64::from(p.households.get()?.0), up(book, p.place.get()?.number))));
-                households_by(reached)
+                let reached = points.filter_map(|(row, p)| Some((p.place.get()?.number, recipients.get(row), u64::from(p.households.get()?.0))));
+                (0..).zip(households_below(places, reached)).collect()
             }),
         ];
-        extras.extend(figures(asking, "place", Some(up)));
+        extras.extend(figures(asking, "place", Gathers::Below(places)));
         extras
     }
 
@@ -98,17 +98,4 @@ impl Thing for Place {
         }));
         sheets
     }
-}
-
-/// A place and all above it, each once.
-fn up(book: &Book, place: u32) -> Vec<u32> {
-    let mut up: Vec<u32> = book.tree().places_up(Row::new(place)).map(|above| above.number).collect();
-    up.sort_unstable();
-    up.dedup();
-    up
-}
-
-/// How many there are in each place and below.
-fn rolled_up(book: &Book, places: impl Iterator<Item = Row<Place>>) -> std::collections::HashMap<u32, u64> {
-    tally(places.flat_map(|place| up(book, place.number)))
 }

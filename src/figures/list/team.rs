@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::book::{Book, Stay, Term};
+use crate::book::{Stay, Term};
 use crate::figures::{Column, Sheet, Value};
 use crate::say::t;
 use crate::tables::activities::{Activity, ActivityStatus};
@@ -17,7 +17,7 @@ use crate::tables::volunteers::Volunteer;
 use crate::value::fixed::Fixed;
 use crate::value::{Day, Field, Row, Str};
 
-use super::columns::{Extra, figures, lazily, related, tally};
+use super::columns::{Extra, Gathers, below, figures, lazily, related};
 use super::names::named;
 use super::thing::end;
 use super::{Asking, Belongs, Noun, Periods, Span, Thing, publicity};
@@ -93,10 +93,10 @@ impl Thing for Team {
             Extra::figure("backbone", t("Backbone", "骨干"), move |row, _| members(row, Some(Role::Backbone))),
             Extra::figure("successors", t("Successors", "后备"), move |row, _| members(row, Some(Role::Successor))),
             Extra::words("last", t("Last activity", "最近活动"), move |row: Row<Team>, _: &Team| {
-                last.get(&row).map_or(Value::Empty, |day| Value::Day(*day))
+                last.get(&row.number).copied().flatten().map_or(Value::Empty, Value::Day)
             }),
         ];
-        extras.extend(figures(asking, "team", Some(up)));
+        extras.extend(figures(asking, "team", Gathers::Below(&book.tree().teams)));
         extras
     }
 
@@ -146,45 +146,32 @@ impl Thing for Team {
     }
 }
 
-/// A team and all above it.
-fn up(book: &Book, team: u32) -> Vec<u32> {
-    book.tree().teams_up(Row::new(team)).map(|above| above.number).collect()
-}
-
 /// The day of the last activity that each team, or one below it, has held up to the day asked about.
-fn last_held(asking: &Asking<'_>) -> HashMap<Row<Team>, Day> {
-    let mut last = HashMap::new();
+fn last_held(asking: &Asking<'_>) -> HashMap<u32, Option<Day>> {
+    let mut last: HashMap<u32, Option<Day>> = HashMap::new();
     for (_, activity) in asking.book.activities.iter() {
         if let (Some(team), Some(day), Some(ActivityStatus::Held)) = (activity.team.get(), activity.date.get(), activity.status.get())
             && day <= asking.ask.as_of
         {
-            let latest = last.entry(team).or_insert(day);
-            *latest = day.max(*latest);
+            let latest = last.entry(team.number).or_default();
+            *latest = Some(day).max(*latest);
         }
     }
-    for (team, day) in last.clone() {
-        for above in asking.book.tree().teams_up(team).skip(1) {
-            let latest = last.entry(above).or_insert(day);
-            *latest = day.max(*latest);
-        }
-    }
-    last
+    below(&asking.book.tree().teams, &last, |latest, day| *latest = (*latest).max(*day))
 }
 
 /// How many people are in a team or in one below it, for teams with others below: somebody who is in several counts once.
 fn members_below(asking: &Asking<'_>) -> HashMap<u32, u64> {
     let (book, day) = (asking.book, asking.ask.as_of);
     let parents: HashSet<u32> = book.teams.iter().filter_map(|(_, team)| team.parent.get()).map(|parent| parent.number).collect();
-    let mut pairs: Vec<(u32, u32)> = Vec::new();
-    for (team, _) in book.teams.iter() {
-        let above = up(book, team.number);
-        for stay in book.history().members(team, day) {
-            pairs.extend(above.iter().map(|above| (*above, stay.volunteer.number)));
+    let members = book.teams.iter().flat_map(|(team, _)| book.history().members(team, day).map(move |stay| (team.number, stay.volunteer.number, 1)));
+    let mut counts = HashMap::new();
+    book.tree().teams.distinct_below(members, |team, people| {
+        if parents.contains(&team) {
+            counts.insert(team, people.sum);
         }
-    }
-    pairs.sort_unstable();
-    pairs.dedup();
-    tally(pairs.into_iter().map(|(team, _)| team).filter(|team| parents.contains(team)))
+    });
+    counts
 }
 
 /// Who holds an office in a team on the day asked about, by id.

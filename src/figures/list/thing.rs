@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use crate::book::Forest;
 use crate::figures::{Column, Sheet, Value};
 use crate::say;
 use crate::say::Text;
@@ -252,9 +253,10 @@ fn rank(value: &Value) -> Rank {
 /// stands below what that is part of.
 fn as_tree<R: Thing>(rows: &mut Vec<(Row<R>, R)>, parents: &[Option<u32>]) -> Vec<usize> {
     let places: HashMap<u32, usize> = rows.iter().enumerate().map(|(n, (row, _))| (row.number, n)).collect();
+    let listed = Forest::of(parents.iter().copied()).nearest(|row| places.contains_key(&row));
     let above = |row: u32| {
-        let up = std::iter::successors(parents.get(row as usize).copied().flatten(), |at| parents.get(*at as usize).copied().flatten());
-        up.take(parents.len()).find_map(|at| places.get(&at).copied())
+        let parent = parents.get(row as usize).copied().flatten()?;
+        places.get(&listed.get(parent as usize).copied().flatten()?).copied()
     };
     let (mut below, mut tops): (Vec<Vec<usize>>, Vec<usize>) = (vec![Vec::new(); rows.len()], Vec::new());
     for (n, (row, _)) in rows.iter().enumerate() {

@@ -21,7 +21,7 @@ use crate::tables::{Column as TableColumn, Record};
 use crate::value::fixed::Fixed;
 use crate::value::{Amount, Day, Field, Period, Row, Str};
 
-use super::columns::{Extra, figures, lazily, related};
+use super::columns::{Extra, Gathers, figures, lazily, related};
 use super::names::named;
 use super::thing::end;
 use super::{Asking, Belongs, Noun, Periods, Private, Span, Thing, exchange, publicity};
@@ -62,7 +62,7 @@ impl Thing for Volunteer {
         ];
         // Of one person, services taken part in and participations are the same number: one of them is enough.
         let own = |extra: &Extra<'_, Self>| ["services", "hours", "cross_team"].contains(&extra.column.key.as_str());
-        extras.extend(figures(asking, "volunteer", None).into_iter().filter(own));
+        extras.extend(figures(asking, "volunteer", Gathers::Own).into_iter().filter(own));
         extras.push(Extra::words("last", t("Last activity", "最近活动"), move |row, _| {
             attended(asking, row, None).map(|part| part.day).max().map_or(Value::Empty, Value::Day)
         }));

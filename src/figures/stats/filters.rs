@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::book::{Book, Stay};
+use crate::book::{Book, Forest, Stay};
 use crate::figures::list::unknown;
 use crate::figures::list::words::entries;
 use crate::figures::scope::option;
@@ -86,10 +86,10 @@ impl Filters {
         let places = rows::<Place>(book, &asked.place)?;
         let branches = rows::<Branch>(book, &asked.branch)?;
         Ok(Self {
-            teams: teams.map(|set| below(book.teams.len(), &set, |row| tree.teams_up(row).collect())),
+            teams: teams.map(|set| below(&tree.teams, &set)),
             kinds: words(book, "kind", &asked.kind)?,
-            places: places.map(|set| below(book.places.len(), &set, |row| tree.places_up(row).collect())),
-            branches: branches.map(|set| below(book.branches.len(), &set, |row| tree.branches_up(row).collect())),
+            places: places.map(|set| below(&tree.places, &set)),
+            branches: branches.map(|set| below(&tree.branches, &set)),
             tracks: words(book, "track", &asked.track)?,
             campaigns: rows(book, &asked.campaign)?,
             roles: roles(&asked.role)?,
@@ -236,7 +236,6 @@ fn no_word(list: Text, text: &str, known: &[Called<'_>]) -> Text {
 }
 
 /// The rows of a set and all below them.
-fn below<R>(len: usize, set: &HashSet<Row<R>>, up: impl Fn(Row<R>) -> Vec<Row<R>>) -> HashSet<Row<R>> {
-    let rows = (0..u32::try_from(len).unwrap_or(u32::MAX)).map(Row::new);
-    rows.filter(|row| up(*row).iter().any(|above| set.contains(above))).collect()
+fn below<R>(forest: &Forest, set: &HashSet<Row<R>>) -> HashSet<Row<R>> {
+    forest.at_or_below(set.iter().map(|row| row.number)).into_iter().map(Row::new).collect()
 }

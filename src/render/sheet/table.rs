@@ -16,6 +16,8 @@ pub const FORMAT: Format = Format { name: "table", write, more: More::Below(body
 const NAME: usize = 30;
 /// The same where there is little room.
 const SHORT_NAME: usize = 20;
+/// Rows of a tree are set in so many times at the most: a hundred thousand places can be each in the next.
+const DEEPEST: usize = 10;
 /// The gap between two columns.
 const GAP: usize = 2;
 
@@ -147,9 +149,15 @@ fn drawn_cells(row: &[Value], depth: usize, lang: Lang, name: usize) -> Vec<Stri
     let first = row.iter().position(|value| matches!(value, Value::Text(_)));
     let cells = row.iter().enumerate().map(|(n, value)| {
         let text = text(value, lang, name);
-        if Some(n) == first { format!("{:1$}{text}", "", depth * 2) } else { text }
+        if Some(n) == first { format!("{}{text}", indent(depth)) } else { text }
     });
     cells.collect()
+}
+
+/// What stands before the name of a row of a tree. Rows that stand deeper than anybody would draw them all stand as deep, behind a sign.
+fn indent(depth: usize) -> String {
+    let deeper = if depth > DEEPEST { "… " } else { "" };
+    format!("{:1$}{deeper}", "", depth.min(DEEPEST) * 2)
 }
 
 fn text(value: &Value, lang: Lang, name: usize) -> String {

@@ -75,16 +75,11 @@ fn last_held(cx: &Cx<'_>) -> Vec<Last> {
         }
     }
     // What is below counts above, and so does what may be missing below.
-    let mut all = own.clone();
-    for ((team, _), own) in book.teams.iter().zip(own) {
-        for above in book.tree().teams_up(team) {
-            if let Some(last) = all.get_mut(above.index()) {
-                last.held = last.held.max(own.held);
-                last.may_be_later |= own.may_be_later;
-            }
-        }
-    }
-    all
+    book.tree().teams.roll_up(&mut own, |above, below| {
+        above.held = above.held.max(below.held);
+        above.may_be_later |= below.may_be_later;
+    });
+    own
 }
 
 fn finding(cx: &Cx<'_>, team: Row<Team>, last: Option<(Day, Row<Activity>)>, since: Day) -> Finding {

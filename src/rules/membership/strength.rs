@@ -1,18 +1,17 @@
 //! How many members a team has on the day asked about, its sub-teams included: what M003 and M004 compare.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
-use crate::book::Groups;
 use crate::findings::Finding;
 use crate::rules::Cx;
 use crate::say;
 use crate::say::{Text, count};
 use crate::tables::leaves::Leave;
 use crate::tables::teams::Team;
-use crate::tables::volunteers::Volunteer;
 use crate::value::Row;
 
 /// The members of a team and of its sub-teams, each person once.
+#[derive(Default)]
 pub struct Strength {
     /// How many are not on leave.
     pub present: usize,
@@ -34,21 +33,53 @@ impl Strength {
 }
 
 /// The strength of every team that is open on the day asked about.
-pub fn strengths<'a>(cx: &'a Cx<'a>) -> impl Iterator<Item = (Row<Team>, Strength)> + 'a {
-    let teams = &cx.book.teams;
-    let below = Groups::of(teams.len(), || teams.iter().flat_map(|(team, _)| above(cx, team).map(move |above| (above.number, team.number))));
+pub fn strengths(cx: &Cx<'_>) -> Vec<(Row<Team>, Strength)> {
+    let (teams, forest, day) = (&cx.book.teams, &cx.book.tree().teams, cx.ask.as_of);
+    let unsure_members = &cx.book.unsure().members;
+    let mut all: Vec<Strength> = people(cx);
+    let mut unsure: Vec<usize> = teams.iter().map(|(team, _)| unsure_members.own_on(team, day)).collect();
+    forest.roll_up(&mut unsure, |above, below| *above = above.saturating_add(*below));
+    let mut below = vec![1usize; teams.len()];
+    forest.roll_up(&mut below, |above, below| *above += below);
+    for ((strength, unsure), below) in all.iter_mut().zip(unsure).zip(below) {
+        strength.unsure = unsure.saturating_add(unsure_members.anywhere_on(day));
+        strength.sub_teams = below - 1;
+    }
     // A team whose parent cannot be read might be a sub-team of any other.
-    let adrift: usize = teams
-        .iter()
-        .filter(|(_, record)| record.parent.is_broken())
-        .map(|(team, _)| strength(cx, &below, team))
-        .fold(0, |sum, strength| sum.saturating_add(strength.most()));
-    teams.iter().filter(|(team, _)| cx.is_open(*team) == Some(true)).map(move |(team, record)| {
-        let mut strength = strength(cx, &below, team);
-        let own = if record.parent.is_broken() { strength.most() } else { 0 };
+    let is_adrift = |record: &Team| record.parent.is_broken();
+    let adrift = teams.iter().zip(&all).filter(|((_, record), _)| is_adrift(record)).fold(0usize, |sum, (_, own)| sum.saturating_add(own.most()));
+    let open = teams.iter().zip(all).filter(|((team, _), _)| cx.is_open(*team) == Some(true));
+    open.map(|((team, record), mut strength)| {
+        let own = if is_adrift(&record) { strength.most() } else { 0 };
         strength.unsure = strength.unsure.saturating_add(adrift.saturating_sub(own));
         (team, strength)
     })
+    .collect()
+}
+
+/// The people of each team and of its sub-teams: who is there, and who is on leave.
+fn people(cx: &Cx<'_>) -> Vec<Strength> {
+    let (book, history, day) = (cx.book, cx.book.history(), cx.ask.as_of);
+    let leaves: HashMap<u32, Row<Leave>> =
+        book.leaves.iter().filter_map(|(_, leave)| leave.volunteer.get()).filter_map(|v| Some((v.number, history.leave(book, v, day)?))).collect();
+    let members: Vec<(u32, u32, u64)> =
+        book.teams.iter().flat_map(|(team, _)| history.members(team, day).map(move |stay| (team.number, stay.volunteer.number, 1))).collect();
+    let mut all: Vec<Strength> = book.teams.iter().map(|_| Strength::default()).collect();
+    let (away, present): (Vec<_>, Vec<_>) = members.into_iter().partition(|(_, volunteer, _)| leaves.contains_key(volunteer));
+    let forest = &book.tree().teams;
+    forest.distinct_below(present.into_iter(), |team, people| {
+        if let Some(strength) = all.get_mut(team as usize) {
+            strength.present = people.weights.len();
+        }
+    });
+    forest.distinct_below(away.into_iter(), |team, people| {
+        if let Some(strength) = all.get_mut(team as usize) {
+            let mut away: Vec<u32> = people.weights.keys().copied().collect();
+            away.sort_unstable();
+            strength.on_leave = away.iter().filter_map(|volunteer| leaves.get(volunteer).copied()).collect();
+        }
+    });
+    all
 }
 
 impl Strength {
@@ -61,26 +92,5 @@ impl Strength {
     /// How many members there might be at most.
     pub fn most(&self) -> usize {
         self.present.saturating_add(self.unsure)
-    }
-}
-
-/// A team and those above it, each once, also where they run in a circle.
-pub fn above<'a>(cx: &'a Cx<'_>, team: Row<Team>) -> impl Iterator<Item = Row<Team>> + 'a {
-    let mut seen = HashSet::new();
-    cx.book.tree().teams_up(team).take_while(move |team| seen.insert(*team))
-}
-
-fn strength(cx: &Cx<'_>, below: &Groups, team: Row<Team>) -> Strength {
-    let (history, day) = (cx.book.history(), cx.ask.as_of);
-    let teams = || below.get(team.number).iter().map(|n| Row::<Team>::new(*n));
-    let mut people: Vec<Row<Volunteer>> = teams().flat_map(|team| history.members(team, day)).map(|stay| stay.volunteer).collect();
-    people.sort_unstable();
-    people.dedup();
-    let on_leave: Vec<Row<Leave>> = people.iter().filter_map(|volunteer| history.leave(cx.book, *volunteer, day)).collect();
-    Strength {
-        present: people.len() - on_leave.len(),
-        on_leave,
-        unsure: cx.book.unsure().members.among(teams(), day, day),
-        sub_teams: teams().count().saturating_sub(1),
     }
 }

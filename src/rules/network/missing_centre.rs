@@ -63,18 +63,23 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
     if required.is_empty() || !cx.has(Place::TARGET) || !cx.has(Centre::TARGET) {
         return;
     }
-    let (book, tree) = (cx.book, cx.book.tree());
-    let mut there: HashSet<(Row<Place>, Word<CentreKinds>)> = HashSet::new();
+    let book = cx.book;
+    let mut there: Vec<HashSet<Word<CentreKinds>>> = vec![HashSet::new(); book.places.len()];
     for (_, centre) in book.centres.iter() {
-        if let (Some(place), Some(kind)) = (centre.place.get(), centre.kind.get()) {
-            there.extend(tree.places_up(place).map(|above| (above, kind)));
+        if let (Some(place), Some(kind)) = (centre.place.get(), centre.kind.get())
+            && required.iter().any(|(_, kinds)| kinds.contains(&kind))
+            && let Some(kinds) = there.get_mut(place.index())
+        {
+            kinds.insert(kind);
         }
     }
+    book.tree().places.roll_up(&mut there, |above, below| above.extend(below));
     let unsure = unsure_below(cx, |place| book.unsure().centres.has(place));
     for ((place, record), unsure) in book.places.iter().zip(unsure) {
         let asked = record.kind.get().and_then(|kind| required.iter().find(|(of, _)| *of == kind));
         let Some((_, kinds)) = asked.filter(|_| !unsure && !cx.id(place).is_empty()) else { continue };
-        let missing: Vec<Word<CentreKinds>> = kinds.iter().copied().filter(|kind| !there.contains(&(place, *kind))).collect();
+        let missing: Vec<Word<CentreKinds>> =
+            kinds.iter().copied().filter(|kind| there.get(place.index()).is_none_or(|there| !there.contains(kind))).collect();
         if !missing.is_empty() {
             found.add(finding(cx, place, &record, &missing));
         }

@@ -31,14 +31,8 @@ fn named(cx: &Cx<'_>, place: Row<Place>) -> Text {
 
 /// For each place: whether something that could not be read might lie in it or below it.
 fn unsure_below(cx: &Cx<'_>, is_unsure: impl Fn(Row<Place>) -> bool) -> Vec<bool> {
-    let mut unsure = vec![false; cx.book.places.len()];
-    for (place, _) in cx.book.places.iter().filter(|(place, _)| cx.book.unsure().places.has(*place) || is_unsure(*place)) {
-        for above in cx.book.tree().places_up(place) {
-            if let Some(slot) = unsure.get_mut(above.index()) {
-                *slot = true;
-            }
-        }
-    }
+    let mut unsure: Vec<bool> = cx.book.places.iter().map(|(place, _)| cx.book.unsure().places.has(place) || is_unsure(place)).collect();
+    cx.book.tree().places.roll_up(&mut unsure, |above, below| *above |= below);
     unsure
 }
 

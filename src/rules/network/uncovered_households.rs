@@ -1,7 +1,7 @@
 //! N002: the service points of a place reach all its households.
 
 use crate::book::Recipients;
-use crate::book::recipients::households_by;
+use crate::book::recipients::households_below;
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::{BLANK, row};
 use crate::rules::{Check, Cx, Kind, Rule};
@@ -49,30 +49,28 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
     if !cx.has(Place::TARGET) || !cx.has(Pairing::TARGET) {
         return;
     }
-    let (book, tree, as_of) = (cx.book, cx.book.tree(), cx.ask.as_of);
+    let (book, places, as_of) = (cx.book, &cx.book.tree().places, cx.ask.as_of);
     let points = book.pairings.iter().filter(|(_, p)| p.kind.get() == Some(PairingKind::ServicePoint) && lasts(p, as_of));
     let recipients = Recipients::of(book);
-    let reached = households_by(points.filter_map(|(row, point)| {
-        let above = tree.places_up(point.place.get()?).collect();
-        Some((recipients.get(row), u64::from(point.households.get()?.0), above))
-    }));
-    let reached = |place: Row<Place>| reached.get(&place).copied().unwrap_or_default();
+    let points = points.filter_map(|(row, point)| Some((point.place.get()?.number, recipients.get(row), u64::from(point.households.get()?.0))));
+    let reached = households_below(places, points);
     let unsure = unsure_below(cx, |place| book.unsure().points.on(place, as_of) > 0);
     let of = |all: &[u64], place: Row<Place>| all.get(place.index()).copied().unwrap_or_default();
     // From the lowest places upward: what lacks below explains what lacks above.
+    let depths = places.depths();
     let mut upward: Vec<(Row<Place>, Place)> = book.places.iter().collect();
-    upward.sort_by_cached_key(|(place, _)| std::cmp::Reverse(tree.places_up(*place).count()));
+    upward.sort_by_key(|(place, _)| std::cmp::Reverse(depths.get(place.index())));
     let mut explained = vec![0u64; book.places.len()];
     for (place, record) in upward {
         let below = of(&explained, place);
         let households = record.households.get().map(|households| u64::from(households.0));
-        let lacks = households.map_or(below, |households| households.saturating_sub(reached(place)));
+        let lacks = households.map_or(below, |households| households.saturating_sub(of(&reached, place)));
         if let Some(slot) = record.parent.get().and_then(|parent| explained.get_mut(parent.index())) {
             *slot += lacks;
         }
         let is_unsure = unsure.get(place.index()).copied().unwrap_or_default();
         if lacks > below && !is_unsure && !cx.id(place).is_empty() {
-            found.add(finding(cx, place, households.unwrap_or_default(), reached(place)));
+            found.add(finding(cx, place, households.unwrap_or_default(), of(&reached, place)));
         }
     }
 }

@@ -166,7 +166,8 @@ fn no_grid(cx: &Cx<'_>, fault: &Fault, column_of: &Column, place: Row<Place>) ->
         kind = kind(place).map(|kind| cx.book.words.title(kind)).unwrap_or_default()
     );
     let is_grid = |row: Row<Place>| kind(row).is_some_and(|kind| summaries::is_grid(&cx.book.words, kind));
-    let inside = cx.book.places.iter().filter(|(row, _)| is_grid(*row) && cx.book.tree().places_up(*row).any(|up| up == place));
+    let below = cx.book.tree().places.at_or_below(std::iter::once(place.number));
+    let inside = cx.book.places.iter().filter(|(row, _)| is_grid(*row) && below.contains(&row.number));
     let grids: Vec<Text> = inside.map(|(row, _)| Text::same(format!("places:{}", cx.id(row)))).take(GRIDS).collect();
     let help = if grids.is_empty() {
         say!("name a place of kind grid (网格), or else a branch, a team or a centre", "写类型为网格（grid）的地点，或写党支部、服务队、服务中心")

@@ -1,6 +1,6 @@
 //! R002: nothing is part of itself.
 
-use crate::book::Tree;
+use crate::book::forest::circles;
 use crate::findings::{Finding, Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
@@ -40,8 +40,8 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
 }
 
 fn look<R: Record + Target>(cx: &Cx<'_>, table: &Table<R>, found: &mut Found, parent: impl Fn(&R) -> Field<Row<R>>) {
-    let parents = table.iter().map(|(_, record)| parent(&record).get().map(|row| row.number));
-    for members in Tree::loops(parents) {
+    let parents = table.iter().map(|(_, record)| parent(&record).get().map(|row| row.number)).collect::<Vec<_>>();
+    for members in circles(&parents) {
         let rows: Vec<Row<R>> = members.iter().map(|n| Row::new(*n)).collect();
         let Some((first, rest)) = rows.split_first() else { continue };
         let message = if rest.is_empty() {

@@ -36,9 +36,8 @@ pub(in crate::figures) fn key_of(look: &Look<'_>, place: Field<Row<Place>>, leve
     let wanted = Word::<PlaceKinds>::new(level);
     let levels = &look.book.settings.vocabularies;
     let depth = levels.place_level(wanted);
-    let matches = |kind: Word<PlaceKinds>| kind == wanted || (depth.is_some() && levels.place_level(kind) == depth);
     let kind_of = |row: Row<Place>| look.book.places.get(row).and_then(|place| place.kind.get());
-    if let Some(found) = look.book.tree().places_up(row).find(|row| kind_of(*row).is_some_and(matches)) {
+    if let Some(found) = look.book.tree().place_at(look.book, row, wanted) {
         return Key::Of(found.number);
     }
     match (kind_of(row).and_then(|kind| levels.place_level(kind)), depth) {
