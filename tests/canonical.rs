@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use rollbook::book::{Ask, Book};
 use rollbook::edit::fmt::format;
+use rollbook::edit::verify::{Named, compare};
 use rollbook::findings::Chosen;
 use rollbook::rules::{check, example};
 use rollbook::tables::{ALL, Held, Table};
@@ -177,6 +178,7 @@ proptest! {
         let (before, book) = (read(&files), read(&after));
         prop_assert_eq!(values(&before), values(&book));
         prop_assert_eq!(found(&before), found(&book));
+        prop_assert_eq!(compare(&before, &book, &Named::default()), vec![]);
         for by in QUESTIONS {
             let (a, b) = (ask(&files, by, None), ask(&after, by, None));
             prop_assert_eq!(format!("{:?} {:?} {:?}", a.rows, a.total, a.scope), format!("{:?} {:?} {:?}", b.rows, b.total, b.scope), "{:?}", by);

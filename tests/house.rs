@@ -14,7 +14,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("figures", &["say", "text", "value", "tables", "findings", "book"]),
     ("manual", &["say", "text", "value", "tables", "findings", "rules"]),
     ("render", &["say", "text", "value", "tables", "findings", "book", "rules", "figures", "manual"]),
-    ("edit", &["say", "text", "value", "tables", "findings", "book", "rules"]),
+    ("edit", &["say", "text", "value", "tables", "findings", "book", "rules", "figures"]),
     ("disk", &["text", "tables", "book"]),
     ("git", &["disk"]),
     ("commands", &["say", "text", "value", "tables", "findings", "book", "rules", "figures", "manual", "render", "edit", "disk", "git"]),

@@ -19,6 +19,7 @@ mod cli;
 mod crash;
 mod damage;
 mod files;
+mod fixes;
 // The generator of the large example books, which big_books.rs holds them against.
 #[path = "../examples/generate/mod.rs"]
 mod generate;

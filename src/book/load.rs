@@ -113,6 +113,7 @@ impl Book {
             faults,
             personal,
             tracked: Vec::new(),
+            folders: read.folders,
             keys,
             headers,
             history: Default::default(),

@@ -3,6 +3,7 @@
 //! Made from the bytes of files by [`Book::read`], which cannot fail: what is wrong is in [`Book::faults`].
 
 pub mod about;
+mod again;
 pub mod ask;
 pub mod attendances;
 mod causes;
@@ -67,6 +68,8 @@ pub struct Book {
     pub personal: Vec<PersonalNumber>,
     /// The files under `private/` that git tracks, by their paths: known to whoever may ask git ([`crate::git`]).
     pub tracked: Vec<String>,
+    /// The folders of it that were there, by their paths.
+    folders: Vec<String>,
     keys: Vec<Keys>,
     headers: Vec<Option<(TableId, Option<Header>)>>,
     history: OnceLock<History>,

@@ -1,5 +1,6 @@
 //! `rollbook check`: everything that is wrong with the book, in one run.
 
+use crate::book::{Ask, Book};
 use crate::figures::by_rule::by_rule;
 use crate::findings::{Chosen, Summary};
 use crate::git;
@@ -10,7 +11,6 @@ use crate::rules::Checked;
 use crate::say;
 use crate::text::nearest::nearest;
 
-use super::open::Opened;
 use super::typed::parted;
 use super::{Common, Exit, Failure, Host, encoding, fix, open, rewrite};
 
@@ -36,7 +36,7 @@ pub struct Args {
     /// With --statistics: as csv for Excel, headings in the language ‖ 与 --statistics 同用：输出供 Excel 打开的 csv，表头为所用语言
     #[arg(long, requires = "statistics")]
     for_excel: bool,
-    /// Mend what has exactly one right mending: dates written otherwise, blanks, wide digits, GB18030 ‖ 改正只有一种正确写法的内容：日期、空格、全角数字等
+    /// Fix what has exactly one right fix: dates written otherwise, blanks, wide digits, GB18030 ‖ 改正只有一种正确写法的内容：日期、空格、全角数字等
     #[arg(long)]
     fix: bool,
     /// With --fix: write nothing, show what would change; exit code 1 if anything would ‖ 与 --fix 同用：只显示改动，不写入；有改动时退出码为 1
@@ -97,6 +97,7 @@ impl Answer {
 pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, anyhow::Error> {
     let chosen = Chosen { select: known(&args.select)?, ignore: known(&args.ignore)? };
     let answer = Answer::of(args)?;
+    let mut left = Vec::new();
     let mut opened = if let Some(name) = &args.encoding {
         let wish = encoding::Wish { name, files: &args.files, diff: args.diff, private: args.private };
         if let Some(exit) = encoding::run(&wish, host, common, args.as_of.as_deref())? {
@@ -111,12 +112,14 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
         if rewrite::write(host, common, &fixed.opened, &fixed.changes()) == Exit::Failed {
             return Ok(Exit::Failed);
         }
+        left = fixed.left;
         fixed.opened
     } else {
         open::open(host, common, args.as_of.as_deref())?
     };
     opened.book.tracked = git::tracked_private(&opened.root, &opened.book.private_elsewhere());
-    let checked = look(&opened, &chosen);
+    let mut checked = look(&opened.book, opened.ask, &chosen);
+    fix::tell(&mut checked.findings, &left);
     let lost = opened.is_lost();
     let prefix = if args.format == "github" { opened.prefix_in_repository(host) } else { opened.prefix.clone() };
     let report = Report {
@@ -156,12 +159,12 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
 }
 
 /// What the rules chosen find. What rollbook.toml says decides the rest: where it cannot be read, only that is told.
-pub(super) fn look(opened: &Opened, chosen: &Chosen) -> Checked {
-    if !opened.is_lost() {
-        return rules::check(&opened.book, opened.ask, chosen);
+pub(super) fn look(book: &Book, ask: Ask, chosen: &Chosen) -> Checked {
+    if !open::is_lost(book) {
+        return rules::check(book, ask, chosen);
     }
-    let mut checked = rules::check(&opened.book, opened.ask, &Chosen::default());
-    let settings = opened.book.settings.file;
+    let mut checked = rules::check(book, ask, &Chosen::default());
+    let settings = book.settings.file;
     checked.findings.retain(|finding| Some(finding.at.file()) == settings);
     checked.summary = Summary::of(&checked.findings);
     checked

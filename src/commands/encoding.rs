@@ -1,6 +1,5 @@
 //! `rollbook check --fix --encoding NAME FILE`: files turned into UTF-8 from an encoding that a person names.
 
-use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
 use encoding_rs::Encoding;
@@ -55,7 +54,7 @@ pub fn run(wish: &Wish<'_>, host: &mut Host<'_>, common: &Common, as_of: Option<
             name = wish.name
         ))
     })?;
-    let opened = open::whole(host, common, as_of, &BTreeMap::new())?;
+    let opened = open::whole(host, common, as_of)?;
     let turned = wish.files.iter().map(|given| turn(&opened, host, common, given, encoding)).collect::<Result<Vec<_>, _>>()?;
     for file in &turned {
         tell(file, wish, encoding, host, common, &opened);

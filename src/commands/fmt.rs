@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use crate::book::Book;
 use crate::disk::Change;
 use crate::edit::fmt;
+use crate::edit::verify::{self, Named};
 use crate::say;
 use crate::say::{Text, count};
-use crate::text::At;
+use crate::text::{At, FileId};
 
 use super::open::Opened;
 use super::{Common, Exit, Host, open, rewrite};
@@ -31,7 +33,7 @@ pub struct Args {
 /// # Errors
 /// There is no book, or its settings cannot be understood.
 pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, anyhow::Error> {
-    let opened = open::whole(host, common, None, &BTreeMap::new())?;
+    let opened = open::whole(host, common, None)?;
     opened.refuse_if_lost()?;
     let rewritten = match fmt::format(&opened.book, opened.ask) {
         Ok(rewritten) => rewritten,
@@ -41,6 +43,11 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
         }
     };
     let sources = &opened.book.sources;
+    let texts: BTreeMap<FileId, String> = rewritten.iter().map(|new| (new.file, new.text.clone())).collect();
+    if !texts.is_empty() {
+        let after = Book::read(opened.book.files_again(&texts));
+        rewrite::refuse_if_different(&opened, &verify::compare(&opened.book, &after, &Named::default()))?;
+    }
     let changes: Vec<Change<'_>> =
         rewritten.iter().map(|new| Change { path: sources.path(new.file), old: sources.bytes(new.file), new: new.text.as_bytes() }).collect();
     if args.check || args.diff {
@@ -74,7 +81,7 @@ fn refusal(opened: &Opened, wrong: &[At]) -> Text {
         named.push(Text::same("…"));
     }
     say!(
-        "error: what cannot be read for certain cannot be written anew, so nothing was changed: {files}. rollbook check --select F tells what is wrong; mend it, then run rollbook fmt again",
+        "error: what cannot be read for certain cannot be written anew, so nothing was changed: {files}. rollbook check --select F tells what is wrong; correct it, then run rollbook fmt again",
         "错误：有内容读不准，不能改写，所有文件都没有动：{files}。rollbook check --select F 会指出问题；改好后再运行 rollbook fmt",
         files = Text::list(named)
     )

@@ -1,9 +1,8 @@
 //! Opening the book that a command is about, and the day it is asked about.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::book::{Ask, Book, FilesRead};
+use crate::book::{Ask, Book};
 use crate::disk;
 use crate::disk::NotFound;
 use crate::say;
@@ -30,13 +29,7 @@ pub struct Opened {
 impl Opened {
     /// Whether `rollbook.toml` cannot be understood, so that nothing else of the book can be trusted.
     pub fn is_lost(&self) -> bool {
-        let settings = self.book.settings.file;
-        let is_lost = |kind: &FaultKind| match kind {
-            FaultKind::Unreadable(why) => !matches!(why, Unreadable::Missing(_)),
-            FaultKind::TomlSyntax(_) | FaultKind::Conflict | FaultKind::NotUtf8(_) | FaultKind::BadBytes | FaultKind::Unfinished(_) => true,
-            _ => false,
-        };
-        self.book.faults.iter().any(|fault| Some(fault.at.file()) == settings && is_lost(&fault.kind))
+        is_lost(&self.book)
     }
 
     /// What to put before a path of the book, so that it is a path of the repository it lies in: that of `GITHUB_WORKSPACE`, else the
@@ -62,6 +55,17 @@ impl Opened {
     }
 }
 
+/// Whether the `rollbook.toml` of a book cannot be understood.
+pub fn is_lost(book: &Book) -> bool {
+    let settings = book.settings.file;
+    let is_lost = |kind: &FaultKind| match kind {
+        FaultKind::Unreadable(why) => !matches!(why, Unreadable::Missing(_)),
+        FaultKind::TomlSyntax(_) | FaultKind::Conflict | FaultKind::NotUtf8(_) | FaultKind::BadBytes | FaultKind::Unfinished(_) => true,
+        _ => false,
+    };
+    book.faults.iter().any(|fault| Some(fault.at.file()) == settings && is_lost(&fault.kind))
+}
+
 /// Finds and reads the book.
 ///
 /// # Errors
@@ -69,24 +73,18 @@ impl Opened {
 pub fn open(host: &Host<'_>, common: &Common, as_of: Option<&str>) -> Result<Opened, anyhow::Error> {
     let root = find(host, common)?;
     let files = disk::read(&root);
-    of(host, common, as_of, root, files)
+    of(host, common, as_of, root, Book::read(files))
 }
 
-/// Finds and reads the book for a command that writes: every text is kept as it was read. The files in `instead` say something else than
-/// on disk.
+/// Finds and reads the book for a command that writes: every text is kept as it was read.
 ///
 /// # Errors
 /// As [`open`].
-pub fn whole(host: &Host<'_>, common: &Common, as_of: Option<&str>, instead: &BTreeMap<&str, &str>) -> Result<Opened, anyhow::Error> {
+pub fn whole(host: &Host<'_>, common: &Common, as_of: Option<&str>) -> Result<Opened, anyhow::Error> {
     let root = find(host, common)?;
     let mut files = disk::read(&root);
     files.again = None;
-    for file in &mut files.files {
-        if let Some(text) = instead.get(file.path.as_str()) {
-            file.bytes = Some(Ok(text.as_bytes().to_owned()));
-        }
-    }
-    of(host, common, as_of, root, files)
+    of(host, common, as_of, root, Book::read(files))
 }
 
 fn find(host: &Host<'_>, common: &Common) -> Result<PathBuf, Failure> {
@@ -94,8 +92,11 @@ fn find(host: &Host<'_>, common: &Common) -> Result<PathBuf, Failure> {
     disk::find(&start).map_err(|why| Failure(not_found(&why)))
 }
 
-fn of(host: &Host<'_>, common: &Common, as_of: Option<&str>, root: PathBuf, files: FilesRead) -> Result<Opened, anyhow::Error> {
-    let book = Book::read(files);
+/// A book that has been read, opened for a command.
+///
+/// # Errors
+/// As [`open`].
+pub fn of(host: &Host<'_>, common: &Common, as_of: Option<&str>, root: PathBuf, book: Book) -> Result<Opened, anyhow::Error> {
     if let Some(format) = book.settings.newer_format {
         let said = say!(
             "rollbook.toml is written in format {format}, and this rollbook knows formats up to {known}: install a newer rollbook",
@@ -114,7 +115,10 @@ fn of(host: &Host<'_>, common: &Common, as_of: Option<&str>, root: PathBuf, file
 }
 
 /// The day asked about: `--as-of`, else today. Today: `ROLLBOOK_TODAY`, else the day of a closed book, else the clock's in the book's time zone.
-fn ask(host: &Host<'_>, settings: &Settings, as_of: Option<&str>) -> Result<Ask, anyhow::Error> {
+///
+/// # Errors
+/// A day cannot be understood.
+pub fn ask(host: &Host<'_>, settings: &Settings, as_of: Option<&str>) -> Result<Ask, anyhow::Error> {
     let day = |source: &'static str, text: &str| {
         Day::parse(text).map_err(|why| Failure(say!("{source} '{text}': {why}", "{source}“{text}”：{why}", source = source, text = text, why = why)))
     };

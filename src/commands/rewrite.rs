@@ -1,7 +1,8 @@
 //! Files that are to be written anew: shown, or written.
 
 use crate::disk;
-use crate::disk::{Change, Trouble};
+use crate::disk::{Change, Stopped, Trouble};
+use crate::edit::verify::Difference;
 use crate::render::diff;
 use crate::say;
 use crate::say::{Text, count};
@@ -49,62 +50,100 @@ pub fn show(host: &mut Host<'_>, common: &Common, opened: &Opened, changes: &[Ch
     Ok(if changes.is_empty() { Exit::Fine } else { Exit::Findings })
 }
 
-/// Writes the files, each whole, and says which. One that cannot be written is told and leaves the others be.
-pub fn write(host: &mut Host<'_>, common: &Common, opened: &Opened, changes: &[Change<'_>]) -> Exit {
-    let (mut written, mut exit) = (0, Exit::Fine);
-    for change in changes {
-        let path = format!("{}{}", opened.prefix, change.path);
-        match disk::replace(&opened.root, *change) {
-            Ok(()) => {
-                written += 1;
-                if !common.quiet {
-                    host.tell(say!("{path} written", "已写入 {path}", path = path).get(opened.lang));
-                }
-            }
-            Err(trouble) => {
-                host.fail(&Failure(words(&path, &trouble)).into(), opened.lang);
-                exit = Exit::Failed;
-            }
-        }
+/// Refuses to write where the result, read again, says or means something else than the book does.
+///
+/// # Errors
+/// It does.
+pub fn refuse_if_different(opened: &Opened, different: &[Difference]) -> Result<(), Failure> {
+    if different.is_empty() {
+        return Ok(());
     }
-    if written > 0 && !common.quiet {
-        host.tell(say!("{n} written.", "共写入 {n} 个文件。", n = count(written, "file", "files")).get(opened.lang));
-    }
-    exit
+    let all = different.iter().map(|different| different.said(&opened.prefix)).collect::<Vec<Text>>();
+    Err(Failure(say!(
+        "the result would not say the same as the book, so nothing was written. This is a fault of rollbook: please report it. {all}",
+        "改写后的内容会与台账不一致，所以没有写入任何文件。这是 rollbook 的错误，请反馈。{all}",
+        all = Text::list(all)
+    )))
 }
 
-/// Why a file was not written, and what to do.
-fn words(path: &str, trouble: &Trouble) -> Text {
-    match trouble {
+/// Writes the files, all or none, and says which.
+pub fn write(host: &mut Host<'_>, common: &Common, opened: &Opened, changes: &[Change<'_>]) -> Exit {
+    if let Err(stopped) = disk::replace(&opened.root, changes) {
+        host.fail(&Failure(stop(&opened.prefix, &stopped)).into(), opened.lang);
+        return Exit::Failed;
+    }
+    if !common.quiet && !changes.is_empty() {
+        for change in changes {
+            host.tell(say!("{path} written", "已写入 {path}", path = format!("{}{}", opened.prefix, change.path)).get(opened.lang));
+        }
+        host.tell(say!("{n} written.", "共写入 {n} 个文件。", n = count(changes.len(), "file", "files")).get(opened.lang));
+    }
+    Exit::Fine
+}
+
+/// Why files were not written, what stands now, and what to do.
+fn stop(prefix: &str, stopped: &Stopped) -> Text {
+    let path = format!("{prefix}{}", stopped.path);
+    let (why, is_done) = words(prefix, &path, &stopped.why);
+    if is_done {
+        return why;
+    }
+    if stopped.left.is_empty() {
+        return say!("{why}. Nothing was changed", "{why}。所有文件都没有改动", why = why);
+    }
+    say!(
+        "{why}. These files are changed already, and could not be changed back: {left}; what they said before is in the file named in brackets",
+        "{why}。以下文件已经改动，无法改回：{left}；改动前的内容在括号里的文件中",
+        why = why,
+        left = Text::list(stopped.left.iter().map(|left| Text::same(format!("{prefix}{left}"))))
+    )
+}
+
+/// Why a file was not written, and what to do; whether all files are written all the same.
+fn words(prefix: &str, path: &str, trouble: &Trouble) -> (Text, bool) {
+    let said = match trouble {
         Trouble::Changed => say!(
-            "{path} was changed by another program meanwhile and was left alone: save and close it there, then run this again",
-            "{path} 在此期间被其他程序改动，没有写入：请在那个程序中保存并关闭，再运行一次",
+            "{path} was changed by another program in the meantime: save and close it there, then run this again",
+            "{path} 在此期间被其他程序改动：请在那个程序中保存并关闭，再运行一次",
             path = path
         ),
         Trouble::ReadOnly => say!(
-            "{path} is marked as read-only and was left alone: to let it be written run chmod u+w {path}",
-            "{path} 是只读文件，没有写入：要允许写入，请运行 chmod u+w {path}",
+            "{path} is marked as read-only: to let it be written run chmod u+w {path}",
+            "{path} 是只读文件：要允许写入，请运行 chmod u+w {path}",
             path = path
         ),
         Trouble::Unreadable(Unreadable::LinkOut) => {
-            say!("{path} is a link that leads out of the book and was left alone", "{path} 是指向台账之外的链接，没有写入", path = path)
+            say!("{path} is a link that leads out of the book, and is not written", "{path} 是指向台账之外的链接，不能写入", path = path)
         }
         Trouble::Unreadable(_) => say!(
-            "{path} could be read before and no longer can, and was left alone: rollbook check tells why",
-            "{path} 刚才能读，现在读不出，没有写入：rollbook check 会指出原因",
+            "{path} could be read before and no longer can: rollbook check tells why",
+            "{path} 刚才能读，现在读不出：rollbook check 会指出原因",
             path = path
         ),
-        Trouble::Failed(step, error) if step.is_after_rename() => say!(
-            "{path} is written, but the system does not say that it is safely on disk ({error}): look at the disk, and at the file after the next start",
-            "{path} 已写入，但系统没有确认它已安全存盘（{error}）：请检查磁盘，并在重启后查看这个文件",
-            path = path,
+        Trouble::Folder(error) => {
+            say!("the folder of {path} may not be written ({error})", "{path} 所在的文件夹不能写入（{error}）", path = path, error = error)
+        }
+        Trouble::NoRoom(error) => say!(
+            "the folder {room}, which holds files while they are written, cannot be made or written ({error})",
+            "写入时存放临时文件的文件夹 {room} 无法建立或写入（{error}）",
+            room = format!("{prefix}{}", disk::ROOM),
             error = error
         ),
+        Trouble::Failed(step, error) if step.is_after_rename() => {
+            let said = say!(
+                "all files are written, but the system does not say that {path} is safely on disk ({error}): look at the disk, and at the file after the next start",
+                "文件都已写入，但系统没有确认 {path} 已安全存盘（{error}）：请检查磁盘，并在重启后查看这个文件",
+                path = path,
+                error = error
+            );
+            return (said, true);
+        }
         Trouble::Failed(_, error) => say!(
-            "{path} could not be written ({error}) and is as it was: see whether the disk is full and the folder may be written",
-            "{path} 写入失败（{error}），内容仍是原来的：请检查磁盘是否已满、文件夹是否可写",
+            "{path} could not be written ({error}): see whether the disk is full and the folder may be written",
+            "{path} 写入失败（{error}）：请检查磁盘是否已满、文件夹是否可写",
             path = path,
             error = error
         ),
-    }
+    };
+    (said, false)
 }

@@ -6,8 +6,10 @@
 pub mod find;
 mod list;
 pub mod read;
+mod room;
 pub mod write;
 
 pub use find::{NotFound, find, has_private, repository};
 pub use read::read;
-pub use write::{Change, Trouble, replace};
+pub use room::NAME as ROOM;
+pub use write::{Change, Stopped, Trouble, replace};

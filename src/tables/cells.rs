@@ -4,6 +4,7 @@ use crate::say;
 use crate::text::csv::Field as CsvField;
 use crate::text::encoding::meets;
 use crate::text::nearest::nearest;
+use crate::text::script;
 use crate::text::toml::{Entry, Item, Table as Toml};
 use crate::text::width::{is_hidden, may_have_hidden};
 use crate::text::{At, FileId, Span, is_blank};
@@ -39,18 +40,14 @@ fn read<C: Cell>(text: &str, column: &'static Column, desk: &mut Desk<'_>, fault
     }
 }
 
-/// The first character of a cell that cannot be seen; a text may have line breaks and tabs.
+/// The first character of a cell that cannot be seen, and that its script is not written with.
 fn hidden(text: &str, kind: Kind) -> Option<char> {
-    if !may_hide(kind) || !may_have_hidden(text) {
-        return None;
+    match kind {
+        Kind::Text | Kind::Texts => script::hidden(text),
+        Kind::Word(_) | Kind::Words(_) | Kind::FixedWords(_) if may_have_hidden(text) => text.chars().find(|c| is_hidden(*c)),
+        // Days, numbers and words of the format have none, nor has an id: where one that a row refers to has, that is told at the id.
+        _ => None,
     }
-    let is_text = matches!(kind, Kind::Text | Kind::Texts);
-    text.chars().find(|c| is_hidden(*c) && !(is_text && matches!(c, '\n' | '\r' | '\t')))
-}
-
-/// Whether a value of a kind may have a character that cannot be seen: days, numbers and words of the format have none.
-fn may_hide(kind: Kind) -> bool {
-    matches!(kind, Kind::Text | Kind::Texts | Kind::Id | Kind::Reference(_) | Kind::Word(_) | Kind::Words(_) | Kind::FixedWords(_))
 }
 
 /// A row of a CSV file.

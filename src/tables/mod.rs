@@ -54,7 +54,7 @@ pub use settings::Settings;
 pub use summaries::Summary;
 pub use table::Table;
 
-use crate::text::{At, Sources};
+use crate::text::{At, FileId, Sources};
 use crate::value::{Keys, Row, TableId, Value, Words};
 use read::{KeyPass, Sheet};
 
@@ -106,6 +106,12 @@ macro_rules! tables {
                     }
                 })+
                 (tables, keys, faults)
+            }
+
+            /// The table of that number, without its type.
+            pub fn any(&self, table: TableId) -> Option<&dyn AnyTable> {
+                let all: &[&dyn AnyTable] = &[$(&self.$name),+];
+                all.get(usize::from(table.0)).copied()
             }
 
             /// Shows each table to a visitor, without its types.
@@ -165,6 +171,8 @@ pub trait AnyTable {
     fn cell(&self, row: u32, column: u16) -> At;
     /// The word or words of a cell as they are shown, where it is one of words.
     fn words(&self, row: u32, column: u16, words: &Words) -> Value;
+    /// What a column of the row says that begins at a byte of a file; `None` where there is no such row.
+    fn shown(&self, file: FileId, row: u32, column: u16, words: &Words, keys: &[Keys]) -> Option<Value>;
 }
 
 impl<R: Record> AnyTable for Table<R> {
@@ -188,6 +196,9 @@ impl<R: Record> AnyTable for Table<R> {
     }
     fn words(&self, row: u32, column: u16, words: &Words) -> Value {
         self.get(Row::new(row)).map_or(Value::Empty, |record| record.shown(column, &self.shelf(words, &[])))
+    }
+    fn shown(&self, file: FileId, row: u32, column: u16, words: &Words, keys: &[Keys]) -> Option<Value> {
+        Some(self.get(self.find(file, row)?)?.shown(column, &self.shelf(words, keys)))
     }
 }
 

@@ -99,6 +99,11 @@ impl<R: Record> Table<R> {
         self.at(row, R::DESCRIPTION.key.first().copied().unwrap_or_default())
     }
 
+    /// The row that begins at a byte of a file.
+    pub fn find(&self, file: FileId, offset: u32) -> Option<Row<R>> {
+        self.parts.find(file, offset).map(Row::new)
+    }
+
     pub(super) fn new(present: bool) -> Self {
         Self { present, ..Self::default() }
     }
@@ -165,6 +170,15 @@ impl Parts {
     fn file(&self, row: u32) -> FileId {
         let after = self.files.partition_point(|(first, _)| *first <= row);
         after.checked_sub(1).and_then(|n| self.files.get(n)).map_or(FileId(u32::MAX), |(_, file)| *file)
+    }
+
+    /// The number of the row that begins at a byte of a file.
+    fn find(&self, file: FileId, offset: u32) -> Option<u32> {
+        let part = self.files.iter().position(|(_, of)| *of == file)?;
+        let first = self.files.get(part)?.0 as usize;
+        let end = self.files.get(part + 1).map_or(self.offsets.len(), |(next, _)| *next as usize);
+        let found = self.offsets.get(first..end)?.binary_search(&offset).ok()?;
+        u32::try_from(first + found).ok()
     }
 
     fn remove(&mut self, rows: &[u32]) {

@@ -12,6 +12,7 @@ pub mod nearest;
 pub mod patch;
 pub mod personal;
 pub mod place;
+pub mod script;
 pub mod source;
 pub mod toml;
 pub mod width;

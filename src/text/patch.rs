@@ -38,6 +38,36 @@ pub fn apply(text: &str, mut patches: Vec<Patch>) -> String {
     written
 }
 
+/// Where the bytes of a text stand after its patches.
+#[derive(Debug, Default)]
+pub struct Moved(Vec<(u32, i64)>);
+
+impl Moved {
+    /// By the patches that [`apply`] would apply.
+    pub fn by(text: &str, mut patches: Vec<Patch>) -> Self {
+        patches.sort();
+        patches.dedup();
+        let (mut moved, mut at, mut sum) = (Vec::with_capacity(patches.len()), 0, 0i64);
+        for Patch { span, with } in &patches {
+            let range = span.range();
+            if range.start < at || text.get(range.clone()).is_none() {
+                continue;
+            }
+            sum += i64::try_from(with.len()).unwrap_or_default() - i64::try_from(range.len()).unwrap_or_default();
+            moved.push((span.end, sum));
+            at = range.end;
+        }
+        Self(moved)
+    }
+
+    /// Where a byte that no patch replaces stands now; of one that is replaced, about where.
+    pub fn to(&self, byte: u32) -> u32 {
+        let before = self.0.partition_point(|(end, _)| *end <= byte);
+        let sum = before.checked_sub(1).and_then(|n| self.0.get(n)).map_or(0, |(_, sum)| *sum);
+        u32::try_from(i64::from(byte) + sum).unwrap_or_default()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -48,6 +78,17 @@ mod tests {
         assert_eq!(apply("v1,2026/7/1,x", vec![patch(12, 13, ""), patch(3, 11, "2026-07-01")]), "v1,2026-07-01,");
         assert_eq!(apply("abc", vec![]), "abc");
         assert_eq!(apply("", vec![patch(0, 0, "all")]), "all");
+    }
+
+    #[test]
+    fn bytes_that_no_patch_replaces_are_found_again() {
+        let text = "v1,2026/7/1,x\nv2,,y\n";
+        let patches = vec![Patch::new(Span::new(3, 11), "2026-07-01"), Patch::new(Span::new(14, 14), "z"), Patch::new(Span::new(4, 6), "never")];
+        let (moved, after) = (Moved::by(text, patches.clone()), apply(text, patches));
+        for (at, what) in [(0, "v1"), (12, "x"), (16, ",,y"), (18, "y")] {
+            let at = moved.to(at) as usize;
+            assert!(after.get(at..).unwrap().starts_with(what), "{after} {at} {what}");
+        }
     }
 
     #[test]

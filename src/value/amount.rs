@@ -134,7 +134,9 @@ impl Cell for Amount {
     }
     fn write(text: &str, _: &Pen<'_>) -> Option<String> {
         // Only a zero at either end is too much.
-        let may_be_long = text.len() > 1 && text.starts_with('0') || text.contains('.') && text.ends_with('0');
+        // Three digits behind the point may be thousands, as 1.000 is written in many countries: whoever looks at it later is to see it.
+        let is_doubtful = text.split_once('.').is_some_and(|(_, part)| part.len() == 3);
+        let may_be_long = !is_doubtful && (text.len() > 1 && text.starts_with('0') || text.contains('.') && text.ends_with('0'));
         may_be_long.then(|| Self::parse(text).ok()).flatten().map(|amount| amount.to_string()).filter(|written| written != text)
     }
     fn store(self) -> i64 {

@@ -79,6 +79,9 @@ pub fn refuse<F: Fixed>(text: &str) -> Refusal {
 /// A fixed word written as its code, or as its title where the pen writes titles.
 pub fn write<F: Fixed>(text: &str, pen: &Pen<'_>) -> Option<String> {
     let word = F::find(text)?;
+    if pen.keeps && [word.code(), F::title(word).en, F::title(word).zh].contains(&text) {
+        return None;
+    }
     let written = pen.titles.map_or(word.code(), |lang| F::title(word).get(lang));
     (written != text && F::find(written) == Some(word)).then(|| written.to_owned())
 }

@@ -10,6 +10,8 @@ pub struct Pen<'a> {
     pub words: &'a Words,
     /// Fixed words are written as titles of this language; `None`: as codes, and so are the words of vocabularies.
     pub titles: Option<Lang>,
+    /// What is a code or a title stays as it is, and only what is neither, such as another spelling, is written so.
+    pub keeps: bool,
 }
 
 impl Pen<'_> {
@@ -20,6 +22,8 @@ impl Pen<'_> {
         let number = list.find(text)?;
         let code = list.code(number);
         // The title of one word may be the code of another: then the title alone names it.
-        (self.titles.is_none() && code != text && list.find(code) == Some(number)).then(|| code.to_owned())
+        let is_title = || list.get(number).is_some_and(|entry| [&entry.title.en, &entry.title.zh].iter().any(|title| *title == text));
+        let stays = self.titles.is_some() || self.keeps && is_title();
+        (!stays && code != text && list.find(code) == Some(number)).then(|| code.to_owned())
     }
 }

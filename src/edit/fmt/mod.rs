@@ -1,6 +1,7 @@
 //! The canonical way to write a book: every value as it was, each table in one order, so that two people who keep the same
 //! have the same bytes.
 
+mod hand;
 mod lines;
 mod sheet;
 mod team;
@@ -12,12 +13,11 @@ use rayon::prelude::*;
 use crate::book::{Ask, Book};
 use crate::rules;
 use crate::say::Lang;
-use crate::tables::settings::Headers;
 use crate::tables::{ALL, Description, Fault, FaultKind, Form};
 use crate::text::{At, FileId};
-use crate::value::Pen;
 
 use super::Rewritten;
+use hand::Hand;
 
 /// The files of a book that are not written canonically, as they should be.
 ///
@@ -37,8 +37,7 @@ pub fn format(book: &Book, ask: Ask) -> Result<Vec<Rewritten>, Vec<At>> {
         wrong.dedup();
         return Err(wrong);
     }
-    let titles = (book.settings.files.headers == Some(Headers::Title)).then(|| book.settings.organisation.language.unwrap_or(Lang::En));
-    let pen = Pen { words: &book.words, titles };
+    let hand = Hand { words: &book.words, headers: book.settings.files.headers, lang: book.settings.organisation.language.unwrap_or(Lang::En) };
     let mut files: Vec<(FileId, Option<&'static Description>)> = book.settings.file.into_iter().map(|file| (file, None)).collect();
     for (table, of_table) in ALL.iter().zip(&book.layout.files) {
         files.extend(of_table.iter().map(|file| (*file, Some(*table))));
@@ -48,8 +47,8 @@ pub fn format(book: &Book, ask: Ask) -> Result<Vec<Rewritten>, Vec<At>> {
         let text = book.sources.text(file);
         let written = match table {
             None => lines::tidy(text),
-            Some(table) if table.form() == Form::TomlFiles => team::write(text, table, &pen),
-            Some(table) => sheet::write(text, table, book.header(file)?, &pen),
+            Some(table) if table.form() == Form::TomlFiles => team::write(text, table, &hand),
+            Some(table) => sheet::write(text, table, book.header(file)?, &hand),
         };
         (written != text).then_some(Rewritten { file, text: written })
     });

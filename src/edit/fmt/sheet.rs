@@ -12,11 +12,13 @@ use crate::text::csv::{Field, Rows, after_mark, pieces};
 use crate::text::{Span, written};
 use crate::value::Pen;
 
+use super::hand::{self, Hand};
+
 /// How much of a file one thread writes at a time, in bytes.
 const PIECE: usize = 4 << 20;
 
 /// The text of a file, written canonically. A byte-order mark is kept.
-pub fn write(text: &str, table: &'static Description, header: &Header, pen: &Pen<'_>) -> String {
+pub fn write(text: &str, table: &'static Description, header: &Header, hand: &Hand<'_>) -> String {
     let mark = after_mark(text);
     let mut fields = Vec::new();
     let mut rows = Rows::new(text, Span::new(mark, text.len()));
@@ -24,13 +26,14 @@ pub fn write(text: &str, table: &'static Description, header: &Header, pen: &Pen
     let order = Order::of(table, header, fields.len());
     let mut written = String::with_capacity(text.len());
     written.push_str(text.get(..mark).unwrap_or_default());
+    let names: Vec<Cow<'_, str>> = fields.iter().map(|field| field.value(text).unwrap_or_default()).collect();
+    let pen = &hand.pen(table, names.iter().map(AsRef::as_ref));
     let heads: Vec<Cow<'_, str>> = order
         .0
         .iter()
-        .map(|(position, column)| match (column, pen.titles) {
-            (Some(column), Some(lang)) => Cow::Borrowed(column.title.get(lang)),
-            (Some(column), None) => Cow::Borrowed(column.code),
-            (None, _) => fields.get(*position).and_then(|field| field.value(text)).unwrap_or_default(),
+        .map(|(position, column)| {
+            let name = names.get(*position).map_or("", AsRef::as_ref);
+            column.map_or(Cow::Borrowed(name), |column| hand::header(column, name, pen))
         })
         .collect();
     line(&mut written, heads.iter().map(AsRef::as_ref));

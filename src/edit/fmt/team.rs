@@ -1,21 +1,23 @@
-//! A team's file written canonically: keys as codes in the order of the table's description, whole dates as dates of TOML.
+//! A team's file written canonically: keys in the order of the table's description, whole dates as dates of TOML.
 //!
 //! A comment belongs to the key below it and goes where that goes. Comments at the top, parted from the first key by a blank
 //! line, stay at the top; those after the last key stay at the end.
 
 use crate::tables::{Column, Description};
-use crate::text::Span;
 use crate::text::patch::{Patch, apply};
 use crate::text::toml::{self, Entry, Item};
+use crate::text::{Span, written};
 use crate::value::{Day, Kind, Pen};
 
+use super::hand::{self, Hand};
 use super::lines::tidy;
 
 /// The text of a file, written canonically. Where keys do not each stand on lines of their own, their order is kept.
-pub fn write(text: &str, table: &'static Description, pen: &Pen<'_>) -> String {
+pub fn write(text: &str, table: &'static Description, hand: &Hand<'_>) -> String {
     let text = tidy(text);
     let (document, _) = toml::read(&text);
     let mut patches = Vec::new();
+    let pen = &hand.pen(table, document.0.iter().map(|entry| entry.key.as_str()));
     for entry in document.0.iter().filter(|entry| is_plain(&text, entry)) {
         entry_patches(&text, entry, column(table, &entry.key), pen, &mut patches);
     }
@@ -43,7 +45,12 @@ fn entry_patches(text: &str, entry: &Entry, column: Option<(u16, &Column)>, pen:
     let line = line_start(text, entry.key_span.start as usize);
     patches.push(Patch::new(Span::new(line, entry.key_span.start as usize), ""));
     let Some((_, column)) = column else { return };
-    patches.push(Patch::new(entry.key_span, column.code));
+    // A key in Chinese stands in quotes, so that codes are handier here: they are written unless the file itself has titles.
+    let key = if pen.keeps { hand::header(column, &entry.key, pen) } else { column.code.into() };
+    if key != entry.key || !pen.keeps {
+        let is_bare = key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+        patches.push(Patch::new(entry.key_span, if is_bare { key.into_owned() } else { written::toml(&key) }));
+    }
     let Item::Text(value) = &entry.value.item else { return };
     if matches!(column.kind, Kind::Day | Kind::PartialDay | Kind::End) && Day::parse(value).is_ok() {
         patches.push(Patch::new(entry.value.span, value));

@@ -55,7 +55,7 @@ fn finding(cx: &Cx<'_>, fault: &Fault, bad: &BadHeader) -> Finding {
                 "这个表头里有看不见的字符：{code}",
                 code = format!("U+{:04X}", u32::from(*c))
             );
-            let mends = mend::without_nothing(cx, fault.at);
+            let mends = mend::header_without_nothing(cx, fault.at);
             let help = say!("write the header anew", "重新写这个表头");
             cx.fault(fault, message).mends(mends).help(help)
         }

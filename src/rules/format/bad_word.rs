@@ -91,7 +91,9 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
 fn sure_words(cx: &Cx<'_>, at: At, kind: ColumnKind, word: &str, among: &WordSet) -> Option<(String, String)> {
     let is_list = matches!(kind, ColumnKind::Words(_) | ColumnKind::FixedWords(_));
     let written = if is_list { mend::text_of(cx, at)? } else { word.to_owned() };
-    let plain = lenient::plain::plain(&written)?;
+    // What is in a list is known to be a word; where any word goes, two may have been parted by what is taken away.
+    let is_open = matches!(among, WordSet::Vocabulary(number, _) if cx.book.words.list(*number).is_none_or(|list| !list.closed));
+    let plain = if is_open { lenient::plain::plain_text(&written)? } else { lenient::plain::plain(&written)? };
     let is_word = |word: &str| match among {
         WordSet::Fixed(words) => words.iter().any(|known| known.is(word)),
         WordSet::Vocabulary(number, _) => cx.book.words.list(*number).is_some_and(|list| list.find(word).is_some() || !list.closed && is_code(word)),

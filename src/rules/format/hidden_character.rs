@@ -6,7 +6,6 @@ use crate::say;
 use crate::say::{T, t};
 use crate::tables::FaultKind;
 use crate::text::{At, Span};
-use crate::value::lenient::plain::is_nothing;
 
 /// F020.
 pub static RULE: Rule = Rule {
@@ -49,9 +48,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             None => say!("a character stands here that cannot be seen: {code}", "这里有一个看不见的字符：{code}", code = code),
         };
         let mut finding = cx.fault(fault, message).help(say!("delete it, or type the cell again", "删去它，或重新输入这个单元格"));
-        if is_nothing(c) {
-            finding = finding.mends(mend::without_nothing(cx, fault.at));
-        }
+        finding = finding.mends(mend::without_nothing(cx, fault.at));
         finding.at = character(cx, fault.at, c);
         // Files that one program wrote have the same character in every row.
         found.add(finding.cause(format!("{} {code}", fault.at.file().0)));

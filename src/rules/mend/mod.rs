@@ -5,7 +5,7 @@ pub mod instant;
 
 use crate::tables::Form;
 use crate::text::{At, FileId, Patch, Span, written};
-use crate::value::lenient::plain::is_nothing;
+use crate::value::lenient::plain::{idle, is_nothing};
 use crate::value::{Day, Kind};
 
 use super::Cx;
@@ -32,12 +32,29 @@ pub fn cell(cx: &Cx<'_>, at: At, kind: Kind, text: &str, value: &str) -> Option<
     Some((file, Patch::new(span, with)))
 }
 
-/// Every character of no width in a cell taken out.
+/// The characters of no width in a text taken out that stand for nothing ([`idle`]).
 pub fn without_nothing(cx: &Cx<'_>, at: At) -> Vec<Mend> {
     let At::Bytes(file, span) = at else { return Vec::new() };
-    let places = span.of(cx.book.sources.text(file)).char_indices().filter(|(_, c)| is_nothing(*c));
+    let raw = span.of(cx.book.sources.text(file));
+    let is_csv = cx.book.table(file).is_some_and(|table| table.form() == Form::Csv);
+    let signs: &[&str] = if is_csv { &["\""] } else { &["\"\"\"", "'''", "\"", "'"] };
+    let quote =
+        signs.iter().find(|sign| raw.len() >= 2 * sign.len() && raw.starts_with(**sign) && raw.ends_with(**sign)).map_or(0, |sign| sign.len());
+    let start = span.start as usize + quote;
+    let inside = raw.get(quote..raw.len() - quote).unwrap_or_default();
+    idle(inside).into_iter().map(|place| (file, Patch::new(Span::new(start + place.start, start + place.end), ""))).collect()
+}
+
+/// A header with every character of no width taken out, if it then is a column's; else as a text.
+pub fn header_without_nothing(cx: &Cx<'_>, at: At) -> Vec<Mend> {
+    let At::Bytes(file, span) = at else { return Vec::new() };
+    let raw = span.of(cx.book.sources.text(file));
+    let name: String = raw.trim_matches('"').chars().filter(|c| !is_nothing(*c)).collect();
+    if cx.book.table(file).is_none_or(|table| table.find(&name).is_none()) {
+        return without_nothing(cx, at);
+    }
     let place = |(n, c): (usize, char)| Span::new(span.start as usize + n, span.start as usize + n + c.len_utf8());
-    places.map(|found| (file, Patch::new(place(found), ""))).collect()
+    raw.char_indices().filter(|(_, c)| is_nothing(*c)).map(|found| (file, Patch::new(place(found), ""))).collect()
 }
 
 /// A row taken out, with its line end.

@@ -4,8 +4,8 @@ use crate::say;
 use crate::say::Text;
 use crate::tables::fault::{Fault, FaultKind};
 use crate::text::nearest::nearest;
+use crate::text::script::hidden;
 use crate::text::toml::{Entry, Item, Table, Value};
-use crate::text::width::is_hidden;
 use crate::text::{At, FileId, Span};
 use crate::value::Day;
 
@@ -69,7 +69,7 @@ impl<'a> Section<'a> {
     /// A text that people read.
     pub fn text(&mut self, key: &'static str) -> Option<String> {
         let text = self.word(key)?;
-        if let Some((c, entry)) = text.chars().find(|c| is_hidden(*c) && !matches!(c, '\n' | '\r' | '\t')).zip(self.table.get(key)) {
+        if let Some((c, entry)) = hidden(&text).zip(self.table.get(key)) {
             self.faults.push(Fault::new(At::Bytes(self.file, entry.value.span), FaultKind::Hidden(c)));
         }
         Some(text)

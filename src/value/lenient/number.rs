@@ -6,10 +6,10 @@ use crate::value::Amount;
 
 /// A number; idle zeros go where there are more of them than a number may have.
 pub(super) fn certain_amount(plain: &str) -> Option<String> {
+    let number = without_zeros(plain)?;
     if Amount::parse(plain).is_ok() {
         return Some(plain.to_owned());
     }
-    let number = without_zeros(plain)?;
     Amount::parse(&number).ok().map(|_| number)
 }
 
@@ -207,7 +207,14 @@ fn separated(text: &str, has_places: bool) -> Meant {
             _ => Meant::Unknown,
         },
         (2.., _, None) => Meant::value(thousands(text, ',').and_then(|number| parsed(&number)), Sureness::Likely),
-        // 1.000 of people are a thousand in one country and one in another; 1.250 can only be many.
+        // 1.000 of people are a thousand in one country and one in another; 1.250 can only be many, but of hours it is both.
+        (0, None, Some((_, part))) if has_places && part.len() == 3 => {
+            match (thousands(text, '.').and_then(|number| parsed(&number)), parsed(text)) {
+                (Some(many), Some(few)) => Meant::Either(many, few),
+                (None, Some(few)) => Meant::Value(few, Sureness::Likely),
+                _ => Meant::Unknown,
+            }
+        }
         (0, None, Some((whole, part))) if !has_places && part.len() == 3 => match thousands(text, '.').and_then(|number| parsed(&number)) {
             Some(many) if part == "000" => Meant::Either(many, whole.to_owned()),
             Some(many) => Meant::Value(many, Sureness::Likely),

@@ -57,6 +57,9 @@ fn what_may_mean_another_is_not_certain() {
         (Kind::Time, "7点"),
         (Kind::Time, "24:00"),
         (Kind::Period, "2026Q5"),
+        (Kind::Amount, "１．０００"),
+        (Kind::Amount, " 2.500 "),
+        (Kind::Count, "12.000 "),
         (Kind::Amount, "1,5"),
         (Kind::Amount, "1,200"),
         (Kind::Amount, "2小时"),
@@ -197,4 +200,28 @@ fn nothing_is_said_where_it_may_mean_another() {
     for (kind, text) in cases {
         assert_eq!(read(text, kind), Meant::Unknown, "{text}");
     }
+}
+
+#[test]
+fn what_shows_nothing_goes_only_where_it_stands_for_nothing() {
+    let after = |text: &str| {
+        let mut kept = text.to_owned();
+        plain::idle(text).into_iter().rev().for_each(|place| kept.replace_range(place, ""));
+        kept
+    };
+    for (text, kept) in [
+        ("\u{feff}Ann\u{200b} Reed\u{200b}\u{2060}", "Ann Reed"),
+        ("Joe\u{200b}Lund", "Joe\u{200b}Lund"),
+        ("王\u{200b}芳", "王\u{200b}芳"),
+        ("Donau\u{ad}dampf\u{ad}", "Donau\u{ad}dampf"),
+        ("Ann\u{200e}", "Ann"),
+        ("עלי 3\u{200e}", "עלי 3\u{200e}"),
+        ("แดง\u{200b}ใหญ่", "แดง\u{200b}ใหญ่"),
+        ("می\u{200c}خواهم\u{200c}", "می\u{200c}خواهم\u{200c}"),
+        ("\u{200b}", ""),
+    ] {
+        assert_eq!(after(text), kept, "{text:?}");
+    }
+    assert_eq!(plain::plain_text(" ｆirst-aid\u{200b} ").as_deref(), Some("first-aid"));
+    assert_eq!(plain::plain_text("first\u{200b}aid"), None);
 }
