@@ -121,6 +121,7 @@ impl Book {
             attendances: Default::default(),
             doubtful: Default::default(),
             tree: Default::default(),
+            meant: Default::default(),
             unsure: Default::default(),
             wider: Default::default(),
             causes: Default::default(),

@@ -43,6 +43,7 @@ pub use groups::Groups;
 pub use history::{History, Stay, Term};
 pub use load::{FileRead, FilesRead};
 pub use locate::{CellAt, Located};
+pub use meant::{Meaning, Meant, Names, Numbers, Part};
 pub use personal::PersonalNumber;
 pub use recipients::Recipients;
 pub use tree::Tree;
@@ -77,6 +78,7 @@ pub struct Book {
     attendances: OnceLock<Attendances>,
     doubtful: OnceLock<Vec<Row<Participation>>>,
     tree: OnceLock<Tree>,
+    meant: OnceLock<Meant>,
     unsure: OnceLock<Unsure>,
     wider: wider::Wider,
     causes: OnceLock<causes::Causes>,
@@ -169,6 +171,11 @@ impl Book {
     /// Whether a place of a kind lies in a place.
     pub fn is_wider(&self, place: Row<Place>, kind: Word<PlaceKinds>) -> bool {
         self.wider.has(self, place, kind)
+    }
+
+    /// What references that point nowhere may mean.
+    pub fn meant(&self) -> &Meant {
+        self.meant.get_or_init(|| Meant::of(self))
     }
 
     /// What rows that could not be read might supply.

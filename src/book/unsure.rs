@@ -172,11 +172,11 @@ fn span(from: Field<Day>, to: Field<Day>) -> (Day, Day) {
 impl Unsure {
     pub(super) fn of(book: &Book) -> Self {
         let mut unsure = Self::default();
-        let meant = Meant::of(book);
-        unsure.relations(book, &meant);
-        unsure.services(book, &meant);
-        unsure.network(book, &meant);
-        unsure.labour(book, &meant);
+        let meant = book.meant();
+        unsure.relations(book, meant);
+        unsure.services(book, meant);
+        unsure.network(book, meant);
+        unsure.labour(book, meant);
         unsure.members.sort();
         unsure.roles.sort();
         unsure.homes.sort();

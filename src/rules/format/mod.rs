@@ -36,6 +36,8 @@ mod waiver_past;
 mod waiver_unused;
 mod wrong_type;
 
+pub use lenient_help::lost_digits;
+
 /// The rules of the family, by code.
 pub static RULES: &[&Rule] = &[
     &unreadable::RULE,        // F001

@@ -1,15 +1,21 @@
 //! What publicity is about is there, and is one thing: part of R001.
 
-use crate::book::About;
+use crate::book::{About, Names};
 use crate::findings::{Finding, Found};
 use crate::rules::Cx;
 use crate::rules::by_hand::place;
 use crate::say;
 use crate::say::Text;
+use crate::tables::ALL;
+use crate::value::TableId;
 
 /// Finds what names nothing, or may name several things.
 pub fn check(cx: &Cx<'_>, found: &mut Found) {
     let publicity = &cx.book.publicity;
+    let nothing = publicity.iter().filter(|(_, record)| cx.book.about(record) == Some(About::Nothing));
+    let texts: Vec<&str> = nothing.filter_map(|(_, record)| Some(name(publicity.text(record.about.get()?)))).collect();
+    let tables: Vec<(TableId, &str)> = (0u8..).map(TableId).zip(ALL).map(|(number, table)| (number, table.name)).collect();
+    let names = Names::of(cx.book, texts.iter().flat_map(|text| tables.iter().map(move |(table, _)| (*table, *text))));
     for (row, record) in publicity.iter() {
         let (about, at) = (cx.book.about(&record), publicity.at(row, "about"));
         let text = record.about.get().map(|about| publicity.text(about)).unwrap_or_default();
@@ -30,14 +36,34 @@ pub fn check(cx: &Cx<'_>, found: &mut Found) {
             ),
             Some(About::Nothing) => (
                 say!("'About' says '{text}', and no table has such an id", "“关于”写的是“{text}”，哪张表都没有这个编号", text = text),
-                say!(
-                    "correct it in {place}, or empty it if it is about nothing in the book",
-                    "在 {place}改正；宣传的内容台账里没有的，不填",
-                    place = place(cx, at)
-                ),
+                called(cx, &names, &tables, name(text)).unwrap_or_else(|| {
+                    say!(
+                        "correct it in {place}, or empty it if it is about nothing in the book",
+                        "在 {place}改正；宣传的内容台账里没有的，不填",
+                        place = place(cx, at)
+                    )
+                }),
             ),
             _ => continue,
         };
         found.add(Finding::new(cx.record(row), at, message).help(help).cause(format!("about {text}")));
     }
+}
+
+/// What an `about` says without the table that it may name.
+fn name(text: &str) -> &str {
+    text.split_once([':', '：']).map_or(text, |(_, name)| name).trim()
+}
+
+/// So many rows of one name are proposed.
+const SHOWN: usize = 6;
+
+/// What is called so, as it is to be written.
+fn called(cx: &Cx<'_>, names: &Names, tables: &[(TableId, &str)], text: &str) -> Option<Text> {
+    let rows = |(table, name): &(TableId, &str)| {
+        let (keys, name) = (cx.book.keys(*table)?, (*name).to_owned());
+        Some(names.rows(*table, text).iter().map(move |row| Text::same(format!("{name}:{}", keys.id(*row)))))
+    };
+    let all: Vec<Text> = tables.iter().filter_map(rows).flatten().take(SHOWN).collect();
+    (!all.is_empty()).then(|| say!("this is the name of {all}: write that", "这是名称，请写编号：{all}", all = Text::list(all)))
 }

@@ -5,6 +5,8 @@ use super::Rule;
 mod about;
 mod dangling;
 mod loops;
+mod noughts;
+mod words;
 
 /// The rules of the family, by code.
 pub static RULES: &[&Rule] = &[

@@ -1,0 +1,209 @@
+//! References that point nowhere, and what each may mean: an id that a spreadsheet changed, a name, several in one cell, or the nearest id.
+
+mod names;
+mod numbers;
+mod several;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::tables::FaultKind;
+use crate::text::{At, FileId};
+use crate::value::lenient::{id::certain, plain::plain};
+use crate::value::{Field, Keys, Row, TableId, Target};
+
+use super::Book;
+pub use names::Names;
+pub use numbers::Numbers;
+pub use several::Part;
+
+/// Rows of a table, by their numbers.
+pub type Rows = Arc<[u32]>;
+
+/// What an id that nothing has may mean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// This row and no other: blanks around its id, letters and signs put together in another way.
+    Sure(u32),
+    /// Rows whose ids are the same number: a spreadsheet took the noughts before one of the two.
+    Noughts(Rows),
+    /// A spreadsheet took digits of the id, here or in these rows.
+    LostDigits(Rows),
+    /// Rows that are called so.
+    Named(Rows),
+    /// Several ids or names.
+    Several(Vec<Part>),
+    /// Rows whose ids are nearest, and the ids to propose.
+    Near(Rows, Vec<String>),
+}
+
+impl Meaning {
+    /// The rows that may be meant.
+    fn rows(&self) -> Rows {
+        match self {
+            Self::Sure(row) => Arc::from([*row]),
+            Self::Noughts(rows) | Self::LostDigits(rows) | Self::Named(rows) | Self::Near(rows, _) => Arc::clone(rows),
+            Self::Several(parts) => parts.iter().flat_map(|part| part.rows.iter().copied()).collect(),
+        }
+    }
+}
+
+/// Whom a row that could not be fully read belongs to.
+pub enum Owner<R> {
+    /// To that row.
+    Row(Row<R>),
+    /// To one of these, if to any, so that one of them may have been meant.
+    OneOf(Rows),
+    /// To any row.
+    Any,
+}
+
+/// A row that may be one of more than so many may be any: whoever has a row for each of them would be in the way of big books.
+const MOST: usize = 64;
+
+/// For references that point nowhere: what they may mean.
+#[derive(Default)]
+pub struct Meant {
+    meanings: Vec<Meaning>,
+    /// For each fault of the book: the number of its meaning, if it is such a reference.
+    of_fault: Vec<Option<u32>>,
+    at: HashMap<(FileId, u32, u16), u32>,
+    /// The rows that may be meant, for each meaning.
+    rows: Vec<Rows>,
+    names: Names,
+}
+
+impl Meant {
+    /// Looks for what may have been meant.
+    pub(super) fn of(book: &Book) -> Self {
+        let mut numbers: HashMap<(TableId, &str), u32> = HashMap::new();
+        let mut wanted: Vec<(TableId, &str)> = Vec::new();
+        let mut of_fault = Vec::with_capacity(book.faults.len());
+        let mut at = HashMap::new();
+        for fault in &book.faults {
+            let FaultKind::Dangling(column, text, target) = &fault.kind else {
+                of_fault.push(None);
+                continue;
+            };
+            let number = *numbers.entry((*target, text)).or_insert_with(|| {
+                wanted.push((*target, text));
+                u32::try_from(wanted.len() - 1).unwrap_or(u32::MAX)
+            });
+            of_fault.push(Some(number));
+            let place = fault.row.and_then(|(file, row)| Some((file, row, book.table(file)?.column(column.code)?)));
+            at.extend(place.map(|place| (place, number)));
+        }
+        let names = Names::of(book, wanted.iter().copied());
+        let mut of_tables: HashMap<TableId, OfTable<'_>> = HashMap::new();
+        let mut meanings = Vec::with_capacity(wanted.len());
+        for (target, text) in wanted {
+            let Some(keys) = book.keys(target) else {
+                meanings.push(Meaning::Near(Rows::default(), Vec::new()));
+                continue;
+            };
+            let table = of_tables.entry(target).or_insert_with(|| OfTable { keys, names: names.table(target), numbers: None, compared: 0 });
+            meanings.push(table.meaning(text));
+        }
+        let rows = meanings.iter().map(Meaning::rows).collect();
+        drop(of_tables);
+        Self { meanings, of_fault, at, rows, names }
+    }
+
+    /// What a fault of the book may mean, by its number, where it is a reference that points nowhere.
+    pub fn meaning(&self, fault: usize) -> Option<&Meaning> {
+        self.meanings.get((*self.of_fault.get(fault)?)? as usize)
+    }
+
+    /// The names that stand where ids belong.
+    pub fn names(&self) -> &Names {
+        &self.names
+    }
+
+    /// Whom a row belongs to, from the cell that names its owner.
+    pub fn owner<R: Target>(&self, owner: Field<Row<R>>, at: At) -> Owner<R> {
+        let rows = |place| self.at.get(&place).and_then(|number| self.rows.get(*number as usize));
+        match (owner.get(), at) {
+            (Some(row), _) => Owner::Row(row),
+            (None, At::Cell { file, row, column }) => {
+                rows((file, row, column)).filter(|rows| rows.len() <= MOST).map_or(Owner::Any, |rows| Owner::OneOf(Arc::clone(rows)))
+            }
+            (None, At::File(_) | At::Bytes(..)) => Owner::Any,
+        }
+    }
+}
+
+/// A table that is looked through for what was meant.
+struct OfTable<'a> {
+    keys: &'a Keys,
+    names: Option<&'a HashMap<String, Vec<u32>>>,
+    /// Its ids that are numbers; made when one is asked for.
+    numbers: Option<Numbers<'a>>,
+    /// How many texts have been compared with all ids.
+    compared: usize,
+}
+
+impl OfTable<'_> {
+    fn meaning(&mut self, text: &str) -> Meaning {
+        if let Some(meaning) = self.known(text) {
+            return meaning;
+        }
+        if let Some(parts) = several::strictly(text) {
+            let swapped = several::swapped(&parts);
+            let parts = self.parts(&parts);
+            let is_unknown = parts.iter().all(|part| part.rows.is_empty());
+            let named = swapped.filter(|_| is_unknown).and_then(|name| self.named(&name));
+            return named.map_or_else(|| one_or_several(parts), |rows| Meaning::Named(rows.into()));
+        }
+        if let Some(parts) = several::perhaps(text).map(|parts| self.parts(&parts)).filter(|parts| parts.iter().all(|part| !part.rows.is_empty())) {
+            return one_or_several(parts);
+        }
+        self.compared += 1;
+        // A book with more ids that point nowhere than can be looked for has other worries.
+        if self.compared > self.keys.comparable() {
+            return Meaning::Near(Rows::default(), Vec::new());
+        }
+        Meaning::Near(self.keys.meant(text).into(), self.keys.nearest(text))
+    }
+
+    /// What a text means that is one id or one name.
+    fn known(&mut self, text: &str) -> Option<Meaning> {
+        let keys = self.keys;
+        let sure = [certain(text), plain(text)].into_iter().flatten().find_map(|id| keys.find(&id));
+        if let Some(row) = sure {
+            return Some(Meaning::Sure(row));
+        }
+        let number = numbers::number(text);
+        if number.is_some() || numbers::is_shortened(text) {
+            let numbers = self.numbers.get_or_insert_with(|| Numbers::of(keys));
+            let same = number.as_deref().map(|number| numbers.same(number)).unwrap_or_default();
+            if !same.is_empty() {
+                return Some(Meaning::Noughts(same.into()));
+            }
+            if let Some(rows) = numbers.cut(text) {
+                return Some(Meaning::LostDigits(rows.into()));
+            }
+        }
+        Some(Meaning::Named(self.named(text)?.into()))
+    }
+
+    fn named(&self, text: &str) -> Option<&[u32]> {
+        self.names?.get(&names::folded_name(text)).map(Vec::as_slice).filter(|rows| !rows.is_empty())
+    }
+
+    fn parts(&mut self, parts: &[&str]) -> Vec<Part> {
+        let rows = |part: &str| match self.keys.find(part) {
+            Some(row) => Rows::from([row]),
+            None => self.known(part).map(|meaning| meaning.rows()).unwrap_or_default(),
+        };
+        let mut rows = rows;
+        parts.iter().map(|part| Part { text: (*part).to_owned(), rows: rows(part) }).collect()
+    }
+}
+
+/// Parts that are one and the same row, such as an id and the name beside it, are no several.
+fn one_or_several(parts: Vec<Part>) -> Meaning {
+    match parts.first().map(|part| &part.rows) {
+        Some(first) if first.len() == 1 && parts.iter().all(|part| part.rows == *first) => Meaning::Named(Arc::clone(first)),
+        _ => Meaning::Several(parts),
+    }
+}
