@@ -92,7 +92,7 @@ impl Book {
             }
         }
         // Before the tables are read: what a large file says is forgotten then.
-        let personal = personal::find(&sources, &layout, &sheets);
+        let (personal, secrets) = personal::find(&sources, &layout, &sheets);
         let (tables, keys, wrong) = Tables::read(sheets, &mut sources, &layout, &mut words);
         faults.extend(wrong);
         let known = Known { keys: &keys, places: &tables.places, words: &words };
@@ -112,6 +112,7 @@ impl Book {
             summaries,
             faults,
             personal,
+            secrets,
             tracked: Vec::new(),
             folders: read.folders,
             keys,

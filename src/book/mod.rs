@@ -71,6 +71,7 @@ pub struct Book {
     pub tracked: Vec<String>,
     /// The folders of it that were there, by their paths.
     folders: Vec<String>,
+    secrets: personal::SecretCells,
     keys: Vec<Keys>,
     headers: Vec<Option<(TableId, Option<Header>)>>,
     history: OnceLock<History>,

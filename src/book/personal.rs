@@ -1,12 +1,19 @@
-//! Identity numbers and mobile numbers in the files of the book, wherever they stand: found while what each file says is still there.
+//! Identity numbers and mobile numbers in the files of the book, wherever they stand, and what else of them nobody is to see: found while what
+//! each file says is still there.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use memchr::{memchr, memrchr};
 use rayon::prelude::*;
 
+use super::Book;
 use super::load::UNEQUAL;
 use crate::tables::read::Sheet;
-use crate::tables::{ALL, Column, Description, Header, Layout};
-use crate::text::personal::{self, Number};
-use crate::text::{FileId, Sources, Span};
+use crate::tables::secret::{is_number, secret_cells};
+use crate::tables::{ALL, Column, Description, Header, Layout, Secret, SecretCell};
+use crate::text::personal::{self, Number, Personal};
+use crate::text::{At, FileId, Sources, Span};
 use crate::value::Kind;
 
 /// How much of a file one thread looks through at a time, in bytes.
@@ -19,10 +26,15 @@ pub struct PersonalNumber {
     pub file: FileId,
     /// The number.
     pub number: Number,
+    /// Whether it is one for what stands above it: nothing of it is shown.
+    pub by_header: bool,
 }
 
+/// What nobody is to see, by file.
+pub(super) type SecretCells = HashMap<FileId, Vec<SecretCell>>;
+
 /// Looks through every file of the book that could be read. The numbers come in the order of their places in each file.
-pub(super) fn find(sources: &Sources, layout: &Layout, sheets: &[Vec<Sheet>]) -> Vec<PersonalNumber> {
+pub(super) fn find(sources: &Sources, layout: &Layout, sheets: &[Vec<Sheet>]) -> (Vec<PersonalNumber>, SecretCells) {
     let tables =
         ALL.iter().zip(sheets).flat_map(|(table, sheets)| sheets.iter().map(|sheet| (sheet.file, has_free_text(table, sheet.header.as_ref()))));
     let others = layout.settings.iter().chain(&layout.summaries).map(|file| (*file, true));
@@ -33,11 +45,87 @@ pub(super) fn find(sources: &Sources, layout: &Layout, sheets: &[Vec<Sheet>]) ->
         .with_max_len(UNEQUAL)
         .flat_map_iter(|(file, piece, mobiles)| {
             let numbers = personal::find(sources.text(file), piece, mobiles);
-            numbers.into_iter().map(move |number| PersonalNumber { file, number })
+            numbers.into_iter().map(move |number| PersonalNumber { file, number, by_header: false })
         })
         .collect();
+    let secrets = secrets(sources, sheets);
+    if !secrets.is_empty() {
+        found.retain(|found| !is_told_by_header(found, &secrets));
+        for (file, cells) in &secrets {
+            let text = sources.text(*file);
+            let told = cells.iter().filter(|cell| cell.kind == Secret::Identity && cell.is_certain && is_number(cell.span.of(text)));
+            let number = |cell: &SecretCell| Number { span: cell.span, kind: Personal::Identity };
+            found.extend(told.map(|cell| PersonalNumber { file: *file, number: number(cell), by_header: true }));
+        }
+    }
     found.sort_by_key(|found| (found.file, found.number.span));
-    found
+    (found, secrets)
+}
+
+/// The cells of every file that nobody is to see. Only files with a header that says so are looked through.
+fn secrets(sources: &Sources, sheets: &[Vec<Sheet>]) -> SecretCells {
+    let files = ALL.par_iter().zip(sheets).flat_map_iter(|(table, sheets)| {
+        // A file without a header that could be read may have one that says so all the same.
+        let may_have = |sheet: &&Sheet| sheet.header.as_ref().is_none_or(|header| !header.secrets.is_empty());
+        sheets.iter().filter(may_have).map(|sheet| (sheet.file, secret_cells(sources.text(sheet.file), sources.bad(sheet.file), table)))
+    });
+    files.filter(|(_, cells)| !cells.is_empty()).collect()
+}
+
+/// Whether what stands above a number tells that it is one: then that is told, and not the number.
+fn is_told_by_header(found: &PersonalNumber, secrets: &SecretCells) -> bool {
+    let Some(cells) = secrets.get(&found.file) else { return false };
+    let from = cells.partition_point(|cell| cell.span.end <= found.number.span.start);
+    let around = cells.get(from).filter(|cell| cell.span.start < found.number.span.end);
+    // Where it is not certain what stands under which header, a number is told with the header all the same.
+    around.is_some_and(|cell| match found.number.kind {
+        Personal::Identity => cell.kind == Secret::Identity && cell.is_certain,
+        Personal::Mobile => matches!(cell.kind, Secret::Identity | Secret::Phone) || !cell.is_certain,
+    })
+}
+
+impl Book {
+    /// A part of a file as it may be shown: without what nobody is to see, and as long as it is.
+    pub fn veiled(&self, file: FileId, part: Span) -> Cow<'_, str> {
+        let text = part.of(self.sources.text(file));
+        let cells = self.secret_in(file, part);
+        if cells.is_empty() {
+            return personal::veil(text);
+        }
+        let place = |at: u32| at.clamp(part.start, part.end) - part.start;
+        let parts: Vec<Span> = cells.iter().map(|cell| Span { start: place(cell.span.start), end: place(cell.span.end) }).collect();
+        Cow::Owned(personal::veil(&personal::hide(text, &parts)).into_owned())
+    }
+
+    /// The numbers and addresses on the line of a place that nobody is to see.
+    pub fn secrets_at(&self, at: At) -> Vec<&str> {
+        let file = at.file();
+        let start = match at {
+            At::Cell { row, .. } => row as usize,
+            At::Bytes(_, span) => span.start as usize,
+            At::File(_) => return Vec::new(),
+        };
+        if !self.secrets.contains_key(&file) {
+            return Vec::new();
+        }
+        let text = self.sources.text(file);
+        let (before, after) = (text.as_bytes().get(..start).unwrap_or_default(), text.as_bytes().get(start..).unwrap_or_default());
+        let line = Span::new(memrchr(b'\n', before).map_or(0, |n| n + 1), start + memchr(b'\n', after).unwrap_or(after.len()));
+        let told = self.secret_in(file, line).iter().filter(|cell| matches!(cell.kind, Secret::Identity | Secret::Phone | Secret::Address));
+        told.map(|cell| cell.span.of(text).trim_matches('"')).collect()
+    }
+
+    /// Whether the book has anything that nobody is to see, beside numbers that look like what they are.
+    pub fn has_secrets(&self) -> bool {
+        !self.secrets.is_empty()
+    }
+
+    fn secret_in(&self, file: FileId, part: Span) -> &[SecretCell] {
+        let Some(cells) = self.secrets.get(&file) else { return &[] };
+        let from = cells.partition_point(|cell| cell.span.end <= part.start);
+        let to = cells.partition_point(|cell| cell.span.start < part.end);
+        cells.get(from..to).unwrap_or_default()
+    }
 }
 
 /// Whether mobile numbers are looked for in a column: where people write what they like, but for the one that is there for them.

@@ -34,7 +34,8 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
     let opened = open::open(host, common, args.as_of.as_deref())?;
     opened.refuse_if_lost()?;
     let format = sheet::asked(&args.format, args.for_excel).map_err(Failure)?;
-    let due = due(&opened.book, opened.ask, args.within);
+    let mut due = due(&opened.book, opened.ask, args.within);
+    due.veil(&opened.book);
     if host.refuses_left_out(&due.scope, false, args.strict, opened.lang) {
         return Ok(Exit::Findings);
     }

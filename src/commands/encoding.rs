@@ -5,12 +5,12 @@ use std::path::{Component, Path, PathBuf};
 use encoding_rs::Encoding;
 
 use crate::disk::Change;
-use crate::render::diff;
 use crate::say;
 use crate::say::count;
 use crate::tables::Form;
 use crate::tables::known::KnownWords;
 use crate::tables::layout::is_private;
+use crate::tables::secret::secret_cells;
 use crate::text::FileId;
 use crate::text::encoding::{self, ChangedCell, Converted, Refused};
 use crate::text::personal::veil;
@@ -63,7 +63,8 @@ pub fn run(wish: &Wish<'_>, host: &mut Host<'_>, common: &Common, as_of: Option<
         let color = host.color(common.color.as_deref());
         for file in turned.iter().filter(|file| wish.private || !is_private(&file.path)) {
             let path = format!("{}{}", opened.prefix, file.path);
-            host.print(&diff::unified(&path, &file.converted.before(file.old), &file.new, color))?;
+            let old = file.converted.before(file.old);
+            host.print(&rewrite::difference(&opened, &file.path, &path, (&old, &file.new), color))?;
         }
         return Ok(Some(Exit::Findings));
     }
@@ -111,8 +112,17 @@ fn tell(file: &Turned<'_>, wish: &Wish<'_>, encoding: &'static Encoding, host: &
         return;
     }
     let (mut doubtful, mut others, mut all) = (Vec::new(), Vec::new(), 0);
+    let table = opened.book.sources.iter().find(|(_, source)| source.path == file.path).and_then(|(id, _)| opened.book.table(id));
+    let secrets = table.map_or_else(Vec::new, |table| secret_cells(&file.converted.text, &[], table));
+    let is_secret = |cell: &ChangedCell| {
+        let from = secrets.partition_point(|secret| (secret.span.end as usize) <= cell.at);
+        secrets.get(from).is_some_and(|secret| (secret.span.start as usize) <= cell.at)
+    };
     for cell in file.converted.cells(file.old) {
         all += 1;
+        if is_secret(&cell) {
+            continue;
+        }
         let cells: &mut Vec<ChangedCell> = if cell.is_doubtful { &mut doubtful } else { &mut others };
         if cells.len() < SHOWN {
             cells.push(cell);

@@ -119,10 +119,11 @@ pub fn run(code: &str, args: &Args, host: &mut Host<'_>, common: &Common) -> Res
     let format = sheet::asked(format, for_excel).map_err(Failure)?;
     let opened = open::open(host, common, asked.as_of.as_deref())?;
     opened.refuse_if_lost()?;
-    let sheets = match &args.verb {
+    let mut sheets = match &args.verb {
         Verb::List(list) => vec![listed(noun, list, &opened)?],
         Verb::Show(show) => shown(noun, show, &opened)?,
     };
+    sheets.iter_mut().for_each(|sheet| sheet.veil(&opened.book));
     if let Some(sheet) = sheets.first() {
         if host.refuses_left_out(&sheet.scope, noun.counts, asked.strict, opened.lang) {
             return Ok(Exit::Findings);

@@ -4,11 +4,15 @@ use crate::disk;
 use crate::disk::{Change, Stopped, Trouble};
 use crate::edit::verify::Difference;
 use crate::render::diff;
+use crate::render::diff::Side;
 use crate::say;
 use crate::say::{Text, count};
-use crate::tables::Unreadable;
 use crate::tables::layout::is_private;
+use crate::tables::secret::{numbers_in, secret_cells};
+use crate::tables::{SecretCell, Unreadable};
+use crate::text::Span;
 use crate::text::encoding::from_gb18030;
+use crate::text::personal::{hide, veil_numbers};
 
 use super::open::Opened;
 use super::{Common, Exit, Failure, Host};
@@ -34,7 +38,8 @@ pub fn show(host: &mut Host<'_>, common: &Common, opened: &Opened, changes: &[Ch
         let is_hidden = is_private(change.path) && !shown.private;
         if shown.diff && !is_hidden {
             let old = old.map(str::to_owned).or_else(|| from_gb18030(change.old)).unwrap_or_default();
-            host.print(&diff::unified(&path, &old, &String::from_utf8_lossy(change.new), color))?;
+            let new = String::from_utf8_lossy(change.new);
+            host.print(&difference(opened, change.path, &path, (&old, &new), color))?;
         }
         if !common.quiet {
             let said = match old {
@@ -48,6 +53,25 @@ pub fn show(host: &mut Host<'_>, common: &Common, opened: &Opened, changes: &[Ch
         }
     }
     Ok(if changes.is_empty() { Exit::Fine } else { Exit::Findings })
+}
+
+/// What changes in a file of the book, without what nobody is to see. `named` is its path as it is told.
+pub fn difference(opened: &Opened, path: &str, named: &str, (old, new): (&str, &str), color: bool) -> String {
+    let file = opened.book.sources.iter().find(|(_, source)| source.path == path).map(|(file, _)| file);
+    let table = file.and_then(|file| opened.book.table(file));
+    let cells = |text| table.map_or_else(Vec::new, |table| secret_cells(text, &[], table));
+    let (mut of_old, of_new) = (cells(old), cells(new));
+    if of_old.is_empty() && !of_new.is_empty() {
+        // The header could not be read before: which cell stands under it nobody knows.
+        of_old = numbers_in(old);
+    }
+    // In `private` phones may be seen by whoever asks for it.
+    let veiled = |text, cells: Vec<SecretCell>| {
+        let parts: Vec<Span> = cells.into_iter().map(|cell| cell.span).collect();
+        veil_numbers(&hide(text, &parts), !is_private(path)).into_owned()
+    };
+    let (old_shown, new_shown) = (veiled(old, of_old), veiled(new, of_new));
+    diff::unified(named, Side { text: old, shown: &old_shown }, Side { text: new, shown: &new_shown }, color)
 }
 
 /// Refuses to write where the result, read again, says or means something else than the book does.

@@ -116,7 +116,8 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
         return Err(Failure(say!("--by takes at most two dimensions", "--by 最多两项")).into());
     }
     let period = args.period.as_deref().map(|text| Period::parse(text, opened.ask.as_of)).transpose().map_err(Failure)?;
-    let sheet = asked(args, &by, &opened, period)?;
+    let mut sheet = asked(args, &by, &opened, period)?;
+    sheet.veil(&opened.book);
     if host.refuses_left_out(&sheet.scope, true, args.strict, lang) {
         return Ok(Exit::Findings);
     }

@@ -1,9 +1,13 @@
 //! A sheet: rows of figures under headings, with what they rest on. Every format is made from it.
 
+use std::borrow::Cow;
+
 use super::Scope;
+use crate::book::Book;
 use crate::findings::Finding;
 use crate::say::{T, Text, t};
 use crate::text::called::Called;
+use crate::text::personal::{Personal, veil_numbers};
 
 pub use crate::value::Value;
 
@@ -81,6 +85,26 @@ impl Sheet {
     pub fn groups(title: impl Into<Text>, scope: Scope, columns: Vec<Column>, rows: Vec<Vec<Value>>, total: Vec<Value>) -> Self {
         let nothing = t("There is nothing to count.", "没有可统计的内容。");
         Self { total: Some(total), nothing, ..Self::list("rows", title, scope, columns, rows) }
+    }
+
+    /// Hides the identity numbers of a book that has any: they are shown nowhere, be they ids.
+    pub fn veil(&mut self, book: &Book) {
+        if !book.personal.iter().any(|found| found.number.kind == Personal::Identity) {
+            return;
+        }
+        let veil = |text: &mut String| {
+            if let Cow::Owned(veiled) = veil_numbers(text, false) {
+                *text = veiled;
+            }
+        };
+        for value in self.rows.iter_mut().chain(&mut self.total).flatten() {
+            match value {
+                Value::Id(text) | Value::Text(text) => veil(text),
+                Value::Refs(all) => all.iter_mut().for_each(|one| [&mut one.id, &mut one.name].into_iter().for_each(veil)),
+                _ => {}
+            }
+        }
+        [&mut self.title.en, &mut self.title.zh].into_iter().for_each(veil);
     }
 
     /// What is told in place of rows: there are none, and so nothing in the total.

@@ -116,23 +116,19 @@ impl Finding {
         self.record.as_deref() == Some(record) || self.also.iter().any(|again| again.record.as_deref() == Some(record))
     }
 
-    /// Hides the middle of identity numbers and mobile numbers in everything that it says: what is found goes into logs.
-    pub fn veil(&mut self) {
-        let veil_text = |text: &mut Text| {
-            for said in [&mut text.en, &mut text.zh] {
-                if let Cow::Owned(veiled) = veil(said) {
-                    *said = veiled;
-                }
-            }
-        };
-        let veil_record = |record: &mut Option<String>| *record = record.take().map(|id| veil(&id).into_owned());
-        veil_text(&mut self.message);
-        veil_text(&mut self.help);
-        veil_record(&mut self.record);
-        self.related.iter_mut().for_each(|(_, said)| veil_text(said));
+    /// Hides the middle of identity numbers and mobile numbers in everything that it says, and all of what nobody is to see at the places it
+    /// speaks of: what is found goes into logs.
+    pub fn veil<'b>(&mut self, secrets: impl Fn(At) -> Vec<&'b str>) {
+        let mut values = secrets(self.at);
+        values.extend(self.related.iter().flat_map(|(at, _)| secrets(*at)));
+        veil_text(&mut self.message, &values);
+        veil_text(&mut self.help, &values);
+        veil_record(&mut self.record, &values);
+        self.related.iter_mut().for_each(|(_, said)| veil_text(said, &values));
         for again in &mut self.also {
-            veil_record(&mut again.record);
-            again.message.as_mut().map(veil_text);
+            let values = secrets(again.at);
+            veil_record(&mut again.record, &values);
+            again.message.as_mut().map(|said| veil_text(said, &values));
         }
     }
 
@@ -144,6 +140,31 @@ impl Finding {
         self.mends.extend(other.mends);
         let message = (other.message != self.message).then_some(other.message);
         self.also.push(Again { at: other.at, record: other.record, message });
+    }
+}
+
+/// So many characters make a value that is told from words of a message.
+const TOLD: usize = 6;
+
+fn veil_words(words: &mut String, values: &[&str]) {
+    for value in values.iter().filter(|value| value.chars().count() >= TOLD) {
+        if words.contains(*value) {
+            *words = words.replace(value, &"*".repeat(value.chars().count()));
+        }
+    }
+    if let Cow::Owned(veiled) = veil(words) {
+        *words = veiled;
+    }
+}
+
+fn veil_text(text: &mut Text, values: &[&str]) {
+    veil_words(&mut text.en, values);
+    veil_words(&mut text.zh, values);
+}
+
+fn veil_record(record: &mut Option<String>, values: &[&str]) {
+    if let Some(record) = record {
+        veil_words(record, values);
     }
 }
 

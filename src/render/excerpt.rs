@@ -8,8 +8,8 @@ use crate::findings::{Finding, Level};
 use crate::say;
 use crate::say::{Lang, Text, t};
 use crate::tables::layout::is_private;
+use crate::text::Span;
 use crate::text::encoding::readable;
-use crate::text::personal::veil;
 use crate::text::width::visible;
 
 /// How excerpts are drawn.
@@ -98,7 +98,7 @@ impl Line {
         let to = text.get(start..)?.find('\n').map_or(text.len(), |n| start + n);
         let end = floor(text, (located.span.end as usize).clamp(start, to));
         // As long as the line itself, so that the mark stays where it is.
-        let line = veil(text.get(from..to)?);
+        let line = book.veiled(located.file, Span::new(from, to));
         let (before, marked, after) = (line.get(..start - from)?, line.get(start - from..end - from)?, line.get(end - from..)?);
         let after = after.strip_suffix('\r').unwrap_or(after);
         let whole = (before, marked, after);

@@ -56,7 +56,7 @@ fn check_here(book: &Book, ask: Ask, chosen: &Chosen) -> Checked {
         if finding.mends.iter().any(|(file, _)| book.sources.is_damaged(*file)) {
             finding.mends.clear();
         }
-        finding.veil();
+        veil(book, finding);
     }
     Checked { summary: Summary::of(&settled.findings), findings: settled.findings }
 }
@@ -70,8 +70,13 @@ pub fn errors_of_format(book: &Book, ask: Ask) -> Vec<Finding> {
     });
     let mut findings = settle(found.collect(), &book.settings, ask.as_of).findings;
     findings.retain(|finding| finding.level == Level::Error);
-    findings.iter_mut().for_each(Finding::veil);
+    findings.iter_mut().for_each(|finding| veil(book, finding));
     findings
+}
+
+/// Hides in a finding what nobody is to see.
+fn veil(book: &Book, finding: &mut Finding) {
+    finding.veil(|at| if book.has_secrets() { book.secrets_at(at) } else { Vec::new() });
 }
 
 /// What a rule finds, each finding with its code and level.

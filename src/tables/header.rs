@@ -8,6 +8,7 @@ use super::description::Description;
 use super::fault::{BadHeader, Fault, FaultKind, Meant};
 use super::meant::{Own, Search};
 use super::names::{Found, Names};
+use super::secret::{SecretColumn, secret};
 
 /// Where each column of a table stands in one file.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +25,8 @@ pub struct Header {
     pub suspects: Vec<Suspect>,
     /// The first cell of the header in which bytes cannot be decoded.
     pub damaged: Option<usize>,
+    /// Cells that say that what stands under them is nobody's business.
+    pub secrets: Vec<SecretColumn>,
 }
 
 /// A cell of the header that probably means a column, or that is empty.
@@ -57,6 +60,7 @@ impl Header {
             filled: fields.iter().rposition(|field| !field.is_blank(text)).map_or(0, |last| last + 1),
             suspects: Vec::new(),
             damaged: None,
+            secrets: Vec::new(),
         };
         let (mut faults, mut firsts, mut unknown) = (Vec::new(), vec![None; table.columns.len()], Vec::new());
         let names = Names::of(table);
@@ -84,7 +88,10 @@ impl Header {
                 _ if hidden.is_some_and(char::is_control) => {
                     faults.push(Fault::new(at, FaultKind::BadHeader(BadHeader::Hidden(hidden.unwrap_or_default()))));
                 }
-                Found::OtherUnit(_) | Found::Nothing => unknown.push(Head { position, name: name.trim().to_owned(), at }),
+                Found::OtherUnit(_) | Found::Nothing => match (secret(table, &plain), name.trim().to_owned()) {
+                    (Some(kind), name) => header.secrets.push(SecretColumn { position, at, name, kind }),
+                    (None, name) => unknown.push(Head { position, name, at }),
+                },
             }
         }
         header.guess(unknown, At::Bytes(file, row), table, own, &mut faults)

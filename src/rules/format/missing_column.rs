@@ -7,6 +7,7 @@ use crate::say;
 use crate::say::{Text, t};
 use crate::tables::asked::asked;
 use crate::tables::names::{Found as Named, Names};
+use crate::tables::secret::secret;
 use crate::tables::{Column, Description, Fault, FaultKind, Form};
 use crate::text::csv::{Rows, after_mark};
 use crate::text::{At, Span};
@@ -137,7 +138,8 @@ fn others(cx: &Cx<'_>, fault: &Fault) -> Vec<String> {
     let file = fault.at.file();
     let Some(table) = cx.book.table(file).filter(|table| table.form() == Form::Csv) else { return Vec::new() };
     let mut headers = cx.book.cells_at(file, &[]).0;
-    headers.retain(|name| !name.is_empty() && table.find(name).is_none());
+    // What is private is never offered: nobody is to make an id of an identity number or of a phone.
+    headers.retain(|name| !name.is_empty() && table.find(name).is_none() && secret(table, name).is_none());
     headers.truncate(OTHERS);
     headers
 }

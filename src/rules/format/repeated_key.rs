@@ -3,8 +3,9 @@
 use crate::findings::{Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule, sums};
 use crate::say;
-use crate::say::{Text, t};
-use crate::tables::{FaultKind, layout};
+use crate::say::{T, Text, t};
+use crate::tables::names::fold;
+use crate::tables::{Description, FaultKind, layout, served, volunteers};
 use crate::text::{At, FileId};
 
 /// F014.
@@ -42,7 +43,17 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         let record = cx.record_at(fault.at);
         let key = record.as_deref().and_then(|record| record.split_once(':')).map_or("", |(_, key)| key);
         let place = place(cx, fault.at.file(), first);
-        let message = if table.has_ids() {
+        let names = names(cx, table, fault.at, first);
+        let message = if let Some((here, there)) = names.clone() {
+            say!(
+                "the id '{key}' is there already, {place}, for {there}, and here it stands for {here}: these may be two people",
+                "编号“{key}”已经有了，{place}，是{there}；这里是{here}，可能是两个人",
+                key = key,
+                place = place,
+                there = there,
+                here = here
+            )
+        } else if table.has_ids() {
             say!("the id '{key}' is there already, {place}", "编号“{key}”已经有了，{place}", key = key, place = place)
         } else {
             let columns = Text::list(table.key.iter().filter_map(|code| {
@@ -60,6 +71,11 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         let is_same = row_text(cx, fault.at) == row_text(cx, first);
         let help = if is_same {
             say!("both rows say the same: delete this one", "两行内容相同，删去这一行")
+        } else if names.is_some() {
+            say!(
+                "if they are two people, give this one an id that nobody has, and write it in every row of the other tables that means this person: until then all of them count for the first; if it is one person, delete this row",
+                "如果是两个人，给这一位另取没有人用过的编号，各表中属于这一位的行都改用新编号：改好之前全部算在前一位名下；如果是同一个人，删去这一行"
+            )
         } else if table.has_ids() {
             say!(
                 "give this row an id of its own, or delete it; until then only the first counts",
@@ -71,9 +87,26 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
                 "把两行合成一行，或删去这一行；改好之前只有前一行计入"
             )
         };
-        let cause = format!("{first:?} {is_same}");
+        let cause = format!("{first:?} {is_same} {names:?}");
         found.add(cx.fault(fault, message).help(help).cause(cause).related(first, say!("first here", "先出现在这里")));
     }
+}
+
+/// The names of two rows of people that are not the same, the second row's first; in `private/` they are not told.
+fn names(cx: &Cx<'_>, table: &'static Description, second: At, first: At) -> Option<(Text, Text)> {
+    let is_of_people = [volunteers::DESCRIPTION.name, served::DESCRIPTION.name].contains(&table.name);
+    let column = table.column("name").filter(|_| is_of_people)?;
+    let name = |at: At| {
+        let row = At::Cell { file: at.file(), row: at.offset(), column };
+        cx.book.header(at.file())?.position(column)?;
+        Some(cx.book.locate(row).span.of(cx.book.sources.text(at.file())).trim_matches(['"', ' ', '　']).to_owned())
+    };
+    let (here, there) = (name(second)?, name(first)?);
+    if here.is_empty() || there.is_empty() || fold(&here) == fold(&there) {
+        return None;
+    }
+    let told = |name: String, other: T| if table.is_private() { other.into() } else { say!("{name}", "“{name}”", name = name) };
+    Some((told(here, t("another name", "另一个姓名")), told(there, t("one name", "一个姓名"))))
 }
 
 /// Whether two files are two places of one table, of which F018 tells once for all rows.

@@ -1,12 +1,13 @@
 //! F027: columns that nobody reads, told once a book.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::{Text, count, t};
-use crate::tables::{ALL, Fault, FaultKind};
+use crate::tables::{ALL, Fault, FaultKind, Secret};
+use crate::text::FileId;
 
 /// F027.
 pub static RULE: Rule = Rule {
@@ -49,10 +50,21 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         let table = ALL.iter().position(|table| table.name == cx.table(fault.at)).unwrap_or_default();
         tables.entry(table).or_default().extend(names);
     }
+    // Those for identity numbers are told by those: where there are none, the column is one that nobody reads.
+    let numbers: HashSet<FileId> = cx.book.personal.iter().filter(|found| found.by_header).map(|found| found.file).collect();
+    let mut first = first.map(|fault| fault.at);
+    for (file, _) in cx.book.sources.iter().filter(|(file, _)| !numbers.contains(file)) {
+        let Some(header) = cx.book.header(file) else { continue };
+        for column in header.secrets.iter().filter(|column| column.kind == Secret::Identity) {
+            first = first.or(Some(column.at));
+            let table = ALL.iter().position(|table| table.name == cx.table(column.at)).unwrap_or_default();
+            tables.entry(table).or_default().push(&column.name);
+        }
+    }
     let Some(first) = first else { return };
     let (mut all, mut sum) = (Vec::new(), 0);
     for (table, mut names) in tables {
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = HashSet::new();
         names.retain(|name| seen.insert(*name));
         sum += names.len();
         let mut listed: Vec<Text> = names.iter().take(NAMED).map(|name| say!("'{name}'", "“{name}”", name = name)).collect();
@@ -75,5 +87,5 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         "if they are your own, name them in rollbook.toml under [files]: extra = [\"…\"]; else rename them as rollbook explain has it",
         "如果是自加的列，在 rollbook.toml 的 [files] 下写上：extra = [\"…\"]；否则按 rollbook explain 所列改表头"
     );
-    found.add(Finding::new(None, first.at, message).help(help));
+    found.add(Finding::new(None, first, message).help(help));
 }

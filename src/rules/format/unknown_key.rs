@@ -4,7 +4,8 @@ use crate::findings::{Finding, Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule, all};
 use crate::say;
 use crate::say::{Text, t};
-use crate::tables::{FaultKind, teams};
+use crate::tables::secret::secret;
+use crate::tables::{FaultKind, Secret, teams};
 use crate::text::At;
 use crate::text::nearest::nearest;
 
@@ -44,6 +45,10 @@ v1,Ann Reed,community,2020
 fn check(cx: &Cx<'_>, found: &mut Found) {
     for fault in &cx.book.faults {
         let FaultKind::UnknownKey(key, near) = &fault.kind else { continue };
+        // What is private is told as such.
+        if cx.table(fault.at) == teams::DESCRIPTION.name && secret(&teams::DESCRIPTION, key).is_some_and(|kind| is_told(cx, fault.at, kind)) {
+            continue;
+        }
         let message = if key == "id" && cx.table(fault.at) == teams::DESCRIPTION.name {
             say!("the id of a team is the name of its file, and no key", "服务队的编号就是文件名，不另写“id”")
         } else {
@@ -66,6 +71,13 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
     for (rule, at) in named.filter(|(rule, _)| !exists(rule)) {
         found.add(no_rule(rule, at));
     }
+}
+
+/// Whether a key for what is private is told by that: one for identity numbers is where a number stands behind it.
+fn is_told(cx: &Cx<'_>, at: At, kind: Secret) -> bool {
+    let personal = &cx.book.personal;
+    let from = personal.partition_point(|found| (found.file, found.number.span.start) <= (at.file(), at.offset()));
+    kind != Secret::Identity || personal.get(from).is_some_and(|found| found.by_header && found.file == at.file())
 }
 
 /// Whether a rule has that code or name, as settings write it.

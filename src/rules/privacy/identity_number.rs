@@ -15,13 +15,15 @@ pub static RULE: Rule = Rule {
     name: "identity-number",
     level: Level::Error,
     kind: Kind::Contradiction,
-    says: t("A resident identity number stands in the book.", "台账里有居民身份证号。"),
+    says: t("An identity number stands in the book.", "台账里有身份证件号码。"),
     why: t(
         "An identity number opens more doors than a book of service ever needs, and git keeps what it once had. A volunteer number stands for it. \
          It is looked for everywhere: cells, columns of your own, comments, summaries and private/; 18 digits count if their birth date and check digit hold. \
-         Messages and excerpts show only its first and last digits.",
+         Under a header such as ID number, passport or 身份证号 every number is one, whatever its form. \
+         Messages and excerpts show only its first and last digits, and nothing of what stands under such a header.",
         "身份证号能做的事远超志愿服务台账的需要，而 git 会留住曾经写入的内容。台账用志愿者编号代替它。\
-         程序到处查找：单元格、自加的列、注释、总结和 private/；18 位数字中出生日期和校验码都成立的才算。提示和摘录只显示头尾几位。",
+         程序到处查找：单元格、自加的列、注释、总结和 private/；18 位数字中出生日期和校验码都成立的才算；写在“身份证号”“证件号码”“护照”这类表头下的，不论什么写法都算。\
+         提示和摘录只显示头尾几位，这类表头下的内容一概不显示。",
     ),
     mend: t(
         "Delete it; where it served as an id, choose another, and write that one in every table. If it was ever committed, git still has it: \
@@ -40,6 +42,8 @@ v1,Ann Reed,community,2020,999999190001010015 (invented: there is no region 9999
 fn check(cx: &Cx<'_>, found: &mut Found) {
     found.extend(each(cx, Personal::Identity, |standing| {
         let message = match standing.place() {
+            Some(place) if standing.by_header => say!("{place} has an identity number, which is shown nowhere", "{place}里有身份证件号码，这里不显示", place = place),
+            None if standing.by_header => say!("an identity number stands here, which is shown nowhere", "这里有身份证件号码，不显示"),
             Some(place) => say!("{place} has a resident identity number: {number}", "{place}里有居民身份证号：{number}", place = place, number = standing.veiled),
             None => say!("a resident identity number stands here: {number}", "这里有居民身份证号：{number}", number = standing.veiled),
         };

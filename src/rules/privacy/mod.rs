@@ -6,6 +6,7 @@ mod identity_number;
 mod no_consent;
 mod numbers;
 mod phone_in_text;
+mod private_column;
 mod private_tracked;
 
 /// The rules of the family, by code.
@@ -14,4 +15,5 @@ pub static RULES: &[&Rule] = &[
     &phone_in_text::RULE,   // P002
     &private_tracked::RULE, // P003
     &no_consent::RULE,      // P004
+    &private_column::RULE,  // P005
 ];

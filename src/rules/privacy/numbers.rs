@@ -23,6 +23,8 @@ pub struct Standing<'a> {
     pub column: Option<&'static Column>,
     /// What stands above the cell in a CSV file; `None` in the header itself and in other files.
     pub header: Option<&'a str>,
+    /// Whether it is one for what stands above it: nothing of it may be said.
+    pub by_header: bool,
 }
 
 impl Standing<'_> {
@@ -67,6 +69,7 @@ pub fn each(cx: &Cx<'_>, kind: Personal, say: impl Fn(&Standing<'_>) -> Option<(
                 veiled: veil(number).into_owned(),
                 column: position.and_then(|position| known(cx, file, position)),
                 header: position.filter(|_| cell.is_some_and(|cell| !cell.is_header)).and_then(|position| header.get(position)).map(String::as_str),
+                by_header: found.by_header,
             };
             let Some((message, help)) = say(&standing) else { continue };
             let record =

@@ -18,8 +18,8 @@ pub static RULE: Rule = Rule {
     says: t("A mobile number stands in free text.", "文字里写了手机号码。"),
     why: t(
         "What is written into texts, comments and columns of your own goes into git, into lists and onto pages. The phones of volunteers belong in private/people.csv and those of people in need in private/served.csv, which git does not keep. \
-         Messages and excerpts show only its first and last digits.",
-        "写在文字、注释和自加的列里的内容会进入 git、列表和页面。志愿者的电话应写在 private/people.csv，求助人的电话应写在 private/served.csv，这两个文件不进 git。提示和摘录只显示头尾几位。",
+         It is found in every notation, also in groups of digits and as a spreadsheet rounds it (1.38E+10). Messages and excerpts show only its first and last digits.",
+        "写在文字、注释和自加的列里的内容会进入 git、列表和页面。志愿者的电话应写在 private/people.csv，求助人的电话应写在 private/served.csv，这两个文件不进 git。各种写法都查：分段的、带国家代码的、被电子表格改成 1.38E+10 的。提示和摘录只显示头尾几位。",
     ),
     mend: t(
         "Write it under 'phone' in private/people.csv or private/served.csv, and delete it here. A number for everybody, such as that of a centre, stands under 'phone' in centres.csv, or as hotline in rollbook.toml.",

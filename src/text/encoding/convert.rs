@@ -25,6 +25,8 @@ pub struct Converted {
 pub struct ChangedCell {
     /// The line, from 1.
     pub line: usize,
+    /// Its first byte in the text that it is a part of now.
+    pub at: usize,
     /// What stood there, each byte that is not ASCII as `\xNN`.
     pub old: String,
     /// What stands there now.
@@ -43,9 +45,16 @@ impl Converted {
             let old = bytes.get(*from..*to).unwrap_or_default();
             let new = self.text.get(*at..).and_then(|rest| rest.split('\n').next()).unwrap_or_default();
             // Of every encoding that may be named a comma is a comma in both.
-            let pairs = old.split(|byte| *byte == b',').zip(new.split(','));
-            pairs.filter(|(old, new)| *old != new.as_bytes() && !old.is_ascii()).map(move |(old, new)| ChangedCell {
+            let mut next = *at;
+            let placed = new.split(',').map(move |new| {
+                let start = next;
+                next += new.len() + 1;
+                (new, start)
+            });
+            let pairs = old.split(|byte| *byte == b',').zip(placed);
+            pairs.filter(|(old, (new, _))| *old != new.as_bytes() && !old.is_ascii()).map(move |(old, (new, at))| ChangedCell {
                 line,
+                at,
                 old: plain(old).trim().to_owned(),
                 new: new.trim().to_owned(),
                 is_doubtful: str::from_utf8(old).is_ok(),
@@ -161,8 +170,8 @@ mod tests {
     fn what_changes_is_told_cell_by_cell() {
         let bytes = [b"id,name\nv1,".to_vec(), encoding_rs::GB18030.encode("王,\"x,员\"").0.into_owned(), b"\n".to_vec()].concat();
         let converted = convert(&bytes, encoding_rs::GB18030, &|_| false).unwrap();
-        let cell = |old: &str, new: &str, is_doubtful| ChangedCell { line: 2, old: old.into(), new: new.into(), is_doubtful };
-        assert_eq!(converted.cells(&bytes).collect::<Vec<_>>(), [cell("\\xCD\\xF5", "王", false), cell("\\xD4\\xB1\"", "员\"", true)]);
+        let cell = |at, old: &str, new: &str, is_doubtful| ChangedCell { line: 2, at, old: old.into(), new: new.into(), is_doubtful };
+        assert_eq!(converted.cells(&bytes).collect::<Vec<_>>(), [cell(11, "\\xCD\\xF5", "王", false), cell(18, "\\xD4\\xB1\"", "员\"", true)]);
         assert_eq!(converted.before(&bytes), "id,name\nv1,\\xCD\\xF5,\"x,\\xD4\\xB1\"\n");
     }
 

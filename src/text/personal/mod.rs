@@ -2,6 +2,8 @@
 //!
 //! Nothing here knows where such a number may stand.
 
+mod mobile;
+
 use std::borrow::Cow;
 
 use super::Span;
@@ -26,26 +28,27 @@ pub struct Number {
 
 /// The fewest digits of an identity number that stand in a row.
 const IDENTITY: usize = 17;
-/// The digits of a mobile number.
-const MOBILE: usize = 11;
 
-/// The identity numbers in a part of a text, and the mobile numbers, if these are asked for. Digits may be wide ones, as Chinese input methods
-/// write them. The part must begin and end beside no digit: at a line's beginning.
+/// The identity numbers in a part of a text, and the mobile numbers, if these are asked for, in the order of their places. Digits may be wide
+/// ones, as Chinese input methods write them. The part must begin and end beside no digit: at a line's beginning.
 pub fn find(text: &str, part: Span, mobiles: bool) -> Vec<Number> {
     let mut found = Vec::new();
     let bytes = text.as_bytes();
-    let least = if mobiles { MOBILE } else { IDENTITY };
     let (mut at, end) = (part.start as usize, (part.end as usize).min(bytes.len()));
     // A window of the fewest digits is looked at from its end: most are left after few bytes, and the next begins behind what is no digit.
-    while let Some(window) = bytes.get(at..at + least).filter(|_| at + least <= end) {
+    while let Some(window) = bytes.get(at..at + IDENTITY).filter(|_| at + IDENTITY <= end) {
         if let Some(other) = window.iter().rposition(|byte| !may_be_digit(*byte)) {
             at += other + 1;
             continue;
         }
-        let rest = bytes.get(at + least..end).unwrap_or_default();
-        let run = least + rest.iter().position(|byte| !may_be_digit(*byte)).unwrap_or(rest.len());
-        look_at(text, at, at + run, mobiles, &mut found);
+        let rest = bytes.get(at + IDENTITY..end).unwrap_or_default();
+        let run = IDENTITY + rest.iter().position(|byte| !may_be_digit(*byte)).unwrap_or(rest.len());
+        look_at(text, at, at + run, &mut found);
         at += run;
+    }
+    if mobiles {
+        mobile::find(text, part, &mut found);
+        found.sort_by_key(|number| number.span);
     }
     found
 }
@@ -65,7 +68,7 @@ fn digit(bytes: &[u8], at: usize) -> Option<(u8, usize)> {
 }
 
 /// Looks at a run of bytes that may be digits, with nothing of the kind before and after it.
-fn look_at(text: &str, from: usize, to: usize, mobiles: bool, found: &mut Vec<Number>) {
+fn look_at(text: &str, from: usize, to: usize, found: &mut Vec<Number>) {
     let bytes = text.as_bytes();
     let mut digits: Vec<u8> = Vec::new();
     let (mut at, mut start) = (from, from);
@@ -79,45 +82,29 @@ fn look_at(text: &str, from: usize, to: usize, mobiles: bool, found: &mut Vec<Nu
                 at += len;
             }
             None => {
-                found.extend(judge(text, start, at, &digits, mobiles));
+                found.extend(judge(text, start, at, &digits));
                 digits.clear();
                 at += 1;
             }
         }
     }
-    found.extend(judge(text, start, at, &digits, mobiles));
+    found.extend(judge(text, start, at, &digits));
 }
 
 /// What digits are that stand together with no digit before and after them.
-fn judge(text: &str, start: usize, end: usize, digits: &[u8], mobiles: bool) -> Option<Number> {
-    let (before, after) = (text.get(..start)?, text.get(end..)?);
+fn judge(text: &str, start: usize, end: usize, digits: &[u8]) -> Option<Number> {
+    let identity = |end| Number { span: Span::new(start, end), kind: Personal::Identity };
     match digits.len() {
-        18 => is_identity(digits).then(|| Number { span: Span::new(start, end), kind: Personal::Identity }),
+        18 => is_identity(digits).then(|| identity(end)),
         17 => {
-            let mut next = after.chars();
+            let mut next = text.get(end..)?.chars();
             let x = next.next().filter(|c| matches!(c, 'X' | 'x' | 'Ｘ' | 'ｘ'))?;
             let is_alone = next.next().is_none_or(|c| !c.is_ascii_alphanumeric());
             let is_it = is_alone && is_identity(&[digits, &[10]].concat());
-            is_it.then(|| Number { span: Span::new(start, end + x.len_utf8()), kind: Personal::Identity })
+            is_it.then(|| identity(end + x.len_utf8()))
         }
-        // With the country's code before it.
-        13 if mobiles && digits.starts_with(&[8, 6]) && before.ends_with(['+', '＋']) => {
-            let own = start + digit(text.as_bytes(), start)?.1 + digit(text.as_bytes(), start + digit(text.as_bytes(), start)?.1)?.1;
-            mobile(before, after, own, end, digits.get(2..)?)
-        }
-        MOBILE if mobiles => mobile(before, after, start, end, digits),
         _ => None,
     }
-}
-
-/// A mobile number, if it stands alone: it is part of no word and no decimal.
-fn mobile(before: &str, after: &str, start: usize, end: usize, digits: &[u8]) -> Option<Number> {
-    let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
-    let is_decimal = |rest: &mut dyn Iterator<Item = char>| rest.next() == Some('.') && rest.next().is_some_and(|c| c.is_ascii_digit());
-    let is_alone =
-        !before.ends_with(is_word) && !after.starts_with(is_word) && !is_decimal(&mut before.chars().rev()) && !is_decimal(&mut after.chars());
-    let is_mobile = matches!(digits, [1, 3..=9, ..]);
-    (is_alone && is_mobile).then(|| Number { span: Span::new(start, end), kind: Personal::Mobile })
 }
 
 /// Whether 18 digits, of which the last may be 10 (an X), are a resident identity number: a birth date that the calendar has, and a
@@ -139,26 +126,67 @@ const SHOWN: (usize, usize) = (3, 2);
 
 /// The text with the middle of every identity number and mobile number hidden; as long as before, byte by byte.
 pub fn veil(text: &str) -> Cow<'_, str> {
-    let found = find(text, Span::new(0, text.len()), true);
+    veil_numbers(text, true)
+}
+
+/// The same of the identity numbers, and of the mobile numbers, if these are asked for.
+pub fn veil_numbers(text: &str, mobiles: bool) -> Cow<'_, str> {
+    let found = find(text, Span::new(0, text.len()), mobiles);
     if found.is_empty() {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len());
     let mut at = 0;
-    for number in found {
+    for number in found.iter().filter(|number| !number.span.of(text).is_empty()) {
         let (start, end) = (number.span.start as usize, number.span.end as usize);
+        if start < at {
+            continue;
+        }
         shown.push_str(text.get(at..start).unwrap_or_default());
-        let digits = text.get(start..end).unwrap_or_default();
-        let hidden = SHOWN.0..digits.chars().count().saturating_sub(SHOWN.1);
-        shown.extend(digits.chars().enumerate().map(|(n, c)| match c {
-            _ if !hidden.contains(&n) => c,
-            _ if c.is_ascii() => '*',
-            _ => '＊',
-        }));
+        let number = number.span.of(text);
+        // What parts the groups of a number is shown.
+        let is_digit = |c: char| c.is_alphanumeric();
+        let hidden = SHOWN.0..number.chars().filter(|c| is_digit(*c)).count().saturating_sub(SHOWN.1);
+        let mut n = 0;
+        for c in number.chars() {
+            let is_hidden = is_digit(c) && hidden.contains(&n);
+            n += usize::from(is_digit(c));
+            if is_hidden { star(c, &mut shown) } else { shown.push(c) }
+        }
         at = end;
     }
     shown.push_str(text.get(at..).unwrap_or_default());
     Cow::Owned(shown)
+}
+
+/// The text with all of certain parts of it hidden, given in rising order; as long as before, byte by byte. Line ends and quotes stay.
+pub fn hide<'t>(text: &'t str, parts: &[Span]) -> Cow<'t, str> {
+    if parts.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len());
+    let mut at = 0;
+    for part in parts {
+        let (start, end) = ((part.start as usize).max(at), part.end as usize);
+        let Some(hidden) = text.get(start..end) else { continue };
+        shown.push_str(text.get(at..start).unwrap_or_default());
+        for c in hidden.chars() {
+            if matches!(c, '\n' | '\r' | '"') { shown.push(c) } else { star(c, &mut shown) }
+        }
+        at = end;
+    }
+    shown.push_str(text.get(at..).unwrap_or_default());
+    Cow::Owned(shown)
+}
+
+/// Writes stars in place of a character, as many bytes as it takes.
+fn star(c: char, shown: &mut String) {
+    shown.push_str(match c.len_utf8() {
+        1 => "*",
+        2 => "**",
+        3 => "＊",
+        _ => "＊*",
+    });
 }
 
 #[cfg(test)]
@@ -224,17 +252,7 @@ mod tests {
         }
         assert_eq!(found("+8615400000000"), [("15400000000", Personal::Mobile)]);
         assert_eq!(found("１５４００００００００"), [("１５４００００００００", Personal::Mobile)]);
-        for text in [
-            "154000000000",
-            "1540000000",
-            "12400000000",
-            "v15400000000",
-            "15400000000a",
-            "15400000000.5",
-            "0.15400000000",
-            "8615400000000",
-            "a_15400000000",
-        ] {
+        for text in ["154000000000", "1540000000", "12400000000", "v15400000000", "15400000000a", "15400000000.5", "0.15400000000", "a_15400000000"] {
             assert!(found(text).is_empty(), "{text}");
         }
     }
@@ -246,11 +264,22 @@ mod tests {
             ("99999919000101004X", "999*************4X"),
             ("打15400000000或+8615400000000", "打154******00或+86154******00"),
             ("１５４００００００００", "１５４＊＊＊＊＊＊００"),
+            ("154-0000-0000,(154) 0000 0000", "154-****-**00,(154) **** **00"),
+            ("1.54000E+10", "1.54****+10"),
             ("nothing 1234567890", "nothing 1234567890"),
         ] {
             assert_eq!(veil(text), shown);
             assert_eq!(veil(text).len(), text.len());
         }
+    }
+
+    #[test]
+    fn parts_are_hidden_whole() {
+        let text = "v1,\"弼é1\n2\",😀x";
+        let parts = [Span::new(3, text.find(',').map_or(0, |n| n + 11)), Span::new(text.len() - 5, text.len())];
+        let shown = hide(text, &parts);
+        assert_eq!(shown.len(), text.len());
+        assert_eq!(shown, "v1,\"＊***\n*\",＊**");
     }
 
     #[test]
@@ -273,13 +302,13 @@ mod tests {
                     (false, Some(from)) => {
                         let digits: Vec<u8> =
                             text[from..at].chars().map(|c| ((c as u32 - if c.is_ascii() { 48 } else { 0xFF10 }) & 0xF) as u8).collect();
-                        slow.extend(judge(&text, from, at, &digits, true));
+                        slow.extend(judge(&text, from, at, &digits));
                         start = None;
                     }
                     _ => {}
                 }
             }
-            assert_eq!(find(&text, Span::new(0, text.len()), true), slow, "{text}");
+            assert_eq!(find(&text, Span::new(0, text.len()), false), slow, "{text}");
         }
     }
 }
