@@ -128,7 +128,9 @@ impl Finding {
         for again in &mut self.also {
             let values = secrets(again.at);
             veil_record(&mut again.record, &values);
-            again.message.as_mut().map(|said| veil_text(said, &values));
+            if let Some(said) = &mut again.message {
+                veil_text(said, &values);
+            }
         }
     }
 
