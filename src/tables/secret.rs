@@ -135,7 +135,8 @@ const NO_NUMBER: &[&str] = &["身份证明", "是否", "有无"];
 /// What stands under a header of a table, or at a key, where it is none of the table's own and nobody's business.
 pub fn secret(table: &Description, header: &str) -> Option<Secret> {
     let plain: String = header.chars().filter(|c| !is_hidden(*c)).collect();
-    if !matches!(Names::of(table).find(table, &plain), Found::Nothing | Found::OtherUnit(_)) {
+    // A whole line that is parted by other signs is no header of one column.
+    if plain.contains(['，', '；', ';', '\t', '|']) || !matches!(Names::of(table).find(table, &plain), Found::Nothing | Found::OtherUnit(_)) {
         return None;
     }
     let folded = fold(&plain);
