@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::tables::FaultKind;
 use crate::tables::activities::{Activity, ActivityStatus};
 use crate::tables::appointments::Office;
 use crate::tables::centres::Centre;
@@ -10,6 +11,7 @@ use crate::tables::places::Place;
 use crate::tables::requests::Request;
 use crate::tables::teams::Team;
 use crate::tables::volunteers::Volunteer;
+use crate::text::{At, FileId};
 use crate::value::{Cell, Day, Field, Row};
 
 use super::Book;
@@ -169,6 +171,16 @@ fn span(from: Field<Day>, to: Field<Day>) -> (Day, Day) {
     }
 }
 
+/// The memberships that say in place of a role that somebody leads the team.
+fn roles_that_lead(book: &Book) -> HashSet<(FileId, u32)> {
+    let leads = |kind: &FaultKind| matches!(kind, FaultKind::BadWord(column, word, _) if column.code == "role" && Office::meant(word) == Some(Office::Leader));
+    book.faults.iter().filter(|fault| leads(&fault.kind)).filter_map(|fault| fault.row).collect()
+}
+
+fn row_of(at: At) -> Option<(FileId, u32)> {
+    if let At::Cell { file, row, .. } = at { Some((file, row)) } else { None }
+}
+
 impl Unsure {
     pub(super) fn of(book: &Book) -> Self {
         let mut unsure = Self::default();
@@ -193,7 +205,11 @@ impl Unsure {
             self.roles.lost();
             self.homes.lost();
         }
+        let leads = roles_that_lead(book);
         for (row, m) in book.memberships.iter() {
+            if lost(m.role) && row_of(book.memberships.row_at(row)).is_some_and(|row| leads.contains(&row)) {
+                self.leaders.add_between(meant.owner(m.team, book.memberships.at(row, "team")), span(m.from, m.to));
+            }
             let backwards = matches!((m.from.get(), m.to.get()), (Some(from), Some(to)) if to < from);
             if any_broken(&[lost(m.volunteer), lost(m.team), lost(m.from), m.to.is_broken(), backwards]) {
                 let days = span(m.from, m.to);

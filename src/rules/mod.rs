@@ -6,7 +6,6 @@ mod by_hand;
 pub mod example;
 pub mod mend;
 mod run;
-mod sums;
 
 pub mod activity;
 pub mod certificate;

@@ -4,6 +4,8 @@ use crate::fixed_words;
 use crate::table;
 use crate::tables::teams::Team;
 use crate::tables::volunteers::Volunteer;
+use crate::text::nearest::folded;
+use crate::value::fixed::Fixed;
 use crate::value::{Day, Row};
 
 fixed_words! {
@@ -50,4 +52,47 @@ night-watch,v2,deputy,2026-01-01,
 夜巡队,v1,负责人,2024-03-01,
 夜巡队,v2,副负责人,2026-01-01,
 ";
+}
+
+/// Words for whoever leads, besides those that the format knows.
+const LEADS: &[&str] =
+    &["队长", "组长", "团长", "领队", "带头人", "召集人", "负责", "leader", "captain", "head", "chief", "lead", "coordinator", "chair"];
+
+/// What makes a deputy of them.
+const STANDS_IN: &[&str] = &["副", "deputy", "vice", "assistant", "second"];
+
+impl Office {
+    /// The office that a word means which may be no word of the format.
+    pub fn meant(word: &str) -> Option<Self> {
+        let word = folded(word.trim());
+        // A word of letters is whole, one of characters ends so: 大队长.
+        let is_it = |lead: &str| match lead.is_ascii() {
+            true => word.split([' ', '-', '_']).any(|part| part == lead),
+            false => word.ends_with(lead) || lead == "负责" && word.contains(lead),
+        };
+        let leads = Self::find(&word).is_some() || LEADS.iter().any(|lead| is_it(lead));
+        if !leads {
+            return None;
+        }
+        let is_deputy = Self::find(&word) == Some(Self::Deputy) || STANDS_IN.iter().any(|with| word.contains(with));
+        Some(if is_deputy { Self::Deputy } else { Self::Leader })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_leads_is_told_from_whoever_does_not() {
+        for word in ["队长", "负责人", "组长", "leader", "Captain", "Team Leader", "大队长", "领队", "分队负责人", "TEAM-HEAD"] {
+            assert_eq!(Office::meant(word), Some(Office::Leader), "{word}");
+        }
+        for word in ["副队长", "副组长", "Vice captain", "deputy leader"] {
+            assert_eq!(Office::meant(word), Some(Office::Deputy), "{word}");
+        }
+        for word in ["队员", "组员", "网格长", "校长", "特长", "骨干", "headman", "volunteer", "leading", "backbone"] {
+            assert_eq!(Office::meant(word), None, "{word}");
+        }
+    }
 }

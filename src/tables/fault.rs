@@ -171,6 +171,8 @@ pub enum FaultKind {
     EmptyCell(&'static Column),
     /// F009: a row without a single value.
     EmptyRow,
+    /// F009: a row that sums up others, of which nothing is read.
+    SumRow,
     /// F010: no date, time, period.
     BadDate(&'static Column, String, Text),
     /// F010: a summary's quarter is none, or not that of its file's name; what it says, if anything, and the name.
@@ -230,7 +232,7 @@ impl FaultKind {
             Self::MissingColumn(..) | Self::MissingSetting(..) | Self::NoHeader(_) => "F006",
             Self::RepeatedColumn(..) => "F007",
             Self::Ragged(..) | Self::RaggedEnd(..) => "F008",
-            Self::EmptyCell(_) | Self::EmptyRow => "F009",
+            Self::EmptyCell(_) | Self::EmptyRow | Self::SumRow => "F009",
             Self::BadDate(..) | Self::BadQuarter { .. } => "F010",
             Self::BadNumber(..) => "F011",
             Self::BadId(..) => "F012",

@@ -27,8 +27,10 @@ pub enum Meaning {
     Sure(u32),
     /// Rows whose ids are the same number: a spreadsheet took the noughts before one of the two.
     Noughts(Rows),
-    /// A spreadsheet took digits of the id, here or in these rows.
+    /// A spreadsheet took digits of the id here; it may be one of these rows'.
     LostDigits(Rows),
+    /// A spreadsheet took digits of the ids of these rows.
+    IdsLostDigits(Rows),
     /// Rows that are called so.
     Named(Rows),
     /// Several ids or names.
@@ -42,7 +44,7 @@ impl Meaning {
     fn rows(&self) -> Rows {
         match self {
             Self::Sure(row) => Arc::from([*row]),
-            Self::Noughts(rows) | Self::LostDigits(rows) | Self::Named(rows) | Self::Near(rows, _) => Arc::clone(rows),
+            Self::Noughts(rows) | Self::LostDigits(rows) | Self::IdsLostDigits(rows) | Self::Named(rows) | Self::Near(rows, _) => Arc::clone(rows),
             Self::Several(parts) => parts.iter().flat_map(|part| part.rows.iter().copied()).collect(),
         }
     }
@@ -181,6 +183,9 @@ impl OfTable<'_> {
             }
             if let Some(rows) = numbers.cut(text) {
                 return Some(Meaning::LostDigits(rows.into()));
+            }
+            if let Some(row) = number.as_deref().and_then(|number| numbers.cut_id(number)) {
+                return Some(Meaning::IdsLostDigits(Rows::from([row])));
             }
         }
         Some(Meaning::Named(self.named(text)?.into()))

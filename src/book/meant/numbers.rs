@@ -71,22 +71,26 @@ impl<'a> Numbers<'a> {
         self.rows.get(from..to).unwrap_or_default()
     }
 
-    /// The rows that a text may mean which a spreadsheet has cut, or whose ids it has cut; `None` where none was.
+    /// The rows that a text may mean which a spreadsheet has cut; `None` where it has not.
     pub fn cut(&self, text: &str) -> Option<Vec<u32>> {
         if is_shortened(text) {
             let rows = range(&shown(text)).map(|(first, last)| self.between(&first, &last)).unwrap_or_default();
             return Some(rows.to_vec());
         }
         let digits = number(text)?;
-        let as_shown = (0..=DECIMALS).filter_map(|decimals| shortened(&digits, decimals)).find_map(|id| self.keys.find(&id));
-        if let Some(row) = as_shown {
-            return Some(vec![row]);
-        }
         let (kept, behind) = digits.split_at_checked(KEPT)?;
-        let filled = |digit: &str| format!("{kept}{}", digit.repeat(behind.len()));
         let is_cut = !behind.is_empty() && behind.bytes().all(|byte| byte == b'0');
-        let rows = if is_cut { self.between(&filled("0"), &filled("9")) } else { self.same(&filled("0")) };
+        let rows = if is_cut { self.between(&digits, &format!("{kept}{}", "9".repeat(behind.len()))) } else { &[] };
         (!rows.is_empty()).then(|| rows.to_vec())
+    }
+
+    /// The row whose id a spreadsheet has made of a number.
+    pub fn cut_id(&self, number: &str) -> Option<u32> {
+        let shown = (0..=DECIMALS).filter_map(|decimals| shortened(number, decimals)).find_map(|id| self.keys.find(&id));
+        shown.or_else(|| {
+            let (kept, behind) = number.split_at_checked(KEPT)?;
+            self.same(&format!("{kept}{}", "0".repeat(behind.len()))).first().copied().filter(|_| !behind.is_empty())
+        })
     }
 }
 
@@ -145,14 +149,16 @@ mod tests {
 
     #[test]
     fn digits_that_were_lost_leave_a_range() {
-        let keys = keys(&["13785550101", "13842220000", "13850000000", "123456789012345678", "2.05E+11", "v1"]);
+        let keys = keys(&["13785550101", "13842220000", "13850000000", "123456789012345678", "2.05E+11", "v1", "987654321098765000"]);
         let numbers = Numbers::of(&keys);
         assert_eq!(numbers.cut("1.38E+10"), Some(vec![0, 1, 2]));
         assert_eq!(numbers.cut("1.3842E+10"), Some(vec![1]));
         assert_eq!(numbers.cut("9E+10"), Some(vec![]));
         assert_eq!(numbers.cut("123456789012345000"), Some(vec![3]));
-        assert_eq!(numbers.cut("204999999999"), Some(vec![4]));
-        assert_eq!(numbers.cut("206000000000"), None);
+        assert_eq!(numbers.cut_id("204999999999"), Some(4));
+        assert_eq!(numbers.cut_id("206000000000"), None);
+        assert_eq!(numbers.cut_id("987654321098765432"), Some(6));
+        assert_eq!(numbers.cut_id("987654321098764432"), None);
         assert_eq!(numbers.cut("9.9E+999999999999999999999"), Some(vec![]));
         assert_eq!(shortened("99999", 1).as_deref(), Some("1.0E+05"));
     }

@@ -2,7 +2,7 @@
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::mend::instant;
-use crate::rules::{Check, Cx, Kind, Rule, column, mend, sums};
+use crate::rules::{Check, Cx, Kind, Rule, column, mend};
 use crate::say;
 use crate::say::t;
 use crate::tables::{Fault, FaultKind};
@@ -44,9 +44,6 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             found.add(bad_quarter(cx, fault, said.as_deref(), stem));
         }
         let FaultKind::BadDate(column_of, text, why) = &fault.kind else { continue };
-        if sums::has(cx, fault) {
-            continue;
-        }
         let message = say!("{column} says '{text}': {why}", "{column}写的是“{text}”：{why}", column = column(column_of), text = text, why = *why);
         let is_day = matches!(column_of.kind, ColumnKind::Day | ColumnKind::PartialDay | ColumnKind::End);
         let here = &cx.book.settings.organisation;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::findings::{Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule, mend, sums};
+use crate::rules::{Check, Cx, Kind, Rule, mend};
 use crate::say;
 use crate::say::t;
 use crate::tables::{Fault, FaultKind, Form, number_of};
@@ -43,9 +43,6 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
     }
     for fault in &cx.book.faults {
         let FaultKind::BadId(text, why) = &fault.kind else { continue };
-        if sums::has(cx, fault) {
-            continue;
-        }
         let message = say!("'{text}' is no id: {why}", "“{text}”不能作编号：{why}", text = text, why = *why);
         let is_toml = cx.book.table(fault.at.file()).is_some_and(|table| table.form() == Form::TomlFiles);
         // Two rows never get one id.
@@ -56,6 +53,8 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             None => lenient::id::read(text),
         };
         let is_lost = better == Meant::LostDigits;
+        // Whatever was lost in a table was lost when it was saved.
+        let cause = if is_lost { format!("{is_toml} \u{0} {}", cx.table(fault.at)) } else { format!("{is_toml} {text}") };
         let better = if let Meant::Value(better, _) = better { Some(better) } else { None };
         let help = match (better, is_toml) {
             (None, false) if is_lost => lost_digits(),
@@ -70,7 +69,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             (None, true) => say!("give the file a new name", "给文件改名"),
             (None, false) => say!("write another id, here and wherever something refers to it", "换一个编号，凡引用它的地方也一起改"),
         };
-        found.add(cx.fault(fault, message).help(help).mends(mend).cause(format!("{is_toml} {text}")));
+        found.add(cx.fault(fault, message).help(help).mends(mend).cause(cause));
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::findings::{Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule, column, mend, sums};
+use crate::rules::{Check, Cx, Kind, Rule, column, mend};
 use crate::say;
 use crate::say::{Text, t};
 use crate::tables::vocabulary::{self, Metrics};
@@ -14,6 +14,8 @@ use crate::value::cell::WordSet;
 use crate::value::desk::is_code;
 use crate::value::lenient;
 use crate::value::{Kind as ColumnKind, Vocabulary};
+
+use super::office_for_role;
 
 /// F013.
 pub static RULE: Rule = Rule {
@@ -46,16 +48,13 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
     let mut helped = HashSet::new();
     for fault in &cx.book.faults {
         let FaultKind::BadWord(column_of, word, among) = &fault.kind else { continue };
-        if sums::has(cx, fault) {
-            continue;
-        }
         let cause = format!("{}.{} {word}", cx.table(fault.at), column_of.code);
         let sure = sure_words(cx, fault.at, column_of.kind, word, among);
         // Only the first of each cause is shown.
         let help = match &sure {
             _ if !helped.insert(cause.clone()) => Text::default(),
             Some((_, sure)) => say!("write {sure}", "写作 {sure}", sure = sure),
-            None => help(cx, column_of, word, among),
+            None => office_for_role::help(cx, fault, column_of, word).unwrap_or_else(|| help(cx, column_of, word, among)),
         };
         let is_open = matches!(among, WordSet::Vocabulary(number, _) if cx.book.words.list(*number).is_none_or(|list| !list.closed));
         let message = if is_open {

@@ -2,11 +2,11 @@
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::header_name;
-use crate::rules::{Check, Cx, Kind, Rule, column, mend, sums};
+use crate::rules::{Check, Cx, Kind, Rule, column, mend};
 use crate::say;
 use crate::say::t;
 use crate::tables::activities::{self, ActivityStatus};
-use crate::tables::{Column, FaultKind, Form};
+use crate::tables::{Column, Fault, FaultKind, Form};
 use crate::text::csv::after_mark;
 use crate::text::{At, FileId, Span};
 
@@ -35,11 +35,8 @@ v1,,community,2020
 };
 
 fn check(cx: &Cx<'_>, found: &mut Found) {
-    let sums = sums::all(cx);
-    found.extend(sums.iter().map(|((file, row), at)| sum(cx, *file, *row, *at)));
     for fault in &cx.book.faults {
         let finding = match &fault.kind {
-            FaultKind::EmptyCell(_) if fault.row.is_some_and(|row| sums.contains_key(&row)) => continue,
             FaultKind::EmptyCell(empty) => {
                 let is_toml = cx.book.table(fault.at.file()).is_some_and(|table| table.form() == Form::TomlFiles);
                 let message = say!("{column} is empty, and must be filled in", "{column}是空的，必须填写", column = column(empty));
@@ -58,6 +55,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
                 );
                 cx.fault(fault, message).help(help).mends(mend::without_row(cx, fault.at)).cause(format!("{} row", fault.at.file().0))
             }
+            FaultKind::SumRow => sum(cx, fault),
             _ => continue,
         };
         found.add(finding);
@@ -66,10 +64,10 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
 }
 
 /// A row that sums up the others: one finding, whatever is wrong in its cells.
-fn sum(cx: &Cx<'_>, file: FileId, row: u32, at: At) -> Finding {
+fn sum(cx: &Cx<'_>, fault: &Fault) -> Finding {
     let message = say!("this row is a sum of others, and no record", "这一行是合计，不是记录");
     let help = say!("delete the row: rollbook stats works sums out", "删去这一行，合计由 rollbook stats 算出");
-    Finding::new(cx.book.record_at(file, row), at, message).help(help).cause(format!("{} sum", file.0))
+    cx.fault(fault, message).help(help).cause(format!("{} sum", fault.at.file().0))
 }
 
 /// Activities that were held, and do not say whom they reached.

@@ -1,7 +1,7 @@
 //! F020: cells and values have no characters in them that cannot be seen.
 
 use crate::findings::{Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule, mend, sums};
+use crate::rules::{Check, Cx, Kind, Rule, mend};
 use crate::say;
 use crate::say::{T, t};
 use crate::tables::FaultKind;
@@ -34,9 +34,6 @@ v1,Ann\u{200b} Reed,community,2020
 fn check(cx: &Cx<'_>, found: &mut Found) {
     for fault in &cx.book.faults {
         let FaultKind::Hidden(c) = fault.kind else { continue };
-        if sums::has(cx, fault) {
-            continue;
-        }
         let code = format!("U+{:04X}", u32::from(c));
         let message = match name(c) {
             Some(name) => say!(

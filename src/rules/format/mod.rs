@@ -20,6 +20,7 @@ mod misplaced_mark;
 mod missing_column;
 mod misspelt_column;
 mod not_utf8;
+mod office_for_role;
 mod one_of_two;
 mod ragged_row;
 mod repeated_column;

@@ -1,7 +1,7 @@
 //! F008: every row has as many cells as the header.
 
 use crate::findings::{Finding, Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule, mend, sums};
+use crate::rules::{Check, Cx, Kind, Rule, mend};
 use crate::say;
 use crate::say::{count, t};
 use crate::tables::{Fault, FaultKind};
@@ -40,9 +40,6 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             continue;
         }
         let FaultKind::Ragged(cells, headers) = fault.kind else { continue };
-        if sums::has(cx, fault) {
-            continue;
-        }
         let message = say!(
             "this row has {cells}, and the header has {headers}",
             "这一行有 {cells} 个单元格，表头有 {headers} 个",

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::book::Meaning;
 use crate::findings::{Finding, Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule, column, mend, sums};
+use crate::rules::{Check, Cx, Kind, Rule, column, mend};
 use crate::say;
 use crate::say::{Text, t};
 use crate::tables::places::Place;
@@ -60,7 +60,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             }
             _ => continue,
         };
-        let Some(target) = table.description().filter(|_| !sums::has(cx, fault)) else { continue };
+        let Some(target) = table.description() else { continue };
         let Some((meaning, keys)) = meant.meaning(number).zip(cx.book.keys(*table)) else { continue };
         let cell = words::Cell { target, keys, column: column_of, text: id, is_row: words::is_row(cx, fault, column_of) };
         let help = helps.entry((*table, id, cell.is_row)).or_insert_with(|| cell.help(meaning));

@@ -60,6 +60,7 @@ impl Cell<'_> {
         match meaning {
             Meaning::Several(_) => "\u{0} several",
             Meaning::LostDigits(_) => "\u{0} digits",
+            Meaning::IdsLostDigits(_) => "\u{0} digits of ids",
             _ => self.text,
         }
     }
@@ -71,6 +72,12 @@ impl Cell<'_> {
             Meaning::Sure(row) => say!("write {sure}", "写作 {sure}", sure = id(row)),
             Meaning::Noughts(rows) => self.perhaps(rows.iter().map(id)),
             Meaning::LostDigits(_) => lost_digits(),
+            Meaning::IdsLostDigits(rows) => say!(
+                "a spreadsheet took digits of the ids in {table}, such as {ids}: copy them again from where they came from, into a column whose format is Text",
+                "{table} 的编号被电子表格改写，丢了部分数字，如 {ids}：请从原始记录重新抄录，并先把这一列的格式设为“文本”",
+                table = self.target.name,
+                ids = some(rows.iter().map(id).map(Text::same))
+            ),
             Meaning::Named(rows) => match rows.as_ref() {
                 [row] => say!("this is the name of {named}: write {named}", "这是 {named} 的名称，请写 {named}", named = id(row)),
                 rows => say!(

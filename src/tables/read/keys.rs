@@ -7,6 +7,7 @@ use crate::text::{FileId, Source, Sources, Span, is_blank};
 use crate::value::Keys;
 
 use super::open::Sheet;
+use super::sums::{Sums, begins_sum};
 use crate::tables::description::{Description, Form};
 use crate::tables::header::Header;
 use crate::tables::swallowed::swallowed;
@@ -79,9 +80,13 @@ type IdCells = Vec<(u32, Option<Field>)>;
 fn id_cells(text: &str, bad: &[Span], piece: Span, header: &Header, table: &'static Description) -> (IdCells, bool) {
     let id = table.column("id").and_then(|id| header.position(id));
     let mut rows = Rows::new(text, piece).with_bad(bad);
+    let sums = Sums::of(text, header, table, &[]);
     let (mut fields, mut ids, mut whole) = (Vec::new(), Vec::new(), true);
     while let Some((row, cell)) = rows.next_cell(id.unwrap_or_default(), &mut fields) {
         whole &= !row.cut && swallowed(text, row, header, table) == 0;
+        if cell.is_some_and(|cell| begins_sum(text, &cell)) && is_sum(text, row, &sums, &mut fields) {
+            continue;
+        }
         let mut cell = cell.filter(|_| id.is_some());
         if !bad.is_empty()
             && let Some(from) = header.damaged_from(&row, &fields)
@@ -96,6 +101,11 @@ fn id_cells(text: &str, bad: &[Span], piece: Span, header: &Header, table: &'sta
         }
     }
     (ids, whole)
+}
+
+/// Whether a row sums up others. An id refers to no other table.
+fn is_sum(text: &str, row: Row, sums: &Sums<'_>, fields: &mut Vec<Field>) -> bool {
+    Rows::new(text, row.span).next_row(fields).is_some() && sums.find(row, fields).is_some()
 }
 
 fn is_blank_row(text: &str, row: Row, fields: &mut Vec<Field>) -> bool {

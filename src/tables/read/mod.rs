@@ -9,6 +9,7 @@ mod pieces;
 mod ragged;
 mod records;
 mod repeats;
+mod sums;
 mod unheard;
 
 pub use keys::{KeyPass, read_keys};

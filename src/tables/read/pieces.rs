@@ -9,6 +9,7 @@ use crate::value::{Desk, Keys, Words};
 use super::keys::KeyPass;
 use super::open::Sheet;
 use super::ragged::{opened, ragged};
+use super::sums::Sums;
 use super::unheard::Unheard;
 use crate::tables::cells::{CsvRow, TomlRow, columns_of};
 use crate::tables::description::Form;
@@ -94,6 +95,7 @@ impl Reader<'_> {
         let repeats = &self.pass.repeats;
         let table = R::DESCRIPTION;
         let mut rows = Rows::new(text, span).with_bad(bad);
+        let sums = Sums::of(text, header, table, self.keys);
         let mut fields = Vec::new();
         piece.rows.begin(file);
         while let Some(found) = rows.next_row(&mut fields) {
@@ -105,6 +107,10 @@ impl Reader<'_> {
             if fields.iter().all(|field| field.is_blank(text)) {
                 // Spreadsheets leave such rows behind: there is nothing in them that anybody could miss.
                 piece.faults.push(Fault::in_row(At::Bytes(file, found.span), file, row, FaultKind::EmptyRow));
+                continue;
+            }
+            if let Some(cell) = sums.find(found, &fields) {
+                piece.faults.push(Fault::in_row(At::Bytes(file, cell), file, row, FaultKind::SumRow));
                 continue;
             }
             let damaged_from = header.damaged_from(&found, &fields);
