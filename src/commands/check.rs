@@ -9,6 +9,7 @@ use crate::render::sheet;
 use crate::rules;
 use crate::rules::Checked;
 use crate::say;
+use crate::say::Lang;
 use crate::text::nearest::nearest;
 
 use super::typed::parted;
@@ -118,7 +119,7 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
         open::open(host, common, args.as_of.as_deref())?
     };
     opened.book.tracked = git::tracked_private(&opened.root, &opened.book.private_elsewhere());
-    let mut checked = look(&opened.book, opened.ask, &chosen);
+    let mut checked = look(&opened.book, opened.ask, &chosen, Some(opened.lang));
     fix::tell(&mut checked.findings, &left);
     let lost = opened.is_lost();
     let prefix = if args.format == "github" { opened.prefix_in_repository(host) } else { opened.prefix.clone() };
@@ -133,17 +134,21 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
         fold: host.terminal.is_some(),
         private: args.private,
     };
-    let text = match answer {
-        Answer::Findings(format) => (format.write)(&report),
+    match answer {
+        Answer::Findings(format) => {
+            let mut stream = host.stream();
+            // What goes wrong is told at the end.
+            let _ = (format.write)(&report, &mut stream);
+            stream.end()?;
+        }
         Answer::Statistics(format) => {
             let chosen = [("select", &args.select), ("ignore", &args.ignore)];
             let chosen = chosen.into_iter().filter(|(_, rules)| !rules.is_empty()).map(|(name, rules)| (name, rules.join(",")));
             let sheet = by_rule(&opened.book, opened.ask, &checked.findings, chosen.collect());
-            (format.write)(&sheet::Shown { sheet: &sheet, lang: opened.lang, width: host.width() })
+            host.print(&(format.write)(&sheet::Shown { sheet: &sheet, lang: opened.lang, width: host.width() }))?;
         }
-    };
+    }
     let summary = report.summary();
-    host.print(&text)?;
     // Findings told in full end with their summary; all else is for other programs, or a table.
     if !common.quiet && (args.statistics || matches!(args.format.as_str(), "short" | "github")) {
         host.tell(summary.get(opened.lang));
@@ -158,12 +163,12 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
     Ok(if checked.summary.errors > 0 { Exit::Findings } else { Exit::Fine })
 }
 
-/// What the rules chosen find. What rollbook.toml says decides the rest: where it cannot be read, only that is told.
-pub(super) fn look(book: &Book, ask: Ask, chosen: &Chosen) -> Checked {
+/// What the rules chosen find, in one language or in both. What rollbook.toml says decides the rest: where it cannot be read, only that is told.
+pub(super) fn look(book: &Book, ask: Ask, chosen: &Chosen, lang: Option<Lang>) -> Checked {
     if !open::is_lost(book) {
-        return rules::check(book, ask, chosen);
+        return rules::check_in(lang, book, ask, chosen);
     }
-    let mut checked = rules::check(book, ask, &Chosen::default());
+    let mut checked = rules::check_in(lang, book, ask, &Chosen::default());
     let settings = book.settings.file;
     checked.findings.retain(|finding| Some(finding.at.file()) == settings);
     checked.summary = Summary::of(&checked.findings);

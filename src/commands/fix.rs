@@ -34,7 +34,7 @@ pub fn fix(host: &Host<'_>, common: &Common, as_of: Option<&str>, chosen: &Chose
     let Opened { book, root, .. } = open::whole(host, common, as_of)?;
     let look = |book: &Book| -> Result<Look, anyhow::Error> {
         let ask = open::ask(host, &book.settings, as_of)?;
-        Ok(Look { ask, findings: check::look(book, ask, &Chosen::default()).findings })
+        Ok(Look { ask, findings: check::look(book, ask, &Chosen::default(), None).findings })
     };
     let fixed = fix::fix(book, look, |finding| chosen.has(finding.code, finding.name))?;
     let opened = open::of(host, common, as_of, root, fixed.book)?;

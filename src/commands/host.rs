@@ -28,6 +28,47 @@ pub struct Host<'a> {
     pub err: &'a mut dyn Write,
 }
 
+/// A result that is written piece by piece. A reader that has gone away ends the writing, and is no failure.
+pub struct Stream<'a> {
+    out: &'a mut dyn Write,
+    /// What has not been handed to the system.
+    waiting: String,
+    failed: Option<io::Error>,
+}
+
+impl Stream<'_> {
+    /// So many bytes are handed to the system at once.
+    const PIECE: usize = 1 << 16;
+
+    fn hand_on(&mut self) -> std::fmt::Result {
+        let written = self.out.write_all(self.waiting.as_bytes()).and_then(|()| self.out.flush());
+        self.waiting.clear();
+        written.map_err(|error| {
+            self.failed = Some(error);
+            std::fmt::Error
+        })
+    }
+
+    /// Hands on what is left.
+    ///
+    /// # Errors
+    /// What the system said, but for a closed pipe.
+    pub fn end(mut self) -> io::Result<()> {
+        if self.failed.is_none() {
+            // What goes wrong is kept.
+            let _ = self.hand_on();
+        }
+        self.failed.filter(|error| error.kind() != io::ErrorKind::BrokenPipe).map_or(Ok(()), Err)
+    }
+}
+
+impl std::fmt::Write for Stream<'_> {
+    fn write_str(&mut self, text: &str) -> std::fmt::Result {
+        self.waiting.push_str(text);
+        if self.waiting.len() < Self::PIECE { Ok(()) } else { self.hand_on() }
+    }
+}
+
 impl Host<'_> {
     /// The language of the locale; English where it is not one of ours.
     pub fn locale(&self) -> Lang {
@@ -74,6 +115,11 @@ impl Host<'_> {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
             other => other,
         }
+    }
+
+    /// The result's stream, for what is written piece by piece.
+    pub fn stream(&mut self) -> Stream<'_> {
+        Stream { out: self.out, waiting: String::new(), failed: None }
     }
 
     /// Writes a line to the other stream, broken where a terminal ends. That it cannot be written is nobody's loss.

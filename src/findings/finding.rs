@@ -1,16 +1,34 @@
 //! A finding: one thing that is wrong, where, and what mends it.
 
 use std::borrow::Cow;
+use std::ops::{Deref, DerefMut};
 
-use crate::say::Text;
+use crate::say::{Lang, Text};
 use crate::text::personal::veil;
 use crate::text::{At, FileId, Patch};
 
 use super::Level;
 
-/// One thing that is wrong.
+/// One thing that is wrong. A million of them are sorted and handed on, so that what each says stays where it is.
 #[derive(Clone, Debug)]
-pub struct Finding {
+pub struct Finding(Box<Said>);
+
+impl Deref for Finding {
+    type Target = Said;
+    fn deref(&self) -> &Said {
+        &self.0
+    }
+}
+
+impl DerefMut for Finding {
+    fn deref_mut(&mut self) -> &mut Said {
+        &mut self.0
+    }
+}
+
+/// What a finding says.
+#[derive(Clone, Debug)]
+pub struct Said {
     /// The rule's code, such as `M001`.
     pub code: &'static str,
     /// The rule's name, such as `two-teams`.
@@ -53,7 +71,7 @@ pub struct Again {
 impl Finding {
     /// Begins a finding about a record. The rule it belongs to is filled in by whoever runs the rule.
     pub fn new(record: impl Into<Option<String>>, at: At, message: Text) -> Self {
-        Self {
+        Self(Box::new(Said {
             code: "",
             name: "",
             level: Level::Error,
@@ -67,7 +85,7 @@ impl Finding {
             mends: Vec::new(),
             cause: None,
             reach: 0,
-        }
+        }))
     }
 
     /// What mends it.
@@ -134,14 +152,45 @@ impl Finding {
         }
     }
 
+    /// Keeps only one language of all that it says: the other is never shown.
+    pub fn keep(&mut self, lang: Lang) {
+        let said = &mut *self.0;
+        let related = said.related.iter_mut().map(|(_, said)| said);
+        let also = said.also.iter_mut().filter_map(|again| again.message.as_mut());
+        for text in [&mut said.message, &mut said.help].into_iter().chain(related).chain(also) {
+            match lang {
+                Lang::En => text.zh = String::new(),
+                Lang::Zh => text.en = String::new(),
+            }
+        }
+    }
+
     /// Takes up another finding of the same cause, further down.
     pub fn take_up(&mut self, other: Finding) {
+        let other = *other.0;
         if other.reach > self.reach {
             (self.reach, self.help) = (other.reach, other.help);
         }
         self.mends.extend(other.mends);
-        let message = (other.message != self.message).then_some(other.message);
-        self.also.push(Again { at: other.at, record: other.record, message });
+        let is_same = other.message == self.message;
+        for again in other.also {
+            // What it says is told beside what this one says now.
+            let message = match again.message {
+                None if is_same => None,
+                None => Some(other.message.clone()),
+                Some(message) => (message != self.message).then_some(message),
+            };
+            self.also.push(Again { message, ..again });
+        }
+        self.also.push(Again { at: other.at, record: other.record, message: (!is_same).then_some(other.message) });
+    }
+
+    /// Puts the places where its cause shows again in their order.
+    pub fn sort(&mut self) {
+        let place = |again: &Again| (again.at.file(), again.at.offset());
+        if !self.also.is_sorted_by_key(place) {
+            self.also.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| (a.at, &a.record).cmp(&(b.at, &b.record))));
+        }
     }
 }
 
@@ -167,23 +216,6 @@ fn veil_text(text: &mut Text, values: &[&str]) {
 fn veil_record(record: &mut Option<String>, values: &[&str]) {
     if let Some(record) = record {
         veil_words(record, values);
-    }
-}
-
-/// What one rule has found.
-#[derive(Default)]
-pub struct Found(pub Vec<Finding>);
-
-impl Found {
-    /// Adds a finding.
-    pub fn add(&mut self, finding: Finding) {
-        self.0.push(finding);
-    }
-}
-
-impl Extend<Finding> for Found {
-    fn extend<I: IntoIterator<Item = Finding>>(&mut self, findings: I) {
-        self.0.extend(findings);
     }
 }
 

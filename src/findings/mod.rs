@@ -3,8 +3,10 @@
 //! Nothing here knows a rule, nor how a finding is shown.
 
 pub mod finding;
+pub mod found;
 pub mod sink;
 
 pub use crate::tables::settings::Level;
-pub use finding::{Again, Finding, Found, Summary};
+pub use finding::{Again, Finding, Said, Summary};
+pub use found::Found;
 pub use sink::{Chosen, Settled, settle};

@@ -8,6 +8,7 @@ use crate::value::Day;
 
 use super::Level;
 use super::finding::Finding;
+use super::found::Causes;
 
 /// Which rules a run asks for. Codes, names, or the letter of a family.
 #[derive(Clone, Debug, Default)]
@@ -45,19 +46,42 @@ pub fn level(settings: &Settings, code: &str, name: &str, own: Level) -> Level {
 /// Silences what is waived on a day, and puts findings of one cause together.
 pub fn settle(mut findings: Vec<Finding>, settings: &Settings, as_of: Day) -> Settled {
     let mut used = vec![false; settings.waivers.len()];
+    let waivers = Waived::of(settings, as_of);
     findings.retain(|finding| {
-        let waived = settings.waivers.iter().position(|waiver| {
-            (waiver.rule == finding.code || waiver.rule == finding.name)
-                && waiver.until.is_none_or(|until| as_of <= until)
-                && finding.record.as_ref().is_some_and(|record| names(&waiver.record, record))
-        });
+        let waived = waivers.of_finding(finding);
         if let Some(slot) = waived.and_then(|n| used.get_mut(n)) {
             *slot = true;
         }
         waived.is_none() && finding.level != Level::Off
     });
-    findings.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| (a.at, &a.record, &a.message.en).cmp(&(b.at, &b.record, &b.message.en))));
+    findings.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| (a.at, &a.record, said(a)).cmp(&(b.at, &b.record, said(b)))));
     Settled { findings: together(findings), used }
+}
+
+/// The waivers in force, by the rule and the record that they name: the first of each.
+struct Waived<'a>(HashMap<(&'a str, &'a str), usize>);
+
+impl<'a> Waived<'a> {
+    fn of(settings: &'a Settings, as_of: Day) -> Self {
+        let mut waived = HashMap::new();
+        for (n, waiver) in settings.waivers.iter().enumerate().filter(|(_, waiver)| waiver.until.is_none_or(|until| as_of <= until)) {
+            waived.entry((waiver.rule.as_str(), waiver.record.as_str())).or_insert(n);
+        }
+        Self(waived)
+    }
+
+    /// The first waiver that silences a finding: it names its rule by code or name, its record with the table or without.
+    fn of_finding(&self, finding: &Finding) -> Option<usize> {
+        let record = finding.record.as_deref().filter(|_| !self.0.is_empty())?;
+        let id = record.split_once(':').map_or(record, |(_, id)| id);
+        let names = [finding.code, finding.name].into_iter().flat_map(|rule| [(rule, record), (rule, id)]);
+        names.filter_map(|name| self.0.get(&name).copied()).min()
+    }
+}
+
+/// What a finding says, be it in one language or in both.
+fn said(finding: &Finding) -> (&str, &str) {
+    (&finding.message.en, &finding.message.zh)
 }
 
 /// What findings are told in the order of: file, place in it, rule.
@@ -71,20 +95,21 @@ pub fn names(waiver: &str, record: &str) -> bool {
 }
 
 /// Findings of one rule and one cause become one with several places.
-fn together(findings: Vec<Finding>) -> Vec<Finding> {
-    let mut firsts: HashMap<(&'static str, String), usize> = HashMap::new();
+pub(super) fn together(findings: Vec<Finding>) -> Vec<Finding> {
+    let mut firsts: HashMap<&'static str, Causes> = HashMap::new();
     let mut told: Vec<Finding> = Vec::with_capacity(findings.len());
     for finding in findings {
         if let Some(cause) = &finding.cause {
-            let key = (finding.code, cause.clone());
-            if let Some(first) = firsts.get(&key).and_then(|n| told.get_mut(*n)) {
+            let of_rule = firsts.entry(finding.code).or_default();
+            let first = of_rule.first(cause, told.len(), |n| told.get(n)?.cause.as_deref());
+            if let Some(first) = told.get_mut(first) {
                 first.take_up(finding);
                 continue;
             }
-            firsts.insert(key, told.len());
         }
         told.push(finding);
     }
+    told.iter_mut().for_each(Finding::sort);
     told
 }
 

@@ -78,6 +78,9 @@ fn help(finding: &Finding) -> Text {
     say!("run rollbook check --fix, or {by_hand}", "运行 rollbook check --fix，或{by_hand}", by_hand = by_hand)
 }
 
+/// So many bytes of a line are looked at before and after the place meant: far more than are drawn, and far less than a line may have.
+const AROUND: usize = 4096;
+
 /// The first line of what is meant, as it can be shown, and the bytes of it to mark.
 struct Line {
     text: String,
@@ -93,9 +96,10 @@ impl Line {
             return None;
         }
         let start = floor(text, located.span.start as usize);
-        let from = text.get(..start)?.rfind('\n').map_or(0, |n| n + 1);
+        let (low, high) = (floor(text, start.saturating_sub(AROUND)), floor(text, start.saturating_add(AROUND)));
+        let from = text.get(low..start)?.rfind('\n').map_or(low, |n| low + n + 1);
         let from = if from == 0 { crate::text::csv::after_mark(text).min(start) } else { from };
-        let to = text.get(start..)?.find('\n').map_or(text.len(), |n| start + n);
+        let to = text.get(start..high)?.find('\n').map_or(high, |n| start + n);
         let end = floor(text, (located.span.end as usize).clamp(start, to));
         // As long as the line itself, so that the mark stays where it is.
         let line = book.veiled(located.file, Span::new(from, to));

@@ -20,7 +20,7 @@ pub mod request;
 pub mod summary;
 pub mod veracity;
 
-pub use run::{Checked, check, errors_of_format};
+pub use run::{Checked, check, check_in, errors_of_format};
 
 use crate::book::{Ask, Book};
 use crate::findings::{Finding, Found, Level, Settled};

@@ -4,6 +4,7 @@ use rayon::prelude::*;
 
 use crate::book::{Ask, Book};
 use crate::findings::{Chosen, Finding, Found, Level, Settled, Summary, settle, sink};
+use crate::say::Lang;
 
 use super::{Check, Cx, Rule, all, format};
 
@@ -17,10 +18,15 @@ pub struct Checked {
 
 /// Checks a book for a day. Every rule runs whatever is chosen, since what is told of waivers rests on all of them.
 pub fn check(book: &Book, ask: Ask, chosen: &Chosen) -> Checked {
-    rayon::scope(|_| check_here(book, ask, chosen))
+    rayon::scope(|_| check_here(book, ask, chosen, None))
 }
 
-fn check_here(book: &Book, ask: Ask, chosen: &Chosen) -> Checked {
+/// The same, told in one language only where one is named: what a million findings say in the other takes room.
+pub fn check_in(lang: Option<Lang>, book: &Book, ask: Ask, chosen: &Chosen) -> Checked {
+    rayon::scope(|_| check_here(book, ask, chosen, lang))
+}
+
+fn check_here(book: &Book, ask: Ask, chosen: &Chosen, lang: Option<Lang>) -> Checked {
     let cx = Cx { book, ask };
     // Made here and not by the first rule that asks: making them lets a thread take up another rule, which would wait for its own thread.
     book.history();
@@ -32,7 +38,7 @@ fn check_here(book: &Book, ask: Ask, chosen: &Chosen) -> Checked {
         // One at a time, since some take a hundred times as long as others: else a thread takes a quarter of them at once.
         .with_max_len(1)
         .map(|rule| match rule.check {
-            Check::Book(check) => run(&cx, rule, |found| check(&cx, found)),
+            Check::Book(check) => run(&cx, rule, lang, |found| check(&cx, found)),
             Check::Settled(_) => Vec::new(),
         })
         .collect();
@@ -40,7 +46,7 @@ fn check_here(book: &Book, ask: Ask, chosen: &Chosen) -> Checked {
     let later: Vec<Finding> = rules
         .iter()
         .flat_map(|rule| match rule.check {
-            Check::Settled(check) => run(&cx, rule, |found| check(&cx, &settled, found)),
+            Check::Settled(check) => run(&cx, rule, lang, |found| check(&cx, &settled, found)),
             Check::Book(_) => Vec::new(),
         })
         .collect();
@@ -51,13 +57,13 @@ fn check_here(book: &Book, ask: Ask, chosen: &Chosen) -> Checked {
         settled.findings = findings;
     }
     settled.findings.retain(|finding| chosen.has(finding.code, finding.name));
-    for finding in &mut settled.findings {
+    settled.findings.par_iter_mut().for_each(|finding| {
         // A file with bytes that cannot be decoded is not written: nobody is to be told that it would be.
         if finding.mends.iter().any(|(file, _)| book.sources.is_damaged(*file)) {
             finding.mends.clear();
         }
         veil(book, finding);
-    }
+    });
     Checked { summary: Summary::of(&settled.findings), findings: settled.findings }
 }
 
@@ -65,7 +71,7 @@ fn check_here(book: &Book, ask: Ask, chosen: &Chosen) -> Checked {
 pub fn errors_of_format(book: &Book, ask: Ask) -> Vec<Finding> {
     let cx = Cx { book, ask };
     let found = format::RULES.iter().flat_map(|rule| match rule.check {
-        Check::Book(check) => run(&cx, rule, |found| check(&cx, found)),
+        Check::Book(check) => run(&cx, rule, None, |found| check(&cx, found)),
         Check::Settled(_) => Vec::new(),
     });
     let mut findings = settle(found.collect(), &book.settings, ask.as_of).findings;
@@ -80,16 +86,23 @@ fn veil(book: &Book, finding: &mut Finding) {
 }
 
 /// What a rule finds, each finding with its code and level.
-fn run(cx: &Cx<'_>, rule: &Rule, check: impl FnOnce(&mut Found)) -> Vec<Finding> {
+fn run(cx: &Cx<'_>, rule: &Rule, lang: Option<Lang>, check: impl FnOnce(&mut Found)) -> Vec<Finding> {
     let level = |own| sink::level(&cx.book.settings, rule.code, rule.name, own);
     // A rule that is off need not be run, unless it is firm or some of its findings weigh what cannot be off.
     if level(rule.level) == Level::Off && level(Level::Error) == Level::Off {
         return Vec::new();
     }
-    let mut found = Found::default();
+    let mut found = Found::new(lang, !cx.book.settings.waivers.is_empty());
     check(&mut found);
-    for finding in &mut found.0 {
-        (finding.code, finding.name, finding.level) = (rule.code, rule.name, level(finding.own_level.unwrap_or(rule.level)));
+    let mut found = found.into_all();
+    // The settings may name as many rules as they like: they are not asked anew for each finding.
+    let mut last = (rule.level, level(rule.level));
+    for finding in &mut found {
+        let own = finding.own_level.unwrap_or(rule.level);
+        if own != last.0 {
+            last = (own, level(own));
+        }
+        (finding.code, finding.name, finding.level) = (rule.code, rule.name, last.1);
     }
-    found.0
+    found
 }

@@ -77,30 +77,54 @@ pub fn lines_of(text: &str, part: Span) -> Span {
     Span::new(from, to)
 }
 
-/// How many line feeds stand before each block of a text, so that a line's number is found without counting from the top:
-/// thousands of findings in one large file would otherwise read it thousands of times.
+/// What stands before each block of a text, so that line and column of a byte are found without counting from the top or from the line's
+/// beginning: thousands of findings in one large file, or in one long line, would otherwise read it thousands of times.
 #[derive(Clone, Debug)]
-pub struct Lines(Vec<usize>);
+pub struct Lines(Vec<Before>);
+
+/// What stands before a byte.
+#[derive(Clone, Copy, Debug, Default)]
+struct Before {
+    /// How many line feeds.
+    feeds: usize,
+    /// How many characters.
+    chars: usize,
+    /// Where the line begins that the byte is in.
+    line: usize,
+}
+
+impl Before {
+    /// The same of a byte further on, behind a part of the text that begins at `at`.
+    fn after(self, at: usize, part: &[u8]) -> Self {
+        Self {
+            feeds: self.feeds + memchr::memchr_iter(b'\n', part).count(),
+            // Every byte but those that continue a character.
+            chars: self.chars + part.iter().filter(|byte| **byte & 0xC0 != 0x80).count(),
+            line: memchr::memrchr(b'\n', part).map_or(self.line, |n| at + n + 1),
+        }
+    }
+}
 
 impl Lines {
     const BLOCK: usize = 1 << 12;
 
     /// Counts the lines of a text.
     pub fn of(text: &str) -> Self {
-        let mut before = 0;
+        let (mut before, mut at) = (Before::default(), 0);
         let count = |block: &[u8]| {
             let so_far = before;
-            before += memchr::memchr_iter(b'\n', block).count();
+            before = so_far.after(at, block);
+            at += block.len();
             so_far
         };
         Self(text.as_bytes().chunks(Self::BLOCK).map(count).collect())
     }
 
-    /// How many line feeds stand before a byte.
-    fn before(&self, text: &str, offset: usize) -> usize {
+    /// What stands before a byte.
+    fn before(&self, text: &str, offset: usize) -> Before {
         let block = offset / Self::BLOCK;
-        let (block, so_far) = self.0.get(block).map_or((0, 0), |n| (block, *n));
-        so_far + memchr::memchr_iter(b'\n', text.as_bytes().get(block * Self::BLOCK..offset).unwrap_or_default()).count()
+        let (at, so_far) = self.0.get(block).map_or((0, Before::default()), |before| (block * Self::BLOCK, *before));
+        so_far.after(at, text.as_bytes().get(at..offset).unwrap_or_default())
     }
 }
 
@@ -110,12 +134,10 @@ pub fn line_column(text: &str, lines: &Lines, offset: usize) -> (usize, usize) {
     while !text.is_char_boundary(offset) {
         offset -= 1;
     }
-    let before = text.get(..offset).unwrap_or_default();
-    let line_start = before.rfind('\n').map_or(0, |n| n + 1);
-    let line = lines.before(text, offset) + 1;
-    let in_line = before.get(line_start..).unwrap_or_default();
-    let in_line = if line_start == 0 { in_line.strip_prefix('\u{feff}').unwrap_or(in_line) } else { in_line };
-    (line, in_line.chars().count() + 1)
+    let before = lines.before(text, offset);
+    let in_line = before.chars - lines.before(text, before.line).chars;
+    let mark = usize::from(before.line == 0 && offset > 0 && text.starts_with('\u{feff}'));
+    (before.feeds + 1, in_line.saturating_sub(mark) + 1)
 }
 
 #[cfg(test)]
@@ -135,9 +157,21 @@ mod tests {
     fn lines_are_counted_over_blocks() {
         let text = "0123456789\n".repeat(20_000);
         let lines = Lines::of(&text);
-        for offset in [0, 10, 11, 65_535, 65_536, 65_537, 131_072, 200_000, text.len()] {
+        for offset in [0, 10, 11, 4095, 4096, 4097, 65_535, 65_536, 65_537, 131_072, 200_000, text.len()] {
             let counted = text[..offset].matches('\n').count() + 1;
             assert_eq!(line_column(&text, &lines, offset), (counted, offset % 11 + 1), "{offset}");
+        }
+    }
+
+    #[test]
+    fn columns_are_counted_over_blocks() {
+        let text = format!("\u{feff}{}\n{}", "志愿者,".repeat(3000), "队a".repeat(5000));
+        let lines = Lines::of(&text);
+        let second = text.find('\n').unwrap() + 1;
+        for offset in (0..=text.len()).filter(|offset| text.is_char_boundary(*offset)).step_by(7).chain([text.len()]) {
+            let start = if offset < second { 3.min(offset) } else { second };
+            let expected = (1 + usize::from(offset >= second), text[start..offset].chars().count() + 1);
+            assert_eq!(line_column(&text, &lines, offset), expected, "{offset}");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Words of a vocabulary that `rollbook.toml` gives, each kept as a number.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::marker::PhantomData;
 
 use foldhash::fast::FixedState;
@@ -98,9 +98,14 @@ pub struct Entry {
 #[derive(Clone, Debug, Default)]
 pub struct WordList {
     entries: Vec<Entry>,
+    /// The words by their codes and titles; where two have a name, the first of them.
     numbers: HashMap<String, u32, FixedState>,
+    /// The words by their codes, where another word came first with that name.
+    codes: HashMap<String, u32, FixedState>,
+    /// The words by their English titles, in small letters.
+    small: HashMap<String, u32, FixedState>,
     /// Names that two words have: they name neither.
-    twice: Vec<String>,
+    twice: HashSet<String, FixedState>,
     /// Whether other words are refused.
     pub closed: bool,
 }
@@ -108,27 +113,35 @@ pub struct WordList {
 impl WordList {
     /// Adds a word, found by its code and titles; gives its number, also where it was there already.
     pub fn add(&mut self, entry: Entry) -> u32 {
-        if let Some(number) = self.numbers.get(&entry.code) {
-            // Another word may have it as its title.
-            let is_code = self.get(*number).is_some_and(|found| found.code == entry.code);
-            let found = if is_code { Some(*number) } else { self.iter().find(|(_, found)| found.code == entry.code).map(|(number, _)| number) };
-            if let Some(number) = found {
-                return number;
-            }
+        if let Some(number) = self.coded(&entry.code) {
+            return number;
         }
         let number = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
         for name in [&entry.title.zh, &entry.title.en, &entry.code] {
-            if !name.is_empty() && *self.numbers.entry(name.clone()).or_insert(number) != number && !self.is_twice(name) {
-                self.twice.push(name.clone());
+            if !name.is_empty() && *self.numbers.entry(name.clone()).or_insert(number) != number {
+                self.twice.insert(name.clone());
             }
+        }
+        if self.numbers.get(&entry.code) != Some(&number) {
+            self.codes.insert(entry.code.clone(), number);
+        }
+        if !entry.title.en.is_empty() {
+            self.small.entry(entry.title.en.to_ascii_lowercase()).or_insert(number);
         }
         self.entries.push(entry);
         number
     }
 
+    /// The number of the word with that code, whatever titles there are.
+    pub fn coded(&self, code: &str) -> Option<u32> {
+        // Another word may have it as its title.
+        let first = self.numbers.get(code).copied().filter(|number| self.get(*number).is_some_and(|found| found.code == code));
+        first.or_else(|| self.codes.get(code).copied())
+    }
+
     /// Whether a name is that of two words.
     pub fn is_twice(&self, name: &str) -> bool {
-        self.twice.iter().any(|twice| twice == name)
+        self.twice.contains(name)
     }
 
     /// The number of the word with that code or title.
@@ -136,10 +149,8 @@ impl WordList {
         if !self.twice.is_empty() && self.is_twice(text) {
             return None;
         }
-        self.numbers.get(text).copied().or_else(|| {
-            let found = self.entries.iter().position(|entry| entry.title.en.eq_ignore_ascii_case(text) && !text.is_empty())?;
-            u32::try_from(found).ok()
-        })
+        let written = self.numbers.get(text).copied();
+        written.or_else(|| if self.small.is_empty() { None } else { self.small.get(text.to_ascii_lowercase().as_str()).copied() })
     }
 
     /// The word of a number.

@@ -1,8 +1,7 @@
 //! Each finding with its excerpt, carets and mend; repeats folded on a terminal; a summary at the end.
 
 use std::collections::HashMap;
-
-use rayon::prelude::*;
+use std::fmt::{self, Write};
 
 use crate::findings::Finding;
 use crate::render::excerpt::{Style, draw};
@@ -10,7 +9,7 @@ use crate::say;
 use crate::text::width::{visible, wrap};
 
 use super::places::more;
-use super::{Format, Report};
+use super::{Format, Report, write_each};
 
 /// `--format full`.
 pub const FORMAT: Format = Format { name: "full", write };
@@ -22,7 +21,7 @@ const FOLDED: usize = 6;
 /// So many runs of lines of one cause are named on a terminal, ten times as many in a file; `json` has all.
 const PLACES: usize = 10;
 
-fn write(report: &Report<'_>) -> String {
+fn write(report: &Report<'_>, out: &mut dyn Write) -> fmt::Result {
     let style = Style { lang: report.lang, color: report.color, width: report.width, prefix: report.prefix, private: report.private };
     let mut of_rule: HashMap<&str, usize> = HashMap::new();
     for finding in &report.checked.findings {
@@ -44,15 +43,11 @@ fn write(report: &Report<'_>) -> String {
             }
         })
         .collect();
-    let mut parts: Vec<String> = shown
-        .into_par_iter()
-        .map(|(finding, shown)| match shown {
-            Shown::Whole => whole(report, &style, finding),
-            Shown::Rest(rest) => only_counted(report, finding, rest),
-        })
-        .collect();
-    parts.push(wrap(report.summary().get(report.lang), Some(report.width)));
-    parts.concat()
+    write_each(&shown, out, |(finding, shown)| match shown {
+        Shown::Whole => whole(report, &style, finding),
+        Shown::Rest(rest) => only_counted(report, finding, *rest),
+    })?;
+    out.write_str(&wrap(report.summary().get(report.lang), Some(report.width)))
 }
 
 /// How a finding is shown.

@@ -3,12 +3,14 @@
 //! `::error file=teams/a.toml,line=3,col=1,title=F013 bad-word::message`. What stands in a property or a message can begin no
 //! command of its own: line ends are escaped, and hidden characters shown.
 
-use crate::findings::Level;
+use std::fmt::{self, Write};
+
+use crate::findings::{Finding, Level};
 use crate::say;
 use crate::text::width::visible;
 
 use super::places::more;
-use super::{Format, Report};
+use super::{Format, Report, write_each};
 
 /// So many runs of lines of one cause are named.
 const PLACES: usize = 10;
@@ -16,37 +18,37 @@ const PLACES: usize = 10;
 /// `--format github`.
 pub const FORMAT: Format = Format { name: "github", write };
 
-fn write(report: &Report<'_>) -> String {
+fn write(report: &Report<'_>, out: &mut dyn Write) -> fmt::Result {
+    write_each(&report.checked.findings, out, |finding| command(report, finding))
+}
+
+fn command(report: &Report<'_>, finding: &Finding) -> String {
     let (book, lang) = (report.book, report.lang);
     let path = |file| format!("{}{}", report.prefix, book.sources.path(file));
-    let mut out = String::new();
-    for finding in &report.checked.findings {
-        let command = match finding.level {
-            Level::Error => "error",
-            Level::Warning => "warning",
-            Level::Note | Level::Off => "notice",
-        };
-        let located = book.locate(finding.at);
-        let mut lines = vec![visible(finding.message.get(lang)).into_owned()];
-        lines.extend(more(book, finding, PLACES).map(|more| visible(more.get(lang)).into_owned()));
-        lines.extend(finding.related.iter().map(|(at, said)| {
-            let other = book.locate(*at);
-            visible(&format!("{}:{}:{}: {}", path(other.file), other.line, other.column, said.get(lang))).into_owned()
-        }));
-        if !finding.help.is_empty() {
-            let help = say!("help: {help}", "办法：{help}", help = finding.help);
-            lines.push(visible(help.get(lang)).into_owned());
-        }
-        out.push_str(&format!(
-            "::{command} file={},line={},col={},title={}::{}\n",
-            property(&visible(&path(located.file))),
-            located.line,
-            located.column,
-            property(&format!("{} {}", finding.code, finding.name)),
-            message(&lines.join("\n")),
-        ));
+    let command = match finding.level {
+        Level::Error => "error",
+        Level::Warning => "warning",
+        Level::Note | Level::Off => "notice",
+    };
+    let located = book.locate(finding.at);
+    let mut lines = vec![visible(finding.message.get(lang)).into_owned()];
+    lines.extend(more(book, finding, PLACES).map(|more| visible(more.get(lang)).into_owned()));
+    lines.extend(finding.related.iter().map(|(at, said)| {
+        let other = book.locate(*at);
+        visible(&format!("{}:{}:{}: {}", path(other.file), other.line, other.column, said.get(lang))).into_owned()
+    }));
+    if !finding.help.is_empty() {
+        let help = say!("help: {help}", "办法：{help}", help = finding.help);
+        lines.push(visible(help.get(lang)).into_owned());
     }
-    out
+    format!(
+        "::{command} file={},line={},col={},title={}::{}\n",
+        property(&visible(&path(located.file))),
+        located.line,
+        located.column,
+        property(&format!("{} {}", finding.code, finding.name)),
+        message(&lines.join("\n")),
+    )
 }
 
 /// A message as a command takes it.

@@ -1,22 +1,26 @@
 //! Findings for machines, with every place of every cause. The shape is part of the book format: `version` counts its changes.
 
+use std::fmt::{self, Write};
+
+use rayon::prelude::*;
 use serde::Serialize;
 
+use crate::findings::Again;
 use crate::render::escape;
 use crate::say::Lang;
 use crate::text::At;
 use crate::value::fixed::Fixed;
 
-use super::{Format, Report};
+use super::{Format, PIECE, Report};
 
 /// `--format json`.
 pub const FORMAT: Format = Format { name: "json", write };
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct Document {
     version: u32,
     as_of: String,
-    findings: Vec<Finding<'a>>,
+    findings: [(); 0],
     summary: Summary,
 }
 
@@ -35,7 +39,7 @@ struct Finding<'a> {
     help: &'a str,
     /// Whether `check --fix` mends it.
     fixable: bool,
-    related: Vec<Related<'a>>,
+    related: [(); 0],
 }
 
 #[derive(Serialize)]
@@ -55,50 +59,90 @@ struct Summary {
     notes: usize,
 }
 
-fn write(report: &Report<'_>) -> String {
-    let book = report.book;
-    let related = |at: At, message, record| {
-        let located = book.locate(at);
-        Related { file: book.sources.path(located.file), line: located.line, column: located.column, message, record }
+fn write(report: &Report<'_>, out: &mut dyn Write) -> fmt::Result {
+    let summary = report.checked.summary;
+    let document = escape::json(&Document {
+        version: 1,
+        as_of: report.ask.as_of.to_string(),
+        findings: [],
+        summary: Summary { errors: summary.errors, warnings: summary.warnings, notes: summary.notes },
+    });
+    let findings = &report.checked.findings;
+    let Some((before, after)) = document.split_once(NO_FINDINGS).filter(|_| !findings.is_empty()) else { return out.write_str(&document) };
+    // Each goes out by itself: of a million all at once the text alone would take a gigabyte.
+    out.write_str(&format!("{before}{} [\n    ", NO_FINDINGS.trim_end_matches(" []")))?;
+    for (n, piece) in findings.chunks(PIECE).enumerate() {
+        let told: Vec<String> = piece.par_iter().map(|finding| told(report, finding)).collect();
+        for (k, (finding, text)) in piece.iter().zip(&told).enumerate() {
+            if n + k > 0 {
+                out.write_str(",\n    ")?;
+            }
+            write_one(report, finding, text, out)?;
+        }
+    }
+    out.write_str(&format!("\n  ]{after}"))
+}
+
+/// Where the findings of a document stand that has none.
+const NO_FINDINGS: &str = "\"findings\": []";
+/// Where the other places of a finding stand that has none.
+const NO_RELATED: &str = "\"related\": []\n    }";
+
+/// Writes a finding with the places that are related to it, which may be a million, too.
+fn write_one(report: &Report<'_>, finding: &crate::findings::Finding, text: &str, out: &mut dyn Write) -> fmt::Result {
+    let count = finding.related.len() + finding.also.len();
+    let Some(before) = text.strip_suffix(NO_RELATED).filter(|_| count > 0) else { return out.write_str(text) };
+    out.write_str(&format!("{before}\"related\": [\n        "))?;
+    let mut is_first = true;
+    let mut piece = |texts: Vec<String>| {
+        texts.iter().try_for_each(|text| {
+            let comma = if std::mem::take(&mut is_first) { "" } else { ",\n        " };
+            out.write_str(comma).and_then(|()| out.write_str(text))
+        })
     };
+    for all in finding.related.chunks(PIECE) {
+        piece(all.par_iter().map(|(at, said)| related(report, *at, said.get(report.lang), None)).collect())?;
+    }
     let again = match report.lang {
         Lang::En => "the same here",
         Lang::Zh => "这里相同",
     };
-    let findings = report
-        .checked
-        .findings
-        .iter()
-        .map(|finding| {
-            let located = book.locate(finding.at);
-            let others = finding.related.iter().map(|(at, said)| related(*at, said.get(report.lang), None));
-            Finding {
-                code: finding.code,
-                name: finding.name,
-                level: finding.level.code(),
-                record: finding.record.as_deref(),
-                file: book.sources.path(located.file),
-                line: located.line,
-                column: located.column,
-                start: located.span.start,
-                end: located.span.end,
-                message: finding.message.get(report.lang),
-                help: finding.help.get(report.lang),
-                fixable: !finding.mends.is_empty(),
-                related: others
-                    .chain(finding.also.iter().map(|more| {
-                        let said = more.message.as_ref().map_or(again, |said| said.get(report.lang));
-                        related(more.at, said, more.record.as_deref())
-                    }))
-                    .collect(),
-            }
-        })
-        .collect();
-    let summary = report.checked.summary;
-    escape::json(&Document {
-        version: 1,
-        as_of: report.ask.as_of.to_string(),
-        findings,
-        summary: Summary { errors: summary.errors, warnings: summary.warnings, notes: summary.notes },
-    })
+    for all in finding.also.chunks(PIECE) {
+        let said = |more: &Again| related(report, more.at, more.message.as_ref().map_or(again, |said| said.get(report.lang)), more.record.as_deref());
+        piece(all.par_iter().map(said).collect())?;
+    }
+    out.write_str("\n      ]\n    }")
+}
+
+/// A finding without the places that are related to it, set in as it stands in the document.
+fn told(report: &Report<'_>, finding: &crate::findings::Finding) -> String {
+    let located = report.book.locate(finding.at);
+    set_in(
+        4,
+        &Finding {
+            code: finding.code,
+            name: finding.name,
+            level: finding.level.code(),
+            record: finding.record.as_deref(),
+            file: report.book.sources.path(located.file),
+            line: located.line,
+            column: located.column,
+            start: located.span.start,
+            end: located.span.end,
+            message: finding.message.get(report.lang),
+            help: finding.help.get(report.lang),
+            fixable: !finding.mends.is_empty(),
+            related: [],
+        },
+    )
+}
+
+fn related(report: &Report<'_>, at: At, message: &str, record: Option<&str>) -> String {
+    let located = report.book.locate(at);
+    set_in(8, &Related { file: report.book.sources.path(located.file), line: located.line, column: located.column, message, record })
+}
+
+/// A value whose lines behind the first begin so many blanks deep. Texts have no line ends in JSON.
+fn set_in(blanks: usize, value: &impl Serialize) -> String {
+    escape::json(value).trim_end().replace('\n', &format!("\n{:blanks$}", ""))
 }

@@ -8,6 +8,10 @@ pub mod json;
 pub mod places;
 pub mod short;
 
+use std::fmt::{self, Write};
+
+use rayon::prelude::*;
+
 use crate::book::{Ask, Book};
 use crate::rules::Checked;
 use crate::say;
@@ -17,8 +21,30 @@ use crate::say::{Lang, Text, count};
 pub struct Format {
     /// What `--format` calls it.
     pub name: &'static str,
-    /// Writes what was found.
-    pub write: fn(&Report<'_>) -> String,
+    /// Writes what was found, piece by piece: a million findings are never one text.
+    pub write: fn(&Report<'_>, &mut dyn Write) -> fmt::Result,
+}
+
+impl Format {
+    /// All that it writes, as one text.
+    pub fn text(&self, report: &Report<'_>) -> String {
+        let mut text = String::new();
+        // A text takes whatever is written to it.
+        let _ = (self.write)(report, &mut text);
+        text
+    }
+}
+
+/// So many things are drawn before they are written.
+const PIECE: usize = 1024;
+
+/// Writes each of many things, drawn side by side, in their order.
+fn write_each<T: Sync>(all: &[T], out: &mut dyn Write, draw: impl Fn(&T) -> String + Sync) -> fmt::Result {
+    for piece in all.chunks(PIECE) {
+        let drawn: Vec<String> = piece.par_iter().map(&draw).collect();
+        drawn.iter().try_for_each(|text| out.write_str(text))?;
+    }
+    Ok(())
 }
 
 /// All formats; the first is the default.

@@ -8,12 +8,17 @@ pub mod spreadsheet;
 
 pub use markdown::{markdown, paragraph};
 
-use crate::text::width::is_hidden;
+use crate::text::width::{is_hidden, may_have_hidden};
 
 /// Writes a value as JSON on several lines, ended by a line feed.
 pub fn json(value: &impl serde::Serialize) -> String {
     // Our own types have string keys and no maps that could fail.
-    let plain = serde_json::to_string_pretty(value).unwrap_or_default();
+    let mut plain = serde_json::to_string_pretty(value).unwrap_or_default();
+    // Line feeds are those of the layout: nothing else is passed over here that is escaped below.
+    if !plain.contains("##[") && !plain.lines().any(|line| may_have_hidden(line) && line.chars().any(is_hidden)) {
+        plain.push('\n');
+        return plain;
+    }
     let mut shown = String::with_capacity(plain.len() + 1);
     for c in plain.chars() {
         // A bracket behind two number signs stands in a text: JSON has none of these outside.

@@ -13,6 +13,7 @@ use crate::text::nearest::nearest;
 use crate::value::cell::WordSet;
 use crate::value::desk::is_code;
 use crate::value::lenient;
+use crate::value::word::Entry;
 use crate::value::{Kind as ColumnKind, Vocabulary};
 
 use super::office_for_role;
@@ -46,6 +47,7 @@ b1,v1,suport,family-12,1,2026-01-10
 
 fn check(cx: &Cx<'_>, found: &mut Found) {
     let mut helped = HashSet::new();
+    let mut compared = Compared::default();
     for fault in &cx.book.faults {
         let FaultKind::BadWord(column_of, word, among) = &fault.kind else { continue };
         let cause = format!("{}.{} {word}", cx.table(fault.at), column_of.code);
@@ -54,7 +56,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         let help = match &sure {
             _ if !helped.insert(cause.clone()) => Text::default(),
             Some((_, sure)) => say!("write {sure}", "写作 {sure}", sure = sure),
-            None => office_for_role::help(cx, fault, column_of, word).unwrap_or_else(|| help(cx, column_of, word, among)),
+            None => office_for_role::help(cx, fault, column_of, word).unwrap_or_else(|| help(cx, column_of, word, among, &mut compared)),
         };
         let is_open = matches!(among, WordSet::Vocabulary(number, _) if cx.book.words.list(*number).is_none_or(|list| !list.closed));
         let message = if is_open {
@@ -102,16 +104,33 @@ fn sure_words(cx: &Cx<'_>, at: At, kind: ColumnKind, word: &str, among: &WordSet
     (sure != written && !words.is_empty() && words.iter().all(|word| is_word(word))).then_some((written, sure))
 }
 
-fn help(cx: &Cx<'_>, column: &'static Column, word: &str, among: &WordSet) -> Text {
+/// So many pairs of words may be compared for what was meant by those that are not known: about half a second.
+const MOST_COMPARED: usize = 5_000_000;
+
+/// How many pairs of words have been compared. A book with more bad words than can be looked for is told which words there are.
+#[derive(Default)]
+struct Compared(usize);
+
+impl Compared {
+    /// Whether a word may still be compared with so many.
+    fn may(&mut self, known: usize) -> bool {
+        self.0 = self.0.saturating_add(known);
+        self.0 <= MOST_COMPARED
+    }
+}
+
+fn help(cx: &Cx<'_>, column: &'static Column, word: &str, among: &WordSet, compared: &mut Compared) -> Text {
     match among {
         WordSet::Fixed(words) => {
-            let all = || words.iter().map(|word| (word.code, word.title.into()));
-            choose(column.kind, word, all).unwrap_or_else(|| one_of(all()))
+            let all: Vec<Named<'_>> = words.iter().map(|word| Named { code: word.code, en: word.title.en, zh: word.title.zh }).collect();
+            choose(column.kind, word, &all, |word| words.iter().any(|known| known.is(word))).unwrap_or_else(|| one_of(&all))
         }
         WordSet::Vocabulary(number, name) => match cx.book.words.list(*number) {
             Some(list) if list.closed => {
-                let all = || list.iter().map(|(n, entry)| (entry.code.as_str(), list.title(n)));
-                choose(column.kind, word, all).unwrap_or_else(|| one_of_or_add(all(), name))
+                let is_compared = compared.may(list.len());
+                let all: Vec<Named<'_>> = list.entries().iter().take(if is_compared { list.len() } else { NAMED + 1 }).map(Named::of).collect();
+                let near = if is_compared { all.as_slice() } else { &[] };
+                choose(column.kind, word, near, |word| list.find(word).is_some()).unwrap_or_else(|| one_of_or_add(&all, name))
             }
             _ => match parted(column.kind, word, &SIGNS) {
                 Some(parted) => several(&parted),
@@ -127,18 +146,38 @@ fn help(cx: &Cx<'_>, column: &'static Column, word: &str, among: &WordSet) -> Te
 /// What stands between words where a `;` belongs.
 const SIGNS: [char; 7] = [',', '，', '、', '；', '/', '|', '\n'];
 
+/// A word that is known, with its titles.
+struct Named<'a> {
+    code: &'a str,
+    en: &'a str,
+    zh: &'a str,
+}
+
+impl<'a> Named<'a> {
+    fn of(entry: &'a Entry) -> Self {
+        Self { code: &entry.code, en: &entry.title.en, zh: &entry.title.zh }
+    }
+
+    fn names(&self) -> [&'a str; 3] {
+        [self.code, self.en, self.zh]
+    }
+
+    /// As it may be written: its code, in Chinese its title.
+    fn text(&self) -> Text {
+        Text { en: self.code.to_owned(), zh: format!("“{}”", if self.zh.is_empty() { self.code } else { self.zh }) }
+    }
+}
+
 /// The word that was meant, or the several words.
-fn choose<'a, I: Iterator<Item = (&'a str, Text)>>(kind: ColumnKind, word: &str, all: impl Fn() -> I) -> Option<Text> {
-    let known: Vec<(&str, Text)> = all().collect();
-    let names = || known.iter().flat_map(|(code, title)| [*code, title.en.as_str(), title.zh.as_str()]).filter(|name| !name.is_empty());
-    if let Some(near) = nearest(word, names(), 1).first() {
-        let (code, title) = known.iter().find(|(code, title)| [*code, &title.en, &title.zh].contains(near))?;
-        let named = named(code, title);
+fn choose(kind: ColumnKind, word: &str, known: &[Named<'_>], is_known: impl Fn(&str) -> bool) -> Option<Text> {
+    let names = known.iter().flat_map(Named::names).filter(|name| !name.is_empty());
+    if let Some(near) = nearest(word, names, 1).first() {
+        let named = known.iter().find(|known| known.names().contains(near))?.text();
         return Some(say!("did you mean {named}?", "是不是{named}？", named = named));
     }
     let parted = parted(kind, word, &SIGNS).or_else(|| {
         let words = parted(kind, word, &[' ', '\u{3000}'])?;
-        words.split(';').all(|word| names().any(|name| name == word)).then_some(words)
+        words.split(';').all(is_known).then_some(words)
     });
     parted.map(|parted| several(&parted))
 }
@@ -147,31 +186,26 @@ fn several(parted: &str) -> Text {
     say!("if these are several words, part them by ';': {parted}", "如果是几个词，用“;”分隔：{parted}", parted = parted)
 }
 
-/// A word as it may be written: its code, in Chinese its title.
-fn named(code: &str, title: &Text) -> Text {
-    let zh = if title.zh.is_empty() { code } else { &title.zh };
-    let zh = format!("“{zh}”");
-    Text { en: code.to_owned(), zh }
-}
+/// So many words are named.
+const NAMED: usize = 20;
 
 /// The words that there are; of many only the first.
-fn one_of<'a>(words: impl Iterator<Item = (&'a str, Text)>) -> Text {
-    let mut words: Vec<Text> = words.map(|(code, title)| named(code, &title)).collect();
-    if words.len() > 20 {
-        words.truncate(20);
+fn one_of(known: &[Named<'_>]) -> Text {
+    let mut words: Vec<Text> = known.iter().take(NAMED).map(Named::text).collect();
+    if known.len() > NAMED {
         words.push(Text::same("…"));
     }
     let words = Text::list(words);
     say!("write one of: {words}", "请写其中之一：{words}", words = words)
 }
 
-fn one_of_or_add<'a>(words: impl Iterator<Item = (&'a str, Text)>, name: &str) -> Text {
+fn one_of_or_add(known: &[Named<'_>], name: &str) -> Text {
     let add = if vocabulary::ALL.get(Metrics::NUMBER).is_some_and(|(key, _)| *key == name) {
         say!("or add it in rollbook.toml under [metrics]", "或在 rollbook.toml 的 [metrics] 下加上它")
     } else {
         say!("or add it in rollbook.toml under [vocabulary] to {name}", "或在 rollbook.toml 的 [vocabulary] 下把它加进“{name}”", name = name)
     };
-    let words = one_of(words);
+    let words = one_of(known);
     say!("{words}; {add}", "{words}；{add}", words = words, add = add)
 }
 

@@ -5,6 +5,8 @@ use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::{Text, t};
 use crate::tables::FaultKind;
+use crate::text::Span;
+use crate::text::place::lines_of;
 use crate::value::Kind as ColumnKind;
 
 use crate::value::lenient;
@@ -45,7 +47,8 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             continue;
         }
         let text = cx.book.sources.text(fault.at.file());
-        let line = text.lines().nth(place.1.saturating_sub(1)).unwrap_or_default().trim();
+        let offset = fault.at.offset();
+        let line = lines_of(text, Span { start: offset, end: offset }).of(text).trim();
         let message = say!("this line is not written as TOML: {words}", "这一行不符合 TOML 写法：{words}", words = spoken(words));
         let help = match better(line) {
             _ if words == "duplicate key" => say!("this key is there already: delete one of the two", "这个键已经有了：删去其中一个"),

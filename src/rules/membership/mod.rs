@@ -142,7 +142,8 @@ v5,2019-06-01,2026-06-30,
         let book = example::book(text);
         let chosen = Chosen { select: vec!["M".into()], ignore: Vec::new() };
         let findings = check(&book, Ask::on(example::day(&book)), &chosen).findings;
-        let mut told: Vec<_> = findings.into_iter().map(|f| (f.code, f.record.unwrap_or_default(), f.message.en, f.message.zh)).collect();
+        let mut told: Vec<_> =
+            findings.iter().map(|f| (f.code, f.record.clone().unwrap_or_default(), f.message.en.clone(), f.message.zh.clone())).collect();
         told.sort();
         told
     }

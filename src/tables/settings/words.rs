@@ -1,5 +1,7 @@
 //! `[vocabulary]` and `[metrics]`: the organisation's own words.
 
+use std::collections::HashMap;
+
 use crate::say;
 use crate::say::Text;
 use crate::tables::vocabulary::{ActivityKinds, CommitmentCategories, Metrics, PlaceKinds, TeamKinds, Tracks};
@@ -155,18 +157,26 @@ fn check_code(section: &mut Section<'_>, key: &str, code: &str, value: &Value) -
 
 /// Finds the titles of a table of words that are other words, too, or titles of others.
 fn check_titles(section: &mut Section<'_>, key: &str, table: &Table, list: &WordList) {
+    // The words that have a name, in their order, for each name that two of them have.
+    let mut named: HashMap<&str, Vec<u32>> = HashMap::new();
+    for (number, word) in list.iter() {
+        let mut names = vec![word.code.as_str(), &word.title.zh, &word.title.en];
+        names.sort_unstable();
+        names.dedup();
+        names.into_iter().filter(|name| list.is_twice(name)).for_each(|name| named.entry(name).or_default().push(number));
+    }
     for entry in &table.0 {
-        let own = list.iter().find(|(_, word)| word.code == entry.key).map(|(_, word)| word);
-        let Some(own) = own else { continue };
+        let Some((number, own)) = list.coded(&entry.key).and_then(|number| Some((number, list.get(number)?))) else { continue };
         let mut titles = vec![&own.title.zh, &own.title.en];
         titles.dedup();
         for title in titles.into_iter().filter(|title| !title.is_empty() && list.is_twice(title) && **title != own.code) {
-            let has = |word: &WordEntry| word.code == *title || [&word.title.zh, &word.title.en].contains(&title);
-            let other = list.iter().map(|(_, word)| word).filter(|word| word.code != own.code).find(|word| has(word));
+            let others = named.get(title.as_str()).map(Vec::as_slice).unwrap_or_default();
+            let Some((other, word)) = others.iter().find(|other| **other != number).and_then(|other| Some((*other, list.get(*other)?))) else {
+                continue;
+            };
             // Two words of one title are one cause, told at the first.
-            let number = |code: &str| list.iter().find(|(_, word)| word.code == code).map(|(number, _)| number);
-            if let Some(other) = other.filter(|other| other.code == *title || number(&own.code) < number(&other.code)) {
-                section.named_twice(key, entry.value.span, title.clone(), [own.code.clone(), other.code.clone()]);
+            if word.code == *title || number < other {
+                section.named_twice(key, entry.value.span, title.clone(), [own.code.clone(), word.code.clone()]);
             }
         }
     }
