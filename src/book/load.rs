@@ -122,6 +122,7 @@ impl Book {
             attendances: Default::default(),
             doubtful: Default::default(),
             tree: Default::default(),
+            implied: Default::default(),
             meant: Default::default(),
             unsure: Default::default(),
             wider: Default::default(),

@@ -13,6 +13,7 @@ pub mod facts;
 pub mod forest;
 pub mod groups;
 pub mod history;
+mod implied;
 pub mod load;
 pub mod locate;
 pub mod meant;
@@ -41,6 +42,7 @@ pub use facts::Facts;
 pub use forest::Forest;
 pub use groups::Groups;
 pub use history::{History, Stay, Term};
+pub use implied::Implied;
 pub use load::{FileRead, FilesRead};
 pub use locate::{CellAt, Located};
 pub use meant::{Meaning, Meant, Names, Numbers, Part};
@@ -79,6 +81,7 @@ pub struct Book {
     attendances: OnceLock<Attendances>,
     doubtful: OnceLock<Vec<Row<Participation>>>,
     tree: OnceLock<Tree>,
+    implied: OnceLock<Vec<(TableId, Vec<Implied>)>>,
     meant: OnceLock<Meant>,
     unsure: OnceLock<Unsure>,
     wider: wider::Wider,
@@ -172,6 +175,11 @@ impl Book {
     /// Whether a place of a kind lies in a place.
     pub fn is_wider(&self, place: Row<Place>, kind: Word<PlaceKinds>) -> bool {
         self.wider.has(self, place, kind)
+    }
+
+    /// The ids of tables that are not there: the words that refer to them.
+    pub fn implied(&self) -> &[(TableId, Vec<Implied>)] {
+        self.implied.get_or_init(|| implied::implied(self))
     }
 
     /// What references that point nowhere may mean.

@@ -48,6 +48,7 @@ b1,v1,suport,family-12,1,2026-01-10
 fn check(cx: &Cx<'_>, found: &mut Found) {
     let mut helped = HashSet::new();
     let mut compared = Compared::default();
+    let held = office_for_role::Held::default();
     for fault in &cx.book.faults {
         let FaultKind::BadWord(column_of, word, among) = &fault.kind else { continue };
         let cause = format!("{}.{} {word}", cx.table(fault.at), column_of.code);
@@ -56,7 +57,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         let help = match &sure {
             _ if !helped.insert(cause.clone()) => Text::default(),
             Some((_, sure)) => say!("write {sure}", "写作 {sure}", sure = sure),
-            None => office_for_role::help(cx, fault, column_of, word).unwrap_or_else(|| help(cx, column_of, word, among, &mut compared)),
+            None => office_for_role::help(cx, &held, fault, column_of, word).unwrap_or_else(|| help(cx, column_of, word, among, &mut compared)),
         };
         let is_open = matches!(among, WordSet::Vocabulary(number, _) if cx.book.words.list(*number).is_none_or(|list| !list.closed));
         let message = if is_open {

@@ -41,6 +41,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             look(cx, table, rows, found);
         }
     });
+    super::implied_ids::look_alike(cx, found);
 }
 
 fn look(cx: &Cx<'_>, table: &'static Description, rows: &dyn AnyTable, found: &mut Found) {

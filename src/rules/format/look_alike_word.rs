@@ -51,6 +51,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             }
         });
     }
+    super::implied_ids::alike_words(cx, found);
 }
 
 /// For each word that another is like: what they have in common.

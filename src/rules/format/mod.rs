@@ -13,6 +13,7 @@ mod csv_syntax;
 mod empty_cell;
 mod ends_before_start;
 mod hidden_character;
+mod implied_ids;
 mod lenient_help;
 mod look_alike_id;
 mod look_alike_word;

@@ -1,18 +1,37 @@
 //! What is said where a membership has an office as its role: who leads a team stands in a table of its own.
 
+use std::cell::OnceCell;
+use std::collections::HashSet;
+
 use crate::rules::Cx;
 use crate::rules::by_hand;
 use crate::say;
 use crate::say::Text;
 use crate::tables::appointments::{Appointment, Office};
 use crate::tables::memberships::Membership;
+use crate::tables::teams::Team;
+use crate::tables::volunteers::Volunteer;
 use crate::tables::{Column, Fault, Record};
 use crate::text::At;
-use crate::value::Target;
 use crate::value::fixed::Fixed;
+use crate::value::{Keys, Target};
+
+/// The offices that people hold or have held, by team and volunteer; gathered when they are asked for.
+#[derive(Default)]
+pub struct Held(OnceCell<HashSet<(u32, u32, Office)>>);
+
+impl Held {
+    fn has(&self, cx: &Cx<'_>, office: (u32, u32, Office)) -> bool {
+        let gather = || {
+            let rows = cx.book.appointments.iter();
+            rows.filter_map(|(_, row)| Some((row.team.get()?.number, row.volunteer.get()?.number, row.office.get()?))).collect()
+        };
+        self.0.get_or_init(gather).contains(&office)
+    }
+}
 
 /// What mends a role that is an office: the row that belongs among the appointments.
-pub fn help(cx: &Cx<'_>, fault: &Fault, column: &Column, word: &str) -> Option<Text> {
+pub fn help(cx: &Cx<'_>, held: &Held, fault: &Fault, column: &Column, word: &str) -> Option<Text> {
     if column.code != "role" || cx.table(fault.at) != Membership::DESCRIPTION.name {
         return None;
     }
@@ -25,12 +44,9 @@ pub fn help(cx: &Cx<'_>, fault: &Fault, column: &Column, word: &str) -> Option<T
     let [volunteer, team, from, to] = ["volunteer", "team", "from", "to"].map(|code| cell(code).unwrap_or_default());
     let cells = [("team", team.as_str()), ("volunteer", &volunteer), ("office", office.code()), ("from", &from), ("to", &to)];
     let (path, line) = by_hand::row::<Appointment>(cx, &cells);
-    let says_so = cx.book.appointments.iter().any(|(_, row)| {
-        let is = |id: Option<&str>, text: &str| id == Some(text);
-        is(row.team.get().map(|team| cx.id(team)), &team)
-            && is(row.volunteer.get().map(|volunteer| cx.id(volunteer)), &volunteer)
-            && row.office.get() == Some(office)
-    });
+    let row = |keys: Option<&Keys>, id: &str| keys.and_then(|keys| keys.find(id));
+    let [team, volunteer] = [row(cx.book.keys(Team::TARGET), &team), row(cx.book.keys(Volunteer::TARGET), &volunteer)];
+    let says_so = team.zip(volunteer).is_some_and(|(team, volunteer)| held.has(cx, (team, volunteer, office)));
     if says_so {
         return Some(say!(
             "{path} has that already: write backbone, successor or member here, whichever they are besides",
