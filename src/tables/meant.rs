@@ -27,6 +27,9 @@ impl Own {
     }
 }
 
+/// What parts headers in a line that is no CSV: such a line is no header of one column.
+pub const PARTING: &[char] = &['，', '；', ';', '\t', '|'];
+
 /// So many headers are told for one column: more are no slips of a hand.
 const MOST: usize = 8;
 
@@ -49,6 +52,9 @@ impl Search {
 
     /// What a header may mean; nothing where it is a column of somebody's own.
     pub fn meant(&mut self, header: &str) -> Option<Meant> {
+        if header.contains(PARTING) {
+            return None;
+        }
         let meant = self.asked(header).or_else(|| self.other_unit(header)).or_else(|| self.near(header))?;
         let mut is_new = meant.columns.is_empty();
         for column in &meant.columns {

@@ -7,6 +7,7 @@ use crate::text::width::is_hidden;
 use crate::text::{At, Span};
 
 use super::description::{Description, Form};
+use super::meant::PARTING;
 use super::names::{Found, Names, fold};
 use super::{activities, branches, centres, places, posts};
 
@@ -136,7 +137,7 @@ const NO_NUMBER: &[&str] = &["身份证明", "是否", "有无"];
 pub fn secret(table: &Description, header: &str) -> Option<Secret> {
     let plain: String = header.chars().filter(|c| !is_hidden(*c)).collect();
     // A whole line that is parted by other signs is no header of one column.
-    if plain.contains(['，', '；', ';', '\t', '|']) || !matches!(Names::of(table).find(table, &plain), Found::Nothing | Found::OtherUnit(_)) {
+    if plain.contains(PARTING) || !matches!(Names::of(table).find(table, &plain), Found::Nothing | Found::OtherUnit(_)) {
         return None;
     }
     let folded = fold(&plain);
@@ -196,7 +197,7 @@ fn of_rows(text: &str, bad: &[Span], table: &Description) -> Vec<SecretCell> {
     if columns.is_empty() || !rows.faults.is_empty() {
         // The header may be parted by something else than commas: then so are its rows.
         let line = row.span.of(text);
-        let is_parted = line.split(|c: char| PARTING.contains(&c)).any(|name| secret(table, name.trim_matches(['"', '“', '”', ' '])).is_some());
+        let is_parted = line.split(|c: char| SIGNS.contains(&c)).any(|name| secret(table, name.trim_matches(['"', '“', '”', ' '])).is_some());
         if is_parted {
             digits(text, Span { start: row.span.end, end: u32::try_from(text.len()).unwrap_or(u32::MAX) }, &mut cells);
         }
@@ -243,7 +244,7 @@ pub fn numbers_in(text: &str) -> Vec<SecretCell> {
 }
 
 /// What parts cells in files that are no CSV.
-const PARTING: &[char] = &[',', '，', ';', '；', '\t', '|', '、'];
+const SIGNS: &[char] = &[',', '，', ';', '；', '\t', '|', '、'];
 
 /// So many digits or signs that hide them make what may be a number.
 const NUMBER: usize = 6;
@@ -251,7 +252,7 @@ const NUMBER: usize = 6;
 /// Everything in a part of a text that may be a number.
 fn digits(text: &str, part: Span, cells: &mut Vec<SecretCell>) {
     let mut at = part.start as usize;
-    for token in part.of(text).split(|c: char| PARTING.contains(&c) || matches!(c, '\n' | '\r' | '"' | '“' | '”')) {
+    for token in part.of(text).split(|c: char| SIGNS.contains(&c) || matches!(c, '\n' | '\r' | '"' | '“' | '”')) {
         if token.chars().filter(|c| c.is_numeric() || matches!(c, '*' | '＊')).count() >= NUMBER {
             cells.push(SecretCell { span: Span::new(at, at + token.len()), kind: Secret::Identity, is_certain: false });
         }

@@ -54,14 +54,17 @@ impl Difference {
 
 /// The bytes of a book that are to change.
 #[derive(Debug, Default)]
-pub struct Named(BTreeMap<FileId, Vec<Span>>);
+pub struct Named(BTreeMap<FileId, Vec<Place>>);
+
+/// Bytes that are to change, and whether nothing is to stand in their place.
+type Place = (Span, bool);
 
 impl Named {
     /// Those of patches.
     pub fn of<'m>(patches: impl IntoIterator<Item = &'m Mend>) -> Self {
         let mut named = Self::default();
         for (file, patch) in patches {
-            named.0.entry(*file).or_default().push(patch.span);
+            named.0.entry(*file).or_default().push((patch.span, patch.with.is_empty()));
         }
         named.0.values_mut().for_each(|spans| spans.sort_unstable());
         named
@@ -69,17 +72,27 @@ impl Named {
 
     /// Whether any byte of a cell is to change, be it that something is put into an empty one.
     fn touches(&self, file: FileId, cell: Span) -> bool {
-        let Some(spans) = self.0.get(&file) else { return false };
+        let Some(places) = self.0.get(&file) else { return false };
         // They do not overlap, so that the last that begins before the end of the cell is the only one that can reach it from before.
-        let before = spans.partition_point(|span| span.start < cell.end || span.start == cell.start);
-        before.checked_sub(1).and_then(|n| spans.get(n)).is_some_and(|span| span.end > cell.start || span.start >= cell.start)
+        let before = places.partition_point(|(span, _)| span.start < cell.end || span.start == cell.start);
+        before.checked_sub(1).and_then(|n| places.get(n)).is_some_and(|(span, _)| span.end > cell.start || span.start >= cell.start)
     }
 
     /// Whether a row as a whole is to go.
     fn takes(&self, file: FileId, row: Span) -> bool {
-        let Some(spans) = self.0.get(&file) else { return false };
-        let before = spans.partition_point(|span| span.start <= row.start);
-        before.checked_sub(1).and_then(|n| spans.get(n)).is_some_and(|span| span.end >= row.end && span.end > span.start)
+        self.around(file, row).is_some_and(|(_, is_gone)| is_gone)
+    }
+
+    /// Whether a row as a whole is to be another: its cells are told apart otherwise then.
+    fn rewrites(&self, file: FileId, row: Span) -> bool {
+        self.around(file, row).is_some_and(|(_, is_gone)| !is_gone)
+    }
+
+    /// What is to change that a row lies in as a whole.
+    fn around(&self, file: FileId, row: Span) -> Option<Place> {
+        let places = self.0.get(&file)?;
+        let before = places.partition_point(|(span, _)| span.start <= row.start);
+        before.checked_sub(1).and_then(|n| places.get(n)).copied().filter(|(span, _)| span.end >= row.end && span.end > span.start)
     }
 
     /// Whether nothing in a file is to change.

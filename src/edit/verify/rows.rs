@@ -41,6 +41,12 @@ pub fn compare(pair: Pair<'_>, file: FileId, table: &'static Description, rename
     }
     let (mut different, mut fields, mut others) = (Vec::new(), Vec::new(), Vec::new());
     for (row, other) in old_rows.iter().zip(&new_rows) {
+        if pair.named.rewrites(file, *row) {
+            if !is_same_but_signs(row.of(old.text), other.of(new.text)) {
+                different.push(pair.different(file, *row, "", row.of(old.text), other.of(new.text)));
+            }
+            continue;
+        }
         old.cells(*row, &mut fields);
         new.cells(*other, &mut others);
         for column in &columns {
@@ -120,6 +126,10 @@ pub fn renamed(pair: Pair<'_>, changed: &[FileId]) -> Renamed {
 /// The columns of both texts, each with its own.
 fn columns(pair: Pair<'_>, file: FileId, table: &'static Description, old: &Text<'_>, new: &Text<'_>) -> Result<Vec<Column>, Difference> {
     let (mut fields, mut others) = (Vec::new(), Vec::new());
+    if pair.named.rewrites(file, old.first) && is_same_but_signs(old.first.of(old.text), new.first.of(new.text)) {
+        // No column is what it was: every row is held against itself as a whole.
+        return Ok(Vec::new());
+    }
     old.cells(old.first, &mut fields);
     new.cells(new.first, &mut others);
     let meant = |text: &Text<'_>, position: usize| {
@@ -149,6 +159,19 @@ fn columns(pair: Pair<'_>, file: FileId, table: &'static Description, old: &Text
         Some(more) => Err(pair.different(file, old.first, "", "", &said(Some(more), new.text))),
         None => Ok(columns),
     }
+}
+
+/// Whether two texts of a row say the same but for commas and quotes of another width.
+fn is_same_but_signs(old: &str, new: &str) -> bool {
+    fn plain(text: &str) -> impl Iterator<Item = char> + '_ {
+        let sign = |c| match c {
+            '，' => ',',
+            '“' | '”' | '„' | '＂' => '"',
+            c => c,
+        };
+        text.chars().map(sign)
+    }
+    plain(old).eq(plain(new))
 }
 
 /// Whether two texts of a cell, written otherwise, are one value of its column.

@@ -2,6 +2,7 @@
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::{header_name, least_header};
+use crate::rules::mend::wide;
 use crate::rules::{Check, Cx, Kind, Rule, column, table_of};
 use crate::say;
 use crate::say::{Text, t};
@@ -166,6 +167,11 @@ fn header_below(cx: &Cx<'_>, fault: &Fault, table: &Description) -> Option<usize
     None
 }
 
+/// Whether a line names two columns or more.
+fn names_columns(line: &str, table: &Description) -> bool {
+    line.split(',').filter(|name| table.find(name.trim().trim_matches('"')).is_some()).count() > 1
+}
+
 fn no_header(cx: &Cx<'_>, fault: &Fault, table: &'static Description) -> Finding {
     let line = table.least_header();
     if table.form() == Form::TomlFiles {
@@ -183,6 +189,22 @@ fn no_header(cx: &Cx<'_>, fault: &Fault, table: &'static Description) -> Finding
         let message = say!("the file is empty: not even a header is there", "文件是空的，连表头也没有");
         let help = say!("write this as its first line: {line}", "第一行写：{line}", line = least_header(cx, table));
         return cx.fault(fault, message).help(help);
+    }
+    // Commas and quotes as an input method writes them: once they are plain ones, it is a header.
+    let wide = match fault.at {
+        At::Bytes(file, span) => wide::row(cx.book.sources.text(file), span).filter(|wide| names_columns(&wide.patch.with, table)),
+        _ => None,
+    };
+    if let Some(wide) = wide {
+        let message = say!(
+            "this header has {what}, and must have plain commas and double quotes",
+            "这个表头用了{what}，要用半角逗号和双引号",
+            what = wide.what
+        );
+        let help = say!("write plain ones in this line and in every row below", "这一行和下面每一行都改用半角的");
+        let file = fault.at.file();
+        let mends = wide::all(cx.book.sources.text(file)).into_iter().map(|patch| (file, patch));
+        return Finding { at: At::Bytes(file, wide.first), ..cx.fault(fault, message) }.help(help).mends(mends);
     }
     let message = say!(
         "this first line is no header: it names no column of the table {table}",

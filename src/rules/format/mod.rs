@@ -30,6 +30,7 @@ mod stray_file;
 mod table_twice;
 mod title_is_code;
 mod toml_syntax;
+mod toml_words;
 mod unknown_column;
 mod unknown_key;
 mod unread_table;

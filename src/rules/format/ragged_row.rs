@@ -1,6 +1,7 @@
 //! F008: every row has as many cells as the header.
 
 use crate::findings::{Finding, Found, Level};
+use crate::rules::mend::wide;
 use crate::rules::{Check, Cx, Kind, Rule, mend};
 use crate::say;
 use crate::say::{count, t};
@@ -40,6 +41,10 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             continue;
         }
         let FaultKind::Ragged(cells, headers) = fault.kind else { continue };
+        if let Some(finding) = of_wide(cx, fault, headers) {
+            found.add(finding);
+            continue;
+        }
         let message = say!(
             "this row has {cells}, and the header has {headers}",
             "这一行有 {cells} 个单元格，表头有 {headers} 个",
@@ -61,6 +66,22 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         let cause = format!("{} {cells}", fault.at.file().0);
         found.add(cx.fault(fault, message).help(help).cause(cause));
     }
+}
+
+/// A row whose cells are parted by commas, or held together by quotes, as an input method writes them.
+fn of_wide(cx: &Cx<'_>, fault: &Fault, headers: usize) -> Option<Finding> {
+    let At::Bytes(file, span) = fault.at else { return None };
+    let wide = wide::row(cx.book.sources.text(file), span).filter(|wide| wide.cells == headers)?;
+    let message =
+        say!("this row has {what}, and must have plain commas and double quotes", "这一行用了{what}，要用半角逗号和双引号", what = wide.what);
+    let help = if wide.is_certain {
+        say!("write plain ones", "改用半角的")
+    } else {
+        say!("write plain ones where they part cells; one that belongs to a text may stay", "分隔单元格的改用半角的；属于内容的可以不改")
+    };
+    let mends = wide.is_certain.then_some((file, wide.patch));
+    let cause = format!("{} wide {} {:?}", file.0, wide.is_certain, wide.what.en);
+    Some(Finding { at: At::Bytes(file, wide.first), ..cx.fault(fault, message) }.help(help).mends(mends).cause(cause))
 }
 
 /// A row of which only empty cells at its end are too many or too few: it was read.

@@ -1,15 +1,23 @@
 //! F004: TOML files are TOML.
 
-use crate::findings::{Found, Level};
+use std::cell::OnceCell;
+use std::collections::HashMap;
+
+use crate::findings::{Finding, Found, Level};
+use crate::rules::mend::toml::{Statement, statements};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
-use crate::say::{Text, t};
+use crate::say::t;
 use crate::tables::FaultKind;
-use crate::text::Span;
+use crate::tables::settings::called::code_of;
+use crate::text::csv::after_mark;
+use crate::text::encoding::meets;
+use crate::text::patch::apply;
 use crate::text::place::lines_of;
-use crate::value::Kind as ColumnKind;
+use crate::text::toml::Item;
+use crate::text::{At, FileId, Patch, Span, md, toml};
 
-use crate::value::lenient;
+use super::toml_words::{help, of_parser, wrong};
 
 /// F004.
 pub static RULE: Rule = Rule {
@@ -38,98 +46,129 @@ founded = 2011-03-01
 };
 
 fn check(cx: &Cx<'_>, found: &mut Found) {
-    let mut last = None;
-    for fault in &cx.book.faults {
-        let FaultKind::TomlSyntax(words) = &fault.kind else { continue };
-        let place = (fault.at.file(), cx.line(fault.at));
-        // What comes after the first fault of a line mostly comes of it.
-        if last.replace(place) == Some(place) {
+    let faults = || cx.book.faults.iter().filter(|fault| matches!(fault.kind, FaultKind::TomlSyntax(_)));
+    let mut files: Vec<FileId> = faults().map(|fault| fault.at.file()).collect();
+    files.dedup();
+    for file in files {
+        let Some(part) = part_of(cx, file) else { continue };
+        of_file(cx, file, part, found);
+    }
+}
+
+/// The part of a file that is TOML.
+fn part_of(cx: &Cx<'_>, file: FileId) -> Option<Span> {
+    let text = cx.book.sources.text(file);
+    if cx.book.layout.summaries.contains(&file) { md::parts(text).front } else { Some(Span::new(after_mark(text), text.len())) }
+}
+
+/// Tells every statement that is no TOML once, and then what the parser finds where all that is understood is made right: what comes of a
+/// slip further up is gone then.
+fn of_file(cx: &Cx<'_>, file: FileId, part: Span, found: &mut Found) {
+    let (text, bad) = (cx.book.sources.text(file), cx.book.sources.bad(file));
+    let is_settings = cx.book.settings.file == Some(file);
+    let known = |section: &str, key: &str| if is_settings { code_of(section, key).map(str::to_owned) } else { None };
+    let all = statements(text, part, &known);
+    let mut told: Vec<Span> = Vec::new();
+    let mut patches: Vec<Patch> = Vec::new();
+    for statement in &all {
+        patches.extend(statement.slips.iter().filter(|_| statement.better.is_some()).flat_map(|slip| slip.patches.iter().cloned()));
+        told.push(statement.span);
+        if !meets(bad, lines_of(text, statement.span)) {
+            found.add(of_statement(cx, file, statement));
+        }
+    }
+    let fixed = apply(text, patches);
+    // All of them lie in the part.
+    let end = (part.end as usize + fixed.len()).saturating_sub(text.len());
+    let (table, faults) = toml::read_part(&fixed, Span::new(part.start as usize, end));
+    let (lines, lines_fixed) = (starts(text), starts(&fixed));
+    let (mut last, keys) = (None, OnceCell::new());
+    for fault in faults {
+        // No line end moves: a line of the one is the same line of the other.
+        let line = line_of(&lines_fixed, fault.span.start);
+        let whole = whole_line(text, &lines, line);
+        let before = told.partition_point(|span| span.start <= whole.end);
+        let is_told = before.checked_sub(1).and_then(|n| told.get(n)).is_some_and(|span| whole.start <= span.end);
+        if is_told || last.replace(line) == Some(line) || meets(bad, whole) {
             continue;
         }
-        let text = cx.book.sources.text(fault.at.file());
-        let offset = fault.at.offset();
-        let line = lines_of(text, Span { start: offset, end: offset }).of(text).trim();
-        let message = say!("this line is not written as TOML: {words}", "这一行不符合 TOML 写法：{words}", words = spoken(words));
-        let help = match better(line) {
-            _ if words == "duplicate key" => say!("this key is there already: delete one of the two", "这个键已经有了：删去其中一个"),
-            Some(better) => say!("write: {better}", "写作：{better}", better = better),
-            None => say!(
-                "write it as key = value, with texts between plain double quotes, such as name = \"Patrol\"",
-                "写作 键 = 值，文字放进半角双引号，如 name = \"巡逻队\""
-            ),
-        };
-        found.add(cx.fault(fault, message).help(help));
+        let said = fault.span.of(&fixed);
+        let place = whole.of(text).find(said).filter(|_| !said.is_empty() && !said.contains('\n'));
+        let span = place.map_or(whole, |n| Span::new(whole.start as usize + n, whole.start as usize + n + said.len()));
+        let finding = Finding::new(cx.book.record_at(file, 0), At::Bytes(file, span), of_parser(&fault.message));
+        let keys = if fault.message == "duplicate key" { keys.get_or_init(|| keys_of(&table)).get(said.trim_matches(['"', '\''])) } else { None };
+        // The nearest before it: keys of other sections are farther away.
+        let first = keys.and_then(|keys| keys.get(keys.partition_point(|span| span.start < fault.span.start).checked_sub(1)?));
+        found.add(match first {
+            Some(first) => {
+                let line = line_of(&lines_fixed, first.start);
+                let whole = whole_line(text, &lines, line);
+                let message =
+                    say!("the key {key} is there already, on line {line}", "键“{key}”已经有了，在第 {line} 行", key = said, line = line + 1);
+                let finding = Finding { message, ..finding }.related(At::Bytes(file, whole), say!("first here", "先出现在这里"));
+                finding.help(say!("delete one of the two", "删去其中一个"))
+            }
+            None => finding.help(help(None)),
+        });
     }
 }
 
-/// What the parser says, in both languages. It says what is wrong, then what it expected; the help says that better.
-fn spoken(words: &str) -> Text {
-    match SAID.iter().find(|(begin, _)| words.starts_with(begin)) {
-        Some((_, zh)) => Text { en: words.to_owned(), zh: (*zh).to_owned() },
-        None => Text::same(words),
-    }
-}
-
-/// How the parser's words begin, and what they mean.
-const SAID: &[(&str, &str)] = &[
-    ("duplicate key", "这个键重复了"),
-    ("string values must be quoted", "文字要放进引号"),
-    ("invalid literal string", "单引号没有配对"),
-    ("invalid multi-line literal string", "三个单引号没有配对"),
-    ("invalid basic string", "双引号没有配对，或里面有不允许的字符"),
-    ("invalid multi-line basic string", "三个双引号没有配对，或里面有不允许的字符"),
-    ("missing opening quote", "缺少前一个引号"),
-    ("missing escaped value", "反斜杠后面缺少字符"),
-    ("too few unicode value digits", "\\u 后面的数字不够"),
-    ("invalid date", "日期的写法有误"),
-    ("invalid time", "时间的写法有误"),
-    ("invalid datetime", "日期或时间的写法有误"),
-    ("unclosed array table", "缺少后面的 ]]"),
-    ("unclosed array", "缺少后面的 ]"),
-    ("unclosed table", "缺少后面的 ]"),
-    ("unclosed inline table", "缺少后面的 }"),
-    ("missing table open", "缺少前面的 ["),
-    ("missing array opening", "缺少前面的 ["),
-    ("missing inline table opening", "缺少前面的 {"),
-    ("missing comma", "两项之间缺少半角逗号"),
-    ("extra comma", "多了一个逗号"),
-    ("missing assignment", "键与值之间缺少等号"),
-    ("extra assignment", "多了一个等号"),
-    ("extra `=`", "多了一个等号"),
-    ("unexpected `=`", "多了一个等号"),
-    ("missing value", "等号后面没有值"),
-    ("key with no value", "只有键，没有等号和值"),
-    ("missing key", "缺少键"),
-    ("unquoted keys cannot be empty", "等号前面没有键"),
-    ("invalid unquoted key", "键里有不加引号就不能用的字符"),
-    ("unexpected key or value", "这里多了内容"),
-    ("unexpected content", "这里多了内容"),
-    ("invalid value", "值的写法有误"),
-    ("invalid key-value pair", "键和值的写法有误"),
-    ("unexpected leading zero", "数字前面多了 0"),
-    ("integer number overflowed", "数字太大"),
-    ("carriage return must be followed by newline", "换行符不完整"),
-    ("invalid comment character", "注释里有不允许的字符"),
-];
-
-/// A line as it should be written, where no more is wrong with it than its quotes, its date or its bracket.
-fn better(line: &str) -> Option<String> {
-    if line.starts_with('[') && !line.contains([']', '=']) {
-        return Some(format!("{line}]"));
-    }
-    let (key, value) = line.split_once(['=', '＝'])?;
-    let (key, value) = (key.trim(), value.trim().trim_matches(['"', '\'', '“', '”', '‘', '’', '＂']));
-    if value.is_empty()
-        || key.is_empty()
-        || [key.trim_matches('"'), value].iter().any(|part| part.contains(['"', '\'', '\\', '[', ']', '{', '}', '#', '=']))
-    {
-        return None;
-    }
-    let is_bare = key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
-    let key = if is_bare { key.to_owned() } else { format!("\"{}\"", key.trim_matches('"')) };
-    let better = match lenient::likely(value, ColumnKind::Day) {
-        Some(day) => format!("{key} = {day}"),
-        None => format!("{key} = \"{value}\""),
+/// What is said of a statement.
+fn of_statement(cx: &Cx<'_>, file: FileId, statement: &Statement) -> Finding {
+    let text = cx.book.sources.text(file);
+    let record = cx.book.record_at(file, 0);
+    // What is not understood is told in the words of the parser.
+    let Some(first) = statement.slips.first() else {
+        let faults = toml::read(statement.span.of(text)).1;
+        let (span, words) = faults.first().map_or((Span::default(), ""), |fault| (fault.span, fault.message.as_str()));
+        let start = statement.span.start;
+        let inside = Span { start: start + span.start, end: (start + span.end).min(statement.span.end) };
+        let place = if inside.start < inside.end { inside } else { statement.span };
+        return Finding::new(record, At::Bytes(file, place), of_parser(words)).help(help(None));
     };
-    (better != line).then_some(better)
+    let help = match &statement.better {
+        Some(better) => say!("write: {better}", "写作：{better}", better = better),
+        None => help(Some(&first.wrong)),
+    };
+    let finding = Finding::new(record, At::Bytes(file, first.span), wrong(&first.wrong)).help(help);
+    finding.mends(statement.patches().into_iter().map(|patch| (file, patch)))
+}
+
+/// The places of the keys of a file, in rising order.
+fn keys_of(table: &toml::Table) -> HashMap<&str, Vec<Span>> {
+    fn take<'t>(table: &'t toml::Table, keys: &mut HashMap<&'t str, Vec<Span>>) {
+        for entry in &table.0 {
+            keys.entry(entry.key.as_str()).or_default().push(entry.key_span);
+            match &entry.value.item {
+                Item::Table(table) => take(table, keys),
+                Item::Array(all) => all.iter().for_each(|one| {
+                    if let Item::Table(table) = &one.item {
+                        take(table, keys)
+                    }
+                }),
+                _ => {}
+            }
+        }
+    }
+    let mut keys = HashMap::new();
+    take(table, &mut keys);
+    keys.values_mut().for_each(|places| places.sort_unstable());
+    keys
+}
+
+/// The first bytes of the lines of a text.
+fn starts(text: &str) -> Vec<u32> {
+    std::iter::once(0).chain(text.bytes().zip(1u32..).filter(|(byte, _)| *byte == b'\n').map(|(_, next)| next)).collect()
+}
+
+/// The number of the line that a byte stands in, from 0.
+fn line_of(starts: &[u32], at: u32) -> usize {
+    starts.partition_point(|start| *start <= at).saturating_sub(1)
+}
+
+/// The bytes of a line, without its end.
+fn whole_line(text: &str, starts: &[u32], line: usize) -> Span {
+    let start = starts.get(line).copied().unwrap_or_default() as usize;
+    let line = text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    Span::new(start, start + line.len())
 }

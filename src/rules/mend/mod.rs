@@ -2,6 +2,8 @@
 //! `check --fix` applies them.
 
 pub mod instant;
+pub mod toml;
+pub mod wide;
 
 use crate::tables::Form;
 use crate::text::{At, FileId, Patch, Span, written};

@@ -1,5 +1,6 @@
 //! `rollbook.toml`: what the organisation is called, its words, its thresholds, its levels and waivers.
 
+pub mod called;
 pub mod key;
 mod language;
 mod organisation;
