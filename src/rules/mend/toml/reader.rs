@@ -68,7 +68,7 @@ impl<'a> Reader<'a> {
             if c.is_whitespace() && !self.is_odd_blank(c) {
                 self.bump();
             } else if c == '#' {
-                self.to_line_end();
+                self.pass_line();
             } else {
                 break;
             }
@@ -79,7 +79,7 @@ impl<'a> Reader<'a> {
         self.depth = 0;
         match self.peek().map(meant) {
             // Nobody writes such lines: they are not looked at closely.
-            _ if self.line().len() > LONG => self.to_line_end(),
+            _ if self.line().len() > LONG => self.pass_line(),
             Some('[') => self.header(),
             Some('#') => self.comment(),
             Some('\n') | None => {}
@@ -147,7 +147,7 @@ impl<'a> Reader<'a> {
             }
             _ => {
                 self.slip(Span::new(start, self.at.max(start + 1)), Wrong::NoEquals, Vec::new(), false);
-                self.to_line_end();
+                self.pass_line();
                 return;
             }
         }
@@ -232,7 +232,7 @@ impl<'a> Reader<'a> {
             Some('\r') => {
                 self.bump();
             }
-            Some('#') => self.to_line_end(),
+            Some('#') => self.pass_line(),
             Some('＃') => self.comment(),
             Some(c @ (',' | '，' | ';' | '；' | '。')) => {
                 let start = self.at;
@@ -244,11 +244,11 @@ impl<'a> Reader<'a> {
                 self.at = before;
                 self.slips.truncate(told);
                 self.slip(span, Wrong::Surplus(c), vec![Patch::new(span, "")], is_last);
-                if is_last { self.behind() } else { self.to_line_end() }
+                if is_last { self.behind() } else { self.pass_line() }
             }
             Some(_) => {
                 let start = self.at;
-                self.to_line_end();
+                self.pass_line();
                 let span = Span::new(start, self.trimmed(self.at));
                 self.slip(span, Wrong::Behind, Vec::new(), false);
             }
@@ -260,7 +260,7 @@ impl<'a> Reader<'a> {
         if self.peek() == Some('＃') {
             self.sign("#");
         }
-        self.to_line_end();
+        self.pass_line();
     }
 
     /// Takes a sign; one that stands for it is a slip.
@@ -309,7 +309,7 @@ impl<'a> Reader<'a> {
         line.strip_suffix('\r').unwrap_or(line)
     }
 
-    pub(super) fn to_line_end(&mut self) {
+    pub(super) fn pass_line(&mut self) {
         self.at += self.line().len();
     }
 

@@ -87,7 +87,8 @@ impl Reader<'_> {
         }
         // A quote of another kind may close it, where nothing else can.
         let others = body.char_indices().filter(|(_, c)| is_quote(*c) && !matches!(c, '"' | '\''));
-        let other = others.filter(|(n, c)| self.may_end_before(after(*n, *c))).map(|(n, c)| (n, c)).next();
+        let mut others = others.filter(|(n, c)| self.may_end_before(after(*n, *c)));
+        let other = others.next();
         if let (None, Some((n, c))) = (closes, other) {
             let span = Span::new(start + 1 + n, start + 1 + n + c.len_utf8());
             self.at = span.end as usize;
