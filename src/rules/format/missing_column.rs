@@ -204,7 +204,9 @@ fn no_header(cx: &Cx<'_>, fault: &Fault, table: &'static Description) -> Finding
         let help = say!("write plain ones in this line and in every row below", "这一行和下面每一行都改用半角的");
         let file = fault.at.file();
         let mends = wide::all(cx.book.sources.text(file)).into_iter().map(|patch| (file, patch));
-        return Finding { at: At::Bytes(file, wide.first), ..cx.fault(fault, message) }.help(help).mends(mends);
+        let mut finding = cx.fault(fault, message).help(help).mends(mends);
+        finding.at = At::Bytes(file, wide.first);
+        return finding;
     }
     let message = say!(
         "this first line is no header: it names no column of the table {table}",

@@ -81,7 +81,9 @@ fn of_wide(cx: &Cx<'_>, fault: &Fault, headers: usize) -> Option<Finding> {
     };
     let mends = wide.is_certain.then_some((file, wide.patch));
     let cause = format!("{} wide {} {:?}", file.0, wide.is_certain, wide.what.en);
-    Some(Finding { at: At::Bytes(file, wide.first), ..cx.fault(fault, message) }.help(help).mends(mends).cause(cause))
+    let mut finding = cx.fault(fault, message).help(help).mends(mends).cause(cause);
+    finding.at = At::Bytes(file, wide.first);
+    Some(finding)
 }
 
 /// A row of which only empty cells at its end are too many or too few: it was read.

@@ -95,7 +95,7 @@ fn of_file(cx: &Cx<'_>, file: FileId, part: Span, found: &mut Found) {
         let said = fault.span.of(&fixed);
         let place = whole.of(text).find(said).filter(|_| !said.is_empty() && !said.contains('\n'));
         let span = place.map_or(whole, |n| Span::new(whole.start as usize + n, whole.start as usize + n + said.len()));
-        let finding = Finding::new(cx.book.record_at(file, 0), At::Bytes(file, span), of_parser(&fault.message));
+        let mut finding = Finding::new(cx.book.record_at(file, 0), At::Bytes(file, span), of_parser(&fault.message));
         let keys = if fault.message == "duplicate key" { keys.get_or_init(|| keys_of(&table)).get(said.trim_matches(['"', '\''])) } else { None };
         // The nearest before it: keys of other sections are farther away.
         let first = keys.and_then(|keys| keys.get(keys.partition_point(|span| span.start < fault.span.start).checked_sub(1)?));
@@ -105,7 +105,8 @@ fn of_file(cx: &Cx<'_>, file: FileId, part: Span, found: &mut Found) {
                 let whole = whole_line(text, &lines, line);
                 let message =
                     say!("the key {key} is there already, on line {line}", "键“{key}”已经有了，在第 {line} 行", key = said, line = line + 1);
-                let finding = Finding { message, ..finding }.related(At::Bytes(file, whole), say!("first here", "先出现在这里"));
+                finding.message = message;
+                let finding = finding.related(At::Bytes(file, whole), say!("first here", "先出现在这里"));
                 finding.help(say!("delete one of the two", "删去其中一个"))
             }
             None => finding.help(help(None)),
