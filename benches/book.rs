@@ -15,7 +15,9 @@ use divan::counter::ItemsCount;
 use rollbook::book::{Ask, Book, FileRead, FilesRead};
 use rollbook::figures::stats::{Asked, Filters, Query, by::Chosen, stats};
 use rollbook::findings::Chosen as Rules;
-use rollbook::rules::check;
+use rollbook::render::check::{FORMATS, Report};
+use rollbook::rules::{check, check_in};
+use rollbook::say::Lang;
 use rollbook::value::Day;
 
 fn main() {
@@ -77,6 +79,45 @@ fn load_and_check(bencher: Bencher<'_, '_>, size: usize) {
     bencher.counter(ItemsCount::new(size)).with_inputs(|| files(size)).bench_values(|files| {
         let book = Book::read(files);
         check(&book, ask(), &Rules::default()).summary
+    });
+}
+
+/// A book of so many rows of which each is wrong in its own way.
+fn bad(rows: usize) -> FilesRead {
+    let mut people = String::from("id,name,track,joined\n");
+    let mut leaves = String::from("volunteer,from,to\n");
+    for n in 0..rows {
+        match n % 4 {
+            0 => writeln!(people, "v{n:07},Ann {n},community,soon {n}").unwrap(),
+            1 => writeln!(people, "v {n}!,Ann {n},community,2020").unwrap(),
+            2 => writeln!(people, "v{n:07},Ann {n},community").unwrap(),
+            _ => writeln!(leaves, "x{n}y,2025-01-01,2025-01-02").unwrap(),
+        }
+    }
+    let file = |path: &str, text: String| FileRead { path: path.into(), bytes: Some(Ok(text.into_bytes())) };
+    let files = vec![file("rollbook.toml", "format = 1\n".into()), file("volunteers.csv", people), file("leaves.csv", leaves)];
+    FilesRead { files, ..FilesRead::default() }
+}
+
+/// A million bad rows, checked and told in each format; where they are written to, nothing is kept.
+#[divan::bench(args = FORMATS.iter().map(|format| format.name), sample_count = 3, sample_size = 1)]
+fn tell_a_million_bad_rows(bencher: Bencher<'_, '_>, format: &str) {
+    struct Nowhere(usize);
+    impl Write for Nowhere {
+        fn write_str(&mut self, text: &str) -> std::fmt::Result {
+            self.0 += text.len();
+            Ok(())
+        }
+    }
+    let format = FORMATS.iter().find(|other| other.name == format).unwrap();
+    bencher.counter(ItemsCount::new(1_000_000usize)).with_inputs(|| bad(1_000_000)).bench_values(|files| {
+        let book = Book::read(files);
+        let checked = check_in(Some(Lang::En), &book, ask(), &Rules::default());
+        let report =
+            Report { book: &book, ask: ask(), checked: &checked, lang: Lang::En, color: false, width: 140, prefix: "", fold: false, private: false };
+        let mut nowhere = Nowhere(0);
+        (format.write)(&report, &mut nowhere).unwrap();
+        nowhere.0
     });
 }
 

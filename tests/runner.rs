@@ -24,6 +24,7 @@ mod fixes;
 #[path = "../examples/generate/mod.rs"]
 mod generate;
 mod git;
+mod hostile;
 mod house;
 mod manual;
 mod mends;

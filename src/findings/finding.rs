@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
 
 use crate::say::{Lang, Text};
 use crate::text::personal::veil;
@@ -44,7 +45,7 @@ pub struct Said {
     /// What is wrong.
     pub message: Text,
     /// What mends it.
-    pub help: Text,
+    pub help: Arc<Text>,
     /// The other records involved.
     pub related: Vec<(At, Text)>,
     /// Where the same cause shows again.
@@ -79,7 +80,7 @@ impl Finding {
             record: record.into(),
             at,
             message,
-            help: Text::default(),
+            help: Arc::default(),
             related: Vec::new(),
             also: Vec::new(),
             mends: Vec::new(),
@@ -90,7 +91,7 @@ impl Finding {
 
     /// What mends it.
     pub fn help(mut self, help: Text) -> Self {
-        self.help = help;
+        self.help = Arc::new(help);
         self
     }
 
@@ -140,7 +141,13 @@ impl Finding {
         let mut values = secrets(self.at);
         values.extend(self.related.iter().flat_map(|(at, _)| secrets(*at)));
         veil_text(&mut self.message, &values);
-        veil_text(&mut self.help, &values);
+        if !self.help.is_empty() {
+            let mut help = Text::clone(&self.help);
+            veil_text(&mut help, &values);
+            if help != *self.help {
+                self.help = Arc::new(help);
+            }
+        }
         veil_record(&mut self.record, &values);
         self.related.iter_mut().for_each(|(_, said)| veil_text(said, &values));
         for again in &mut self.also {
@@ -157,11 +164,13 @@ impl Finding {
         let said = &mut *self.0;
         let related = said.related.iter_mut().map(|(_, said)| said);
         let also = said.also.iter_mut().filter_map(|again| again.message.as_mut());
-        for text in [&mut said.message, &mut said.help].into_iter().chain(related).chain(also) {
-            match lang {
-                Lang::En => text.zh = String::new(),
-                Lang::Zh => text.en = String::new(),
-            }
+        for text in [&mut said.message, Arc::make_mut(&mut said.help)].into_iter().chain(related).chain(also) {
+            let (kept, other) = match lang {
+                Lang::En => (&mut text.en, &mut text.zh),
+                Lang::Zh => (&mut text.zh, &mut text.en),
+            };
+            *other = String::new();
+            kept.shrink_to_fit();
         }
     }
 

@@ -1,11 +1,12 @@
 //! What one rule has found, gathered so that a million findings of one cause take the room of one.
 
 use std::hash::BuildHasher;
+use std::sync::Arc;
 
 use foldhash::fast::RandomState;
 use hashbrown::HashTable;
 
-use crate::say::Lang;
+use crate::say::{Lang, Text};
 
 use super::Finding;
 
@@ -17,33 +18,49 @@ pub struct Found {
     keep: Option<Lang>,
     /// The first finding of each cause, where findings of one cause may be put together as they come.
     firsts: Option<Causes>,
+    /// Whether some of one cause could not be put together as they came.
+    is_mixed: bool,
+    /// What helps against the last of them, which mostly helps against the next one, too.
+    help: Arc<Text>,
 }
 
 impl Found {
     /// Nothing yet. Without waivers, which may silence some findings of a cause and not others, findings of one cause are put together as they
     /// come.
     pub fn new(keep: Option<Lang>, has_waivers: bool) -> Self {
-        Self { all: Vec::new(), keep, firsts: (!has_waivers).then(Causes::default) }
+        Self { all: Vec::new(), keep, firsts: (!has_waivers).then(Causes::default), is_mixed: false, help: Arc::default() }
     }
 
     /// Adds a finding.
     pub fn add(&mut self, mut finding: Finding) {
-        let Self { all, keep, firsts } = self;
+        let Self { all, keep, firsts, is_mixed, help } = self;
         if let Some(lang) = keep {
             finding.keep(*lang);
         }
+        if finding.help == *help {
+            finding.help = Arc::clone(help);
+        } else {
+            *help = Arc::clone(&finding.help);
+        }
         if let (Some(firsts), Some(cause)) = (firsts, &finding.cause) {
             let first = firsts.first(cause, all.len(), |n| all.get(n)?.cause.as_deref());
-            if let Some(first) = all.get_mut(first).filter(|first| first.own_level == finding.own_level && is_behind(&finding, first)) {
-                first.take_up(finding);
-                return;
+            if let Some(first) = all.get_mut(first) {
+                if first.own_level == finding.own_level && is_behind(&finding, first) {
+                    first.take_up(finding);
+                    return;
+                }
+                *is_mixed = true;
             }
         }
         all.push(finding);
     }
 
     /// All that was found.
-    pub fn into_all(self) -> Vec<Finding> {
+    pub fn into_all(mut self) -> Vec<Finding> {
+        // Where all of one cause are together, and only one language is told, nobody asks for it any more.
+        if self.firsts.is_some() && !self.is_mixed && self.keep.is_some() {
+            self.all.iter_mut().for_each(|finding| finding.cause = None);
+        }
         self.all
     }
 }
@@ -82,7 +99,6 @@ mod tests {
 
     use super::*;
     use crate::findings::sink::together;
-    use crate::say::Text;
     use crate::text::{At, FileId, Span};
 
     fn finding(at: usize, (cause, words, reach): (u8, u8, i64)) -> Finding {

@@ -71,7 +71,7 @@ pub fn draw(book: &Book, finding: &Finding, style: &Style<'_>) -> String {
 
 /// What mends a finding; where there is one right way, the command that does it.
 fn help(finding: &Finding) -> Text {
-    let by_hand = finding.help.clone();
+    let by_hand = Text::clone(&finding.help);
     if finding.mends.is_empty() {
         return by_hand;
     }

@@ -28,9 +28,9 @@ fn read<C: Cell>(text: &str, column: &'static Column, desk: &mut Desk<'_>, fault
         Err(refusal) => {
             let text = text.to_owned();
             match refusal {
-                Refusal::Date(why) => fault(FaultKind::BadDate(column, text, why)),
-                Refusal::Number(why) => fault(FaultKind::BadNumber(column, text, why)),
-                Refusal::Id(why) => fault(FaultKind::BadId(text, why)),
+                Refusal::Date(why) => fault(FaultKind::BadDate(column, text, desk.why(why))),
+                Refusal::Number(why) => fault(FaultKind::BadNumber(column, text, desk.why(why))),
+                Refusal::Id(why) => fault(FaultKind::BadId(text, desk.why(why))),
                 Refusal::Word { word, among } => fault(FaultKind::BadWord(column, word, among)),
                 Refusal::Dangling { id, table } => fault(FaultKind::Dangling(column, id, table)),
                 Refusal::Unknown => {}
@@ -211,7 +211,7 @@ impl Cells for TomlRow<'_, '_, '_> {
             let mut wrong = None;
             let field = read(self.stem, column, self.desk, |kind| wrong = Some(kind));
             // The team is read, so that its figures are the same wherever the book lies.
-            let device = || id::check_as_file(self.stem).err().map(|why| FaultKind::BadId(self.stem.to_owned(), why));
+            let device = || id::check_as_file(self.stem).err().map(|why| FaultKind::BadId(self.stem.to_owned(), why.into()));
             if let Some(kind) = wrong.or_else(device).filter(|_| !self.lost) {
                 self.push(At::File(self.file), kind);
             }

@@ -1,5 +1,7 @@
 //! What could not be read, as data with a place. The rules of family F and R give each its code and words.
 
+use std::sync::Arc;
+
 use crate::say::Text;
 use crate::text::csv::Wrong;
 use crate::text::encoding::Encoding;
@@ -174,7 +176,7 @@ pub enum FaultKind {
     /// F009: a row that sums up others, of which nothing is read.
     SumRow,
     /// F010: no date, time, period.
-    BadDate(&'static Column, String, Text),
+    BadDate(&'static Column, String, Arc<Text>),
     /// F010: a summary's quarter is none, or not that of its file's name; what it says, if anything, and the name.
     BadQuarter {
         /// What it says.
@@ -183,9 +185,9 @@ pub enum FaultKind {
         stem: String,
     },
     /// F011: no number.
-    BadNumber(&'static Column, String, Text),
+    BadNumber(&'static Column, String, Arc<Text>),
     /// F012: no id.
-    BadId(String, Text),
+    BadId(String, Arc<Text>),
     /// F013: none of the words.
     BadWord(&'static Column, String, WordSet),
     /// F014: the key of a row that was there already, at that place.
@@ -211,7 +213,7 @@ pub enum FaultKind {
     /// F031: a header that cannot be read rightly.
     BadHeader(BadHeader),
     /// F032: a word of a vocabulary whose title is another word, or another's title: the vocabulary, the title, both words.
-    TitleIsCode(String, String, [String; 2]),
+    TitleIsCode(Box<(String, String, [String; 2])>),
     /// R001: no row has that id.
     Dangling(&'static Column, String, TableId),
     /// R001: an id, and which table it is of is not said.

@@ -106,7 +106,7 @@ impl Before {
 }
 
 impl Lines {
-    const BLOCK: usize = 1 << 12;
+    const BLOCK: usize = 1 << 9;
 
     /// Counts the lines of a text.
     pub fn of(text: &str) -> Self {

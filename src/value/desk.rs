@@ -3,6 +3,8 @@
 //! Pieces of one table are read at different desks, on different threads, and then put one behind the other:
 //! each value that points into what a desk has gathered is moved by a [`Shift`].
 
+use std::sync::Arc;
+
 use super::cell::{Refusal, WordSet};
 use super::keys::Keys;
 use super::list::Kept;
@@ -29,12 +31,14 @@ pub struct Desk<'a> {
     fresh: Vec<WordList>,
     text: String,
     pub(super) items: Vec<Kept>,
+    /// Why a cell could not be read last.
+    why: Arc<Text>,
 }
 
 impl<'a> Desk<'a> {
     /// A desk for cells to be gathered behind what is there, which is nothing but room.
     pub fn new(keys: &'a [Keys], words: &'a Words, room: Gathered) -> Self {
-        Self { keys, words, fresh: vec![WordList::default(); words.0.len()], text: room.text, items: room.items }
+        Self { keys, words, fresh: vec![WordList::default(); words.0.len()], text: room.text, items: room.items, why: Arc::default() }
     }
 
     /// Keeps a text.
@@ -62,6 +66,14 @@ impl<'a> Desk<'a> {
         let fresh = self.fresh.get_mut(number).ok_or_else(refuse)?;
         let added = fresh.add(Entry { code: text.to_owned(), title: Text::default() });
         Ok(u32::try_from(known.len()).unwrap_or(u32::MAX).saturating_add(added))
+    }
+
+    /// Why a cell could not be read: of a million cells that could not for one reason it is kept once.
+    pub fn why(&mut self, why: Text) -> Arc<Text> {
+        if *self.why != why {
+            self.why = Arc::new(why);
+        }
+        Arc::clone(&self.why)
     }
 
     /// What was left on the desk.

@@ -226,3 +226,36 @@ impl Words {
         self.list(V::NUMBER)?.find(text).map(Word::new)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(code: &str, en: &str, zh: &str) -> Entry {
+        Entry { code: code.to_owned(), title: Text { en: en.to_owned(), zh: zh.to_owned() } }
+    }
+
+    #[test]
+    fn a_word_is_found_by_its_code_and_its_titles() {
+        let mut list = WordList::default();
+        // The title of the first is the code of the second.
+        let numbers = [entry("care", "help", "帮助"), entry("help", "First Aid", ""), entry("repair", "", "维修")].map(|entry| list.add(entry));
+        assert_eq!(numbers, [0, 1, 2]);
+        assert_eq!((list.coded("help"), list.find("help"), list.is_twice("help")), (Some(1), None, true));
+        assert_eq!(
+            [list.find("帮助"), list.find("FIRST aid"), list.find("维修"), list.find(""), list.find("aid")],
+            [Some(0), Some(1), Some(2), None, None]
+        );
+        assert_eq!((list.add(entry("help", "", "")), list.len()), (1, 3));
+    }
+
+    #[test]
+    fn many_words_with_titles_are_looked_up_and_not_gone_through() {
+        // Going through them for each would compare four thousand million titles.
+        let mut list = WordList::default();
+        for n in 0..60_000 {
+            list.add(entry(&format!("w{n}"), &format!("Word {n}"), ""));
+        }
+        assert!((0..60_000).all(|n| list.find(&format!("word {n}")) == Some(n) && list.find(&format!("none {n}")).is_none()));
+    }
+}

@@ -57,6 +57,11 @@ impl Names {
         self.look(&book.posts, |post| post.name);
         self.look(&book.campaigns, |campaign| campaign.name);
         self.look(&book.activities, |activity| activity.title);
+        // Of a million ids that point nowhere hardly one is a name.
+        for names in self.0.values_mut() {
+            names.retain(|_, rows| !rows.is_empty());
+            names.shrink_to_fit();
+        }
     }
 
     fn look<R: Record + Target>(&mut self, table: &Table<R>, of: impl Fn(&R) -> Field<Str>) {

@@ -162,7 +162,7 @@ fn left(findings: Vec<Finding>, units: &[Unit]) -> Vec<Finding> {
     for mut finding in findings {
         let why = finding.mends.iter().find_map(|patch| dropped.get(patch)).map(|why| (*why).clone());
         if let Some(why) = why {
-            finding.help = why;
+            finding.help = why.into();
             finding.mends.retain(|patch| !dropped.contains_key(patch));
             left.push(finding);
         }

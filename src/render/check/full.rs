@@ -14,10 +14,12 @@ use super::{Format, Report, write_each};
 /// `--format full`.
 pub const FORMAT: Format = Format { name: "full", write };
 
-/// So many findings of one rule are drawn on a terminal, if there are more than [`FOLDED`].
+/// So many findings of one rule are drawn on a terminal, if there are [`FOLDED`] or more.
 const DRAWN: usize = 3;
 /// From so many on the rest is only counted.
 const FOLDED: usize = 6;
+/// So many findings of one rule are drawn in a file: nobody looks at more, and drawing them takes ten times as long as finding them.
+const DRAWN_IN_FILE: usize = 10_000;
 /// So many runs of lines of one cause are named on a terminal, ten times as many in a file; `json` has all.
 const PLACES: usize = 10;
 
@@ -27,7 +29,8 @@ fn write(report: &Report<'_>, out: &mut dyn Write) -> fmt::Result {
     for finding in &report.checked.findings {
         *of_rule.entry(finding.code).or_default() += 1;
     }
-    let is_folded = |code: &str| report.fold && of_rule.get(code).is_some_and(|n| *n >= FOLDED);
+    let (drawn, folded) = if report.fold { (DRAWN, FOLDED) } else { (DRAWN_IN_FILE, DRAWN_IN_FILE + 1) };
+    let is_folded = |code: &str| of_rule.get(code).is_some_and(|n| *n >= folded);
     let mut so_far: HashMap<&str, usize> = HashMap::new();
     let shown: Vec<(&Finding, Shown)> = report
         .checked
@@ -37,8 +40,8 @@ fn write(report: &Report<'_>, out: &mut dyn Write) -> fmt::Result {
             let so_far = so_far.entry(finding.code).or_default();
             *so_far += 1;
             match *so_far {
-                n if !is_folded(finding.code) || n <= DRAWN => Some((finding, Shown::Whole)),
-                n if n == DRAWN + 1 => Some((finding, Shown::Rest(of_rule.get(finding.code).map_or(0, |n| n - DRAWN)))),
+                n if !is_folded(finding.code) || n <= drawn => Some((finding, Shown::Whole)),
+                n if n == drawn + 1 => Some((finding, Shown::Rest(of_rule.get(finding.code).map_or(0, |n| n - drawn)))),
                 _ => None,
             }
         })

@@ -38,7 +38,7 @@ fn command(report: &Report<'_>, finding: &Finding) -> String {
         visible(&format!("{}:{}:{}: {}", path(other.file), other.line, other.column, said.get(lang))).into_owned()
     }));
     if !finding.help.is_empty() {
-        let help = say!("help: {help}", "办法：{help}", help = finding.help);
+        let help = say!("help: {help}", "办法：{help}", help = *finding.help);
         lines.push(visible(help.get(lang)).into_owned());
     }
     format!(

@@ -44,7 +44,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             found.add(bad_quarter(cx, fault, said.as_deref(), stem));
         }
         let FaultKind::BadDate(column_of, text, why) = &fault.kind else { continue };
-        let message = say!("{column} says '{text}': {why}", "{column}写的是“{text}”：{why}", column = column(column_of), text = text, why = *why);
+        let message = say!("{column} says '{text}': {why}", "{column}写的是“{text}”：{why}", column = column(column_of), text = text, why = **why);
         let is_day = matches!(column_of.kind, ColumnKind::Day | ColumnKind::PartialDay | ColumnKind::End);
         let here = &cx.book.settings.organisation;
         let moment = instant::day(text, here.timezone).filter(|_| is_day);

@@ -43,7 +43,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
     }
     for fault in &cx.book.faults {
         let FaultKind::BadId(text, why) = &fault.kind else { continue };
-        let message = say!("'{text}' is no id: {why}", "“{text}”不能作编号：{why}", text = text, why = *why);
+        let message = say!("'{text}' is no id: {why}", "“{text}”不能作编号：{why}", text = text, why = **why);
         let is_toml = cx.book.table(fault.at.file()).is_some_and(|table| table.form() == Form::TomlFiles);
         // Two rows never get one id.
         let sure = certain(cx, fault).filter(|row| wanted.get(row) == Some(&1)).map(|(_, id)| id);

@@ -42,7 +42,7 @@ b1,v1,support,family-12,two,2026-01-10
 fn check(cx: &Cx<'_>, found: &mut Found) {
     for fault in &cx.book.faults {
         let FaultKind::BadNumber(column_of, text, why) = &fault.kind else { continue };
-        let message = say!("{column} says '{text}': {why}", "{column}写的是“{text}”：{why}", column = column(column_of), text = text, why = *why);
+        let message = say!("{column} says '{text}': {why}", "{column}写的是“{text}”：{why}", column = column(column_of), text = text, why = **why);
         let meant = lenient::read(text, column_of.kind);
         let mend = match &meant {
             Meant::Value(sure, Sureness::Certain) => mend::cell(cx, fault.at, column_of.kind, text, sure),

@@ -216,3 +216,17 @@ fn parted(kind: ColumnKind, word: &str, signs: &[char]) -> Option<String> {
     let words: Vec<&str> = word.split(signs).map(str::trim).filter(|word| !word.is_empty()).collect();
     (is_list && words.len() > 1).then(|| words.join(";"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_so_many_words_are_compared() {
+        let mut compared = Compared::default();
+        let known = 20_000;
+        let may = (0..20_000).filter(|_| compared.may(known)).count();
+        assert_eq!(may, MOST_COMPARED / known);
+        assert!(!compared.may(1), "nor is a word compared with some of the words only");
+    }
+}

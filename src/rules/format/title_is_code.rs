@@ -38,7 +38,8 @@ v1,Ann Reed,town,2020
 
 fn check(cx: &Cx<'_>, found: &mut Found) {
     for fault in &cx.book.faults {
-        let FaultKind::TitleIsCode(list, title, [word, other]) = &fault.kind else { continue };
+        let FaultKind::TitleIsCode(said) = &fault.kind else { continue };
+        let (list, title, [word, other]) = &**said;
         let message = if title == other {
             say!(
                 "in {list} the title of '{word}' is '{title}', which is another word of it",

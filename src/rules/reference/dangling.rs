@@ -1,7 +1,5 @@
 //! R001: what a row refers to is there.
 
-use std::collections::HashMap;
-
 use crate::book::Meaning;
 use crate::findings::{Finding, Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule, column, mend};
@@ -11,7 +9,7 @@ use crate::tables::places::Place;
 use crate::tables::summaries::{self, Audience};
 use crate::tables::{Column, Fault, FaultKind};
 use crate::value::fixed::Fixed;
-use crate::value::{Kind as ColumnKind, Row, TableId};
+use crate::value::{Kind as ColumnKind, Row};
 
 use super::words;
 
@@ -45,7 +43,6 @@ v11,2026-05-01,2026-05-31
 fn check(cx: &Cx<'_>, found: &mut Found) {
     super::about::check(cx, found);
     let told = super::noughts::check(cx, found);
-    let mut helps: HashMap<(TableId, &str, bool), Text> = HashMap::new();
     let meant = cx.book.meant();
     for (number, fault) in cx.book.faults.iter().enumerate().filter(|(number, _)| !told.contains(number)) {
         let (column_of, id, table) = match &fault.kind {
@@ -63,13 +60,12 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         let Some(target) = table.description() else { continue };
         let Some((meaning, keys)) = meant.meaning(number).zip(cx.book.keys(*table)) else { continue };
         let cell = words::Cell { target, keys, column: column_of, text: id, is_row: words::is_row(cx, fault, column_of) };
-        let help = helps.entry((*table, id, cell.is_row)).or_insert_with(|| cell.help(meaning));
         let mend = match meaning {
             Meaning::Sure(row) => mend::cell(cx, fault.at, ColumnKind::Id, id, keys.id(*row)),
             _ => None,
         };
         let cause = format!("{}.{} {}", cx.table(fault.at), column_of.code, cell.cause(meaning));
-        found.add(cx.fault(fault, cell.message(meaning)).help(help.clone()).mends(mend).cause(cause));
+        found.add(cx.fault(fault, cell.message(meaning)).help(cell.help(meaning)).mends(mend).cause(cause));
     }
 }
 

@@ -58,7 +58,7 @@ impl<'a> Section<'a> {
 
     /// Says that two words of a list have one name.
     pub fn named_twice(&mut self, list: &str, span: Span, name: String, words: [String; 2]) {
-        self.faults.push(Fault::new(self.at(span), FaultKind::TitleIsCode(list.to_owned(), name, words)));
+        self.faults.push(Fault::new(self.at(span), FaultKind::TitleIsCode(Box::new((list.to_owned(), name, words)))));
     }
 
     /// Says that a key that must be there is not; `example` is the line to write.

@@ -247,7 +247,7 @@ impl Reader<'_> {
         match (Day::parse(text), column(code)) {
             (Ok(day), _) => return Field::of(day),
             (Err(_), Some(empty)) if text.trim().is_empty() => self.push(at, FaultKind::EmptyCell(empty)),
-            (Err(why), Some(column)) => self.push(at, FaultKind::BadDate(column, text.clone(), why)),
+            (Err(why), Some(column)) => self.push(at, FaultKind::BadDate(column, text.clone(), why.into())),
             (Err(_), None) => {}
         }
         Field::BROKEN
