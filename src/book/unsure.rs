@@ -213,8 +213,11 @@ impl Unsure {
             let backwards = matches!((m.from.get(), m.to.get()), (Some(from), Some(to)) if to < from);
             if any_broken(&[lost(m.volunteer), lost(m.team), lost(m.from), m.to.is_broken(), backwards]) {
                 let days = span(m.from, m.to);
-                self.members.add_between(meant.owner(m.team, book.memberships.at(row, "team")), days);
-                self.roles.add_between(meant.owner(m.team, book.memberships.at(row, "team")), days);
+                // A cell of several people is a member for each of them.
+                for _ in 0..meant.named_in(book.memberships.at(row, "volunteer")) {
+                    self.members.add_between(meant.owner(m.team, book.memberships.at(row, "team")), days);
+                    self.roles.add_between(meant.owner(m.team, book.memberships.at(row, "team")), days);
+                }
                 self.homes.add_between(meant.owner(m.volunteer, book.memberships.at(row, "volunteer")), days);
             } else if lost(m.role) {
                 self.roles.add_between(meant.owner(m.team, book.memberships.at(row, "team")), span(m.from, m.to));

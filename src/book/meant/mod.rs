@@ -121,6 +121,13 @@ impl Meant {
         &self.names
     }
 
+    /// How many a cell names: several where it refers to nothing and has several in it, else one.
+    pub fn named_in(&self, at: At) -> usize {
+        let At::Cell { file, row, column } = at else { return 1 };
+        let meaning = self.at.get(&(file, row, column)).and_then(|number| self.meanings.get(*number as usize));
+        if let Some(Meaning::Several(parts)) = meaning { parts.len() } else { 1 }
+    }
+
     /// Whom a row belongs to, from the cell that names its owner.
     pub fn owner<R: Target>(&self, owner: Field<Row<R>>, at: At) -> Owner<R> {
         let rows = |place| self.at.get(&place).and_then(|number| self.rows.get(*number as usize));

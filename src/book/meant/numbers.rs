@@ -53,6 +53,12 @@ impl<'a> Numbers<'a> {
         Self { keys, rows }
     }
 
+    /// The ids of a table that are the number that a text is, whatever noughts stand before either.
+    pub fn alike(keys: &'a Keys, text: &str) -> Vec<&'a str> {
+        let Some(number) = number(text) else { return Vec::new() };
+        Self::of(keys).same(&number).iter().map(|row| keys.id(*row)).collect()
+    }
+
     /// How many of the ids have fewer digits than so many.
     pub fn shorter_than(&self, digits: usize) -> usize {
         self.rows.iter().filter(|row| self.keys.id(**row).len() < digits).count()
@@ -145,6 +151,7 @@ mod tests {
         assert_eq!(same("0123456789012345678901234567890123456789012345"), [6]);
         assert!(same("8").is_empty() && same("x1").is_empty());
         assert_eq!(numbers.shorter_than(3), 3);
+        assert_eq!(Numbers::alike(&keys, "0007"), ["7", "007"]);
     }
 
     #[test]

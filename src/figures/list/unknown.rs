@@ -1,10 +1,10 @@
 //! What is said of an id that is not there: which was meant, or where all of them are listed. Whoever knows somebody by name types the name.
 
-use crate::book::Book;
+use crate::book::{Book, Numbers};
 use crate::say;
 use crate::say::Text;
 use crate::tables;
-use crate::text::nearest::folded;
+use crate::text::alike::folded;
 use crate::value::{Named, TableId, Target};
 
 use super::{Noun, find_by_table, names};
@@ -15,8 +15,13 @@ const MOST: usize = 3;
 /// That a table has no such id, with the nearest one, else those of the rows that are called so. It looks at every row.
 pub fn unknown<R: Target>(book: &Book, id: &str) -> Text {
     let keys = book.keys(R::TARGET);
-    let near = keys.and_then(|keys| keys.nearest(id).first().cloned());
-    let near = near.map_or_else(|| called(book, R::TARGET, id), |near| vec![Text::same(near)]);
+    let same: Vec<Text> = keys.map(|keys| Numbers::alike(keys, id)).unwrap_or_default().into_iter().take(MOST).map(Text::same).collect();
+    let near = if same.is_empty() { keys.and_then(|keys| keys.nearest(id).first().cloned()) } else { None };
+    let near = match near {
+        Some(near) => vec![Text::same(near)],
+        None if same.is_empty() => called(book, R::TARGET, id),
+        None => same,
+    };
     match find_by_table(R::NAME) {
         Some(noun) => of_noun(noun, id, near),
         None => say!("{table} has no '{id}'", "{table}表中没有“{id}”", table = table_title(R::NAME), id = id),
@@ -46,16 +51,16 @@ pub fn of_noun(noun: &Noun, id: &str, near: Vec<Text>) -> Text {
 
 /// The ids, with their names, of the rows whose name is `text`, else of those whose name has it in it; none where they are many.
 fn called(book: &Book, table: TableId, text: &str) -> Vec<Text> {
-    let (text, Some(keys)) = (folded(text.trim()), book.keys(table)) else { return Vec::new() };
+    let (text, Some(keys)) = (folded(text).collect::<String>(), book.keys(table)) else { return Vec::new() };
     if text.chars().count() < 2 {
         return Vec::new();
     }
     let (mut same, mut within): (Vec<Named>, Vec<Named>) = (Vec::new(), Vec::new());
     for (row, id) in keys.iter() {
         let Some(name) = names::name(book, table, row) else { continue };
-        let folded = folded(name);
+        let folded: String = folded(name).collect();
         let found = if folded == text { &mut same } else { &mut within };
-        if found.len() <= MOST && folded.contains(&*text) {
+        if found.len() <= MOST && folded.contains(&text) {
             found.push(Named { id: id.to_owned(), name: name.to_owned() });
         }
     }

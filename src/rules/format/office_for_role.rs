@@ -1,4 +1,4 @@
-//! What is said where a membership has an office as its role: who leads a team stands in a table of its own.
+//! What is said where a membership has an office as its role, or an appointment a role as its office: each stands in a table of its own.
 
 use std::cell::OnceCell;
 use std::collections::HashSet;
@@ -8,10 +8,10 @@ use crate::rules::by_hand;
 use crate::say;
 use crate::say::Text;
 use crate::tables::appointments::{Appointment, Office};
-use crate::tables::memberships::Membership;
+use crate::tables::memberships::{Membership, Role};
 use crate::tables::teams::Team;
 use crate::tables::volunteers::Volunteer;
-use crate::tables::{Column, Fault, Record};
+use crate::tables::{Column, Description, Fault, Record};
 use crate::text::At;
 use crate::value::fixed::Fixed;
 use crate::value::{Keys, Target};
@@ -30,18 +30,57 @@ impl Held {
     }
 }
 
-/// What mends a role that is an office: the row that belongs among the appointments.
+/// What mends a role that is an office, or an office that is a role: the row that belongs in the other table.
 pub fn help(cx: &Cx<'_>, held: &Held, fault: &Fault, column: &Column, word: &str) -> Option<Text> {
-    if column.code != "role" || cx.table(fault.at) != Membership::DESCRIPTION.name {
-        return None;
+    match (column.code, cx.table(fault.at)) {
+        ("role", table) if table == Membership::DESCRIPTION.name => appoint(cx, held, fault, Office::meant(word)?),
+        ("office", table) if table == Appointment::DESCRIPTION.name => enrol(cx, fault, Role::find(word)?),
+        _ => None,
     }
-    let (office, (file, row)) = (Office::meant(word)?, fault.row?);
+}
+
+/// What stands in the cells that both tables have: volunteer, team, from and to.
+fn cells(cx: &Cx<'_>, fault: &Fault, table: &Description) -> Option<[String; 4]> {
+    let (file, row) = fault.row?;
     let cell = |code| {
-        let column = Membership::DESCRIPTION.column(code)?;
+        let column = table.column(code)?;
         let has_it = cx.book.header(file).is_some_and(|header| header.has(column));
         has_it.then(|| cx.book.locate(At::Cell { file, row, column }).span.of(cx.book.sources.text(file)).to_owned())
     };
-    let [volunteer, team, from, to] = ["volunteer", "team", "from", "to"].map(|code| cell(code).unwrap_or_default());
+    Some(["volunteer", "team", "from", "to"].map(|code| cell(code).unwrap_or_default()))
+}
+
+/// A role as an office: the row that belongs among the memberships.
+fn enrol(cx: &Cx<'_>, fault: &Fault, role: Role) -> Option<Text> {
+    let [volunteer, team, from, to] = cells(cx, fault, Appointment::DESCRIPTION)?;
+    let cells = [("volunteer", volunteer.as_str()), ("team", &team), ("role", role.code()), ("from", &from), ("to", &to)];
+    let (path, line) = by_hand::row::<Membership>(cx, &cells);
+    let help = say!(
+        "members stand in {path}: delete this row, and see that there is one for each there, for this one {line}; or write leader or deputy here",
+        "队员记在 {path} 中：删去这一行，每人在那里要有一行，这一行对应 {line}；如果是任职，这里改写负责人或副负责人",
+        path = path,
+        line = line
+    );
+    Some(with_end(help, &line, &path, &to))
+}
+
+/// What mends it, where a row ends and the file that it goes to has no column for that.
+fn with_end(help: Text, line: &str, path: &str, to: &str) -> Text {
+    if to.is_empty() || line.contains(to) {
+        return help;
+    }
+    say!(
+        "{help}; first add a column 'to' to {path}, for {to} in this one",
+        "{help}；要先在 {path} 加一列“结束日期”，这一行写 {to}",
+        help = help,
+        path = path,
+        to = to
+    )
+}
+
+/// An office as a role: the row that belongs among the appointments.
+fn appoint(cx: &Cx<'_>, held: &Held, fault: &Fault, office: Office) -> Option<Text> {
+    let [volunteer, team, from, to] = cells(cx, fault, Membership::DESCRIPTION)?;
     let cells = [("team", team.as_str()), ("volunteer", &volunteer), ("office", office.code()), ("from", &from), ("to", &to)];
     let (path, line) = by_hand::row::<Appointment>(cx, &cells);
     let row = |keys: Option<&Keys>, id: &str| keys.and_then(|keys| keys.find(id));
@@ -55,12 +94,13 @@ pub fn help(cx: &Cx<'_>, held: &Held, fault: &Fault, column: &Column, word: &str
         ));
     }
     if cx.has(Appointment::TARGET) {
-        return Some(say!(
+        let help = say!(
             "leaders stand in {path}: add a row there for each, for this one {line}, and write backbone, successor or member here",
             "负责人、副负责人记在 {path} 中：每人在那里加一行，这一行对应 {line}；这里改写骨干、后备或队员",
             path = path,
             line = line
-        ));
+        );
+        return Some(with_end(help, &line, &path, &to));
     }
     let header: Vec<&str> = Appointment::DESCRIPTION.columns.iter().map(|column| column.code).collect();
     Some(say!(
