@@ -53,10 +53,20 @@ impl<'a> Numbers<'a> {
         Self { keys, rows }
     }
 
+    /// Whether two texts are one number, whatever noughts stand before either.
+    pub fn are_same(one: &str, other: &str) -> bool {
+        number(one).is_some_and(|one| number(other) == Some(one))
+    }
+
+    /// The ids that are the number that a text is.
+    pub fn ids(&self, text: &str) -> impl Iterator<Item = &'a str> {
+        let rows = number(text).map(|number| self.same(&number)).unwrap_or_default();
+        rows.iter().map(|row| self.keys.id(*row))
+    }
+
     /// The ids of a table that are the number that a text is, whatever noughts stand before either.
     pub fn alike(keys: &'a Keys, text: &str) -> Vec<&'a str> {
-        let Some(number) = number(text) else { return Vec::new() };
-        Self::of(keys).same(&number).iter().map(|row| keys.id(*row)).collect()
+        if number(text).is_some() { Self::of(keys).ids(text).collect() } else { Vec::new() }
     }
 
     /// How many of the ids have fewer digits than so many.

@@ -1,6 +1,6 @@
 //! What publicity is about is there, and is one thing: part of R001.
 
-use crate::book::{About, Names};
+use crate::book::{About, Names, Numbers};
 use crate::findings::{Finding, Found};
 use crate::rules::Cx;
 use crate::rules::by_hand::place;
@@ -16,6 +16,7 @@ pub fn check(cx: &Cx<'_>, found: &mut Found) {
     let texts: Vec<&str> = nothing.filter_map(|(_, record)| Some(name(publicity.text(record.about.get()?)))).collect();
     let tables: Vec<(TableId, &str)> = (0u8..).map(TableId).zip(ALL).map(|(number, table)| (number, table.name)).collect();
     let names = Names::of(cx.book, texts.iter().flat_map(|text| tables.iter().map(move |(table, _)| (*table, *text))));
+    let numbers = numbers(cx, &texts);
     for (row, record) in publicity.iter() {
         let (about, at) = (cx.book.about(&record), publicity.at(row, "about"));
         let text = record.about.get().map(|about| publicity.text(about)).unwrap_or_default();
@@ -36,7 +37,7 @@ pub fn check(cx: &Cx<'_>, found: &mut Found) {
             ),
             Some(About::Nothing) => (
                 say!("'About' says '{text}', and no table has such an id", "“关于”写的是“{text}”，哪张表都没有这个编号", text = text),
-                called(cx, &names, &tables, name(text)).unwrap_or_else(|| {
+                called(cx, &names, &tables, name(text)).or_else(|| same_number(&numbers, text)).unwrap_or_else(|| {
                     say!(
                         "correct it in {place}, or empty it if it is about nothing in the book",
                         "在 {place}改正；宣传的内容台账里没有的，不填",
@@ -66,4 +67,25 @@ fn called(cx: &Cx<'_>, names: &Names, tables: &[(TableId, &str)], text: &str) ->
     };
     let all: Vec<Text> = tables.iter().filter_map(rows).flatten().take(SHOWN).collect();
     (!all.is_empty()).then(|| say!("this is the name of {all}: write that", "这是名称，请写编号：{all}", all = Text::list(all)))
+}
+
+/// The ids that are numbers, by the names of their tables; none where no text is a number.
+fn numbers<'a>(cx: &'a Cx<'_>, texts: &[&str]) -> Vec<(&'static str, Numbers<'a>)> {
+    let is_number = |text: &&str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if !texts.iter().any(is_number) {
+        return Vec::new();
+    }
+    let tables = (0u8..).map(TableId).zip(ALL).filter(|(_, table)| !table.is_private() && table.has_ids());
+    tables.filter_map(|(number, table)| Some((table.name, Numbers::of(cx.book.keys(number)?)))).collect()
+}
+
+/// The ids that differ from a text in nothing but leading noughts.
+fn same_number(numbers: &[(&str, Numbers<'_>)], text: &str) -> Option<Text> {
+    let of = text.split_once([':', '：']).map(|(table, _)| table.trim());
+    let tables = numbers.iter().filter(|(table, _)| of.is_none_or(|of| of == *table));
+    let ids = tables.flat_map(|(table, numbers)| numbers.ids(name(text)).map(move |id| Text::same(format!("{table}:{id}"))));
+    let all: Vec<Text> = ids.take(SHOWN).collect();
+    (!all.is_empty()).then(|| {
+        say!("if {all} is meant, write it with the same noughts here and there", "如果是 {all}，两处编号开头的 0 要写得一样", all = Text::list(all))
+    })
 }

@@ -1,6 +1,6 @@
 //! What is said of a cell whose id nothing has, by what it may mean. Part of R001.
 
-use crate::book::{Meaning, Part};
+use crate::book::{Meaning, Numbers, Part};
 use crate::rules::format::lost_digits;
 use crate::rules::{Cx, column, table_of};
 use crate::say;
@@ -122,7 +122,8 @@ impl Cell<'_> {
         let known = parts.iter().filter(|part| !part.rows.is_empty()).map(|part| {
             let ids = part.rows.iter().map(|row| self.keys.id(*row));
             match part.rows.as_ref() {
-                [row] if self.keys.id(*row) == part.text => Text::same(part.text.as_str()),
+                // Noughts that a spreadsheet took from ids are told of for themselves.
+                [row] if self.keys.id(*row) == part.text || Numbers::are_same(self.keys.id(*row), &part.text) => Text::same(part.text.as_str()),
                 [row] => say!("{id} ({name})", "{id}（{name}）", id = self.keys.id(*row), name = part.text),
                 _ => say!("one of {ids} ({name})", "{ids} 中的一个（{name}）", ids = some(ids.map(Text::same)), name = part.text),
             }
