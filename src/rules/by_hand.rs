@@ -27,6 +27,21 @@ pub fn written(cx: &Cx<'_>, at: At, day: Day) -> Text {
     say!("{text} (which means {day})", "{text}（即 {day}）", text = text, day = day)
 }
 
+/// The day that a date means, with what stands in its cell where that is not the same.
+pub fn on(cx: &Cx<'_>, at: At, day: Day) -> Text {
+    let text = cx.book.locate(at).span.of(cx.book.sources.text(at.file())).trim_matches('"');
+    if text == day.to_string() {
+        return Text::same(text);
+    }
+    say!("{day} (the file says {text})", "{day}（写的是 {text}）", day = day, text = text)
+}
+
+/// A text before another word: in Chinese with a blank between them, unless it ends with a sign that needs none.
+pub fn before_word(text: &Text) -> Text {
+    let blank = if text.zh.ends_with('）') { "" } else { " " };
+    Text { en: text.en.clone(), zh: format!("{}{blank}", text.zh) }
+}
+
 /// The file of a team.
 pub fn file(cx: &Cx<'_>, team: Row<Team>) -> String {
     cx.book.sources.path(cx.book.teams.row_at(team).file()).to_owned()

@@ -2,7 +2,7 @@
 
 use super::attended::{Attended, each, is_held};
 use crate::findings::{Finding, Found, Level};
-use crate::rules::by_hand::written;
+use crate::rules::by_hand::{before_word, on};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::{Text, t};
@@ -74,17 +74,17 @@ fn of_activity(cx: &Cx<'_>, row: Row<Activity>, activity: &Activity) -> Option<F
             activity = what,
             day = day,
             team = id,
-            founded = written(cx, cx.book.teams.at(team, "founded"), founded)
+            founded = on(cx, cx.book.teams.at(team, "founded"), founded)
         );
         ("founded", message, say!("founded here", "成立时间"))
     } else if let Some(closed) = after {
         let message = say!(
             "{activity} is dated {day}, and team {team} was closed on {closed}",
-            "{activity} 的日期是 {day}，而服务队 {team} 已于 {closed} 撤销",
+            "{activity} 的日期是 {day}，而服务队 {team} 已于 {closed}撤销",
             activity = what,
             day = day,
             team = id,
-            closed = written(cx, cx.book.teams.at(team, "closed"), closed)
+            closed = before_word(&on(cx, cx.book.teams.at(team, "closed"), closed))
         );
         ("closed", message, say!("closed here", "撤销时间"))
     } else {
@@ -136,7 +136,7 @@ fn of_volunteer(cx: &Cx<'_>, attended: &Attended) -> Option<Finding> {
             who = cx.who(attended.volunteer),
             activity = activity,
             day = day,
-            joined = written(cx, volunteers.at(attended.volunteer, "joined"), joined)
+            joined = on(cx, volunteers.at(attended.volunteer, "joined"), joined)
         );
         let help = say!(
             "if {id} was a volunteer already, write {day}, or an earlier day, under 'joined'; else correct 'date' of the activity or 'volunteer' of the participation",
@@ -152,7 +152,7 @@ fn of_volunteer(cx: &Cx<'_>, attended: &Attended) -> Option<Finding> {
             who = cx.who(attended.volunteer),
             activity = activity,
             day = day,
-            left = written(cx, volunteers.at(attended.volunteer, "left"), left.unwrap_or(day))
+            left = on(cx, volunteers.at(attended.volunteer, "left"), left.unwrap_or(day))
         );
         let help = say!(
             "if {id} was still a volunteer, write {day}, or a later day, under 'left', or empty it; else correct 'date' of the activity or 'volunteer' of the participation",

@@ -1,7 +1,7 @@
 //! M011: nobody is a member, appointed or on leave before joining or after leaving.
 
 use crate::findings::{Finding, Found, Level};
-use crate::rules::by_hand::{place, written};
+use crate::rules::by_hand::{before_word, on, place};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::{Text, t};
@@ -93,7 +93,7 @@ fn look(cx: &Cx<'_>, volunteer: Field<Row<Volunteer>>, dates: Dates, what: impl 
         };
         let (at, own_at) = (at(column), cx.book.volunteers.at(volunteer, own));
         let (who, what, here, there) = (cx.who(volunteer), what(), place(cx, at), place(cx, own_at));
-        let own_day = written(cx, own_at, outside.bound());
+        let own_day = before_word(&on(cx, own_at, outside.bound()));
         let (message, help) = words(outside, &own_day, &who, &what, &here, &there);
         let said = if own == "joined" { say!("joined here", "这里是加入时间") } else { say!("left here", "这里是退出时间") };
         let cause = format!("{} {own} {:?}", volunteer.number, std::mem::discriminant(&outside));
@@ -107,7 +107,7 @@ fn words(outside: Outside, own: &Text, who: &Text, what: &Text, here: &Text, the
         Outside::Early(from, first) => (
             say!(
                 "{who} joined on {first}, and the {what} begins before, on {from}",
-                "{who}于 {first} 加入，{what}却从 {from} 开始",
+                "{who}于 {first}加入，{what}却从 {from} 开始",
                 who = *who,
                 first = *own,
                 what = *what,
@@ -124,7 +124,7 @@ fn words(outside: Outside, own: &Text, who: &Text, what: &Text, here: &Text, the
         Outside::Late(from, _) => (
             say!(
                 "{who} left on {last}, and the {what} begins after, on {from}",
-                "{who}已于 {last} 退出，{what}却从 {from} 开始",
+                "{who}已于 {last}退出，{what}却从 {from} 开始",
                 who = *who,
                 last = *own,
                 what = *what,
@@ -140,7 +140,7 @@ fn words(outside: Outside, own: &Text, who: &Text, what: &Text, here: &Text, the
         Outside::Long(to, last) => (
             say!(
                 "{who} left on {last}, and the {what} ends after, on {to}",
-                "{who}于 {last} 退出，{what}却到 {to} 才结束",
+                "{who}于 {last}退出，{what}却到 {to} 才结束",
                 who = *who,
                 last = *own,
                 what = *what,
@@ -151,7 +151,7 @@ fn words(outside: Outside, own: &Text, who: &Text, what: &Text, here: &Text, the
         Outside::Open(last) => (
             say!(
                 "{who} left on {last}, and the {what} has no end",
-                "{who}已于 {last} 退出，{what}还没有结束日期",
+                "{who}已于 {last}退出，{what}还没有结束日期",
                 who = *who,
                 last = *own,
                 what = *what

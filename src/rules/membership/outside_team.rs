@@ -1,7 +1,7 @@
 //! M012: nobody is a member of a team or appointed in it before it was founded or after it was closed.
 
 use crate::findings::{Finding, Found, Level};
-use crate::rules::by_hand::{file, place, written};
+use crate::rules::by_hand::{before_word, file, on, place};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::{Text, t};
@@ -77,7 +77,7 @@ fn look(cx: &Cx<'_>, team: Field<Row<Team>>, dates: Dates, what: impl Fn() -> Te
         };
         let at = at(column);
         let (team_id, what, here, there) = (cx.id(team), what(), place(cx, at), file(cx, team));
-        let own_day = written(cx, cx.book.teams.at(team, own), outside.bound());
+        let own_day = before_word(&on(cx, cx.book.teams.at(team, own), outside.bound()));
         let (message, help) = words(outside, &own_day, team_id, &what, &here, &there);
         let said = if own == "founded" { say!("founded here", "这里是成立日期") } else { say!("closed here", "这里是撤销日期") };
         let cause = format!("{} {own} {:?}", team.number, std::mem::discriminant(&outside));
@@ -91,7 +91,7 @@ fn words(outside: Outside, own: &Text, team: &str, what: &Text, here: &Text, the
         Outside::Early(from, first) => (
             say!(
                 "{team} was founded on {first}, and the {what} begins before, on {from}",
-                "{team} 于 {first} 成立，{what}却从 {from} 开始",
+                "{team} 于 {first}成立，{what}却从 {from} 开始",
                 team = team,
                 first = *own,
                 what = *what,
@@ -108,7 +108,7 @@ fn words(outside: Outside, own: &Text, team: &str, what: &Text, here: &Text, the
         Outside::Late(from, _) => (
             say!(
                 "{team} was closed on {last}, and the {what} begins after, on {from}",
-                "{team} 已于 {last} 撤销，{what}却从 {from} 开始",
+                "{team} 已于 {last}撤销，{what}却从 {from} 开始",
                 team = team,
                 last = *own,
                 what = *what,
@@ -125,7 +125,7 @@ fn words(outside: Outside, own: &Text, team: &str, what: &Text, here: &Text, the
         Outside::Long(to, last) => (
             say!(
                 "{team} was closed on {last}, and the {what} ends after, on {to}",
-                "{team} 于 {last} 撤销，{what}却到 {to} 才结束",
+                "{team} 于 {last}撤销，{what}却到 {to} 才结束",
                 team = team,
                 last = *own,
                 what = *what,
@@ -136,7 +136,7 @@ fn words(outside: Outside, own: &Text, team: &str, what: &Text, here: &Text, the
         Outside::Open(last) => (
             say!(
                 "{team} was closed on {last}, and the {what} has no end",
-                "{team} 已于 {last} 撤销，{what}还没有结束日期",
+                "{team} 已于 {last}撤销，{what}还没有结束日期",
                 team = team,
                 last = *own,
                 what = *what
