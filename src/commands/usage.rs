@@ -46,6 +46,10 @@ pub fn meant(command: &clap::Command, is_top: bool, word: &str) -> Option<String
         let names = [noun.table.name, noun.table.title.zh, noun.one.zh, noun.one.en];
         is_top && names.iter().any(|name| name.eq_ignore_ascii_case(word))
     });
+    if is_top && ["list", "show"].contains(&word) {
+        // These go behind what they are about.
+        return Some(format!("volunteer {word}"));
+    }
     let all = command.get_subcommands().map(clap::Command::get_name);
     noun.map(|noun| noun.code).or_else(|| nearest(word, all, 1).first().copied()).map(str::to_owned)
 }

@@ -20,6 +20,7 @@ pub fn folded(word: &str) -> Cow<'_, str> {
 
 /// The known words nearest to `word`, at most `most` of them, nearest first, ties in the order given.
 /// A word is near when few letters differ for its length: one up to three letters, two from four on (a transposition counts one), never all.
+/// Of four letters two may differ only where the first is the same.
 /// Where the word itself is known in other case or width, nothing else was meant.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>, most: usize) -> Vec<&'a str> {
     let mut near = near(word, known);
@@ -58,7 +59,9 @@ pub fn near<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<(us
             continue;
         }
         let distance = strsim::osa_distance(&word, &lower);
-        if distance <= allowed && distance < length.max(1) && !are_opposite(&word, &lower) {
+        // Of four letters two that differ are half the word: `list` is no `post`. A slip keeps the first letter or the letters.
+        let is_half = distance == 2 && length.max(lower.chars().count()) == 4 && word.chars().next() != lower.chars().next();
+        if distance <= allowed && distance < length.max(1) && !is_half && !are_opposite(&word, &lower) {
             found.push((distance, candidate));
         }
     }
@@ -201,6 +204,8 @@ mod tests {
         assert_eq!(nearest("memeber", known, 3), ["member"]);
         assert_eq!(nearest("backbnoe", known, 3), ["backbone"]);
         assert!(nearest("teacher", known, 3).is_empty());
+        assert!(nearest("list", ["post", "place"], 3).is_empty());
+        assert_eq!(nearest("teem", ["team", "item"], 3), ["team"]);
         assert_eq!(nearest("V01", ["v02", "v01", "v03"], 3), ["v01"]);
         assert_eq!(nearest("a01", ["a02", "ａ０１", "a11"], 3), ["ａ０１"]);
         assert_eq!(nearest("v0l", ["v01", "v02"], 3), ["v01", "v02"]);

@@ -11,7 +11,7 @@ use crate::tables::names::{Found as Named, Names};
 use crate::tables::secret::secret;
 use crate::tables::{Column, Description, Fault, FaultKind, Form};
 use crate::text::csv::{Rows, after_mark};
-use crate::text::{At, Span};
+use crate::text::{At, FileId, Span};
 use crate::value::Kind as ColumnKind;
 
 /// F006.
@@ -88,7 +88,7 @@ fn missing_column(cx: &Cx<'_>, fault: &Fault, missing: &'static Column, meant: O
         None if is_toml => say!("add the line: {code} = \"…\"", "加上一行：{code} = \"…\"", code = code),
         None => {
             let code = header_name(cx, fault.at.file(), missing);
-            match others(cx, fault).as_slice() {
+            match others(cx, fault.at.file()).as_slice() {
                 [] => say!(
                     "add {code} to this line, and a cell for it to every row below",
                     "在这一行加上“{code}”，并在下面每一行加上对应的单元格",
@@ -135,12 +135,17 @@ fn doubt(cx: &Cx<'_>, fault: &Fault, missing: &'static Column, meant: &str) -> O
 }
 
 /// The headers of a file that name no column of its table.
-fn others(cx: &Cx<'_>, fault: &Fault) -> Vec<String> {
-    let file = fault.at.file();
+pub(super) fn others(cx: &Cx<'_>, file: FileId) -> Vec<String> {
     let Some(table) = cx.book.table(file).filter(|table| table.form() == Form::Csv) else { return Vec::new() };
     let mut headers = cx.book.cells_at(file, &[]).0;
     // What is private is never offered: nobody is to make an id of an identity number or of a phone.
     headers.retain(|name| !name.is_empty() && table.find(name).is_none() && secret(table, name).is_none());
+    // Nor is what probably is another column.
+    let is_another = |name: &String| {
+        let is_it = |of: &Fault| of.at.file() == file && matches!(&of.kind, FaultKind::MisspeltColumn(meant, _) if meant == name);
+        cx.book.faults.iter().any(is_it)
+    };
+    headers.retain(|name| !is_another(name));
     headers.truncate(OTHERS);
     headers
 }

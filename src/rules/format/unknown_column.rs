@@ -9,6 +9,8 @@ use crate::say::{Text, count, t};
 use crate::tables::{ALL, Fault, FaultKind, Secret};
 use crate::text::FileId;
 
+use super::missing_column::others;
+
 /// F027.
 pub static RULE: Rule = Rule {
     code: "F027",
@@ -40,12 +42,20 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
     let mut first: Option<&Fault> = None;
     // By the order of the tables; of each its columns, one time each, in the order in which they come.
     let mut tables: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+    // Where a column is missing that must be there, these are asked about: whether one of them is it.
+    let is_missing = |fault: &&Fault| matches!(fault.kind, FaultKind::MissingColumn(_, None));
+    let asked: BTreeMap<FileId, Vec<String>> =
+        cx.book.faults.iter().filter(is_missing).map(|fault| (fault.at.file(), others(cx, fault.at.file()))).collect();
     for fault in &cx.book.faults {
-        let names: Vec<&str> = match &fault.kind {
+        let mut names: Vec<&str> = match &fault.kind {
             FaultKind::UnknownColumns(names) => names.iter().map(String::as_str).collect(),
             FaultKind::MisspeltColumn(name, meant) if !meant.is_lost(|table| cx.book.rows_of(table) > 0) => vec![name],
             _ => continue,
         };
+        names.retain(|name| asked.get(&fault.at.file()).is_none_or(|asked| !asked.iter().any(|other| other == name)));
+        if names.is_empty() {
+            continue;
+        }
         first = first.or(Some(fault));
         let table = ALL.iter().position(|table| table.name == cx.table(fault.at)).unwrap_or_default();
         tables.entry(table).or_default().extend(names);
