@@ -112,3 +112,38 @@ fn no_code_stands_in_a_chinese_sentence() {
     }
     assert!(wrong.is_empty(), "{} sentences:\n{}", wrong.len(), wrong.into_iter().collect::<Vec<_>>().join("\n"));
 }
+
+/// What is wrong and what to do about it, in the lines that a command said in Chinese on a page of cases.
+fn said_in_chinese(page: &str) -> Vec<&str> {
+    let (mut is_chinese, mut said) = (false, Vec::new());
+    for line in page.lines() {
+        if line.starts_with("$ ") || line.starts_with("```") {
+            is_chinese = line.contains("zh-CN");
+        } else if is_chinese && let Some(help) = line.trim_start().strip_prefix("= 办法: ") {
+            said.push(help);
+        } else if is_chinese && ["错误[", "警告[", "提示["].iter().any(|level| line.contains(level)) {
+            said.extend(line.split_once(']').map(|(_, message)| message.trim_start_matches(':')));
+        }
+    }
+    said
+}
+
+#[test]
+fn no_code_stands_in_what_the_cases_say_in_chinese() {
+    let codes = codes();
+    let (mut wrong, mut all) = (BTreeSet::new(), 0);
+    for entry in std::fs::read_dir(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases")).unwrap() {
+        let path = entry.unwrap().path();
+        let page = std::fs::read_to_string(&path).unwrap();
+        // A copy that a synchroniser made has a blank in its name.
+        for said in said_in_chinese(&page).into_iter().filter(|said| !said.contains(").csv")) {
+            all += 1;
+            let strays = strays(said, &codes);
+            if !strays.is_empty() {
+                wrong.insert(format!("{} {strays:?}: {said}", path.file_name().unwrap().to_string_lossy()));
+            }
+        }
+    }
+    assert!(all > 500, "{all}");
+    assert!(wrong.is_empty(), "{} sentences:\n{}", wrong.len(), wrong.into_iter().collect::<Vec<_>>().join("\n"));
+}

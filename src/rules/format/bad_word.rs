@@ -77,7 +77,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
                 ),
                 WordSet::Vocabulary(_, name) => say!(
                     "{column} says '{word}', which is not in the vocabulary {name}",
-                    "{column}写的是“{word}”，词表 {name} 中没有",
+                    "{column}写的是“{word}”，rollbook.toml 的词表“{name}”中没有",
                     column = column(column_of),
                     word = word,
                     name = name

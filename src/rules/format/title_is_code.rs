@@ -43,7 +43,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         let message = if title == other {
             say!(
                 "in {list} the title of '{word}' is '{title}', which is another word of it",
-                "词表 {list} 中，“{word}”的名称是“{title}”，而“{title}”又是另一个词",
+                "词表“{list}”中，“{word}”的名称是“{title}”，而“{title}”又是另一个词",
                 list = list,
                 word = word,
                 title = title
@@ -51,7 +51,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         } else {
             say!(
                 "in {list} '{word}' and '{other}' have the same title, '{title}'",
-                "词表 {list} 中，“{word}”和“{other}”的名称都是“{title}”",
+                "词表“{list}”中，“{word}”和“{other}”的名称都是“{title}”",
                 list = list,
                 word = word,
                 other = other,

@@ -55,7 +55,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             say!("the key '{key}' means nothing here", "键“{key}”在这里没有意义", key = key)
         };
         let help = match near {
-            Some(near) => say!("did you mean {near}?", "是不是 {near}？", near = near),
+            Some(near) => say!("did you mean {near}?", "是不是“{near}”？", near = near),
             None => say!("delete the line, or put # before it to keep it as a comment", "删去这一行，或在行首加 # 留作注释"),
         };
         let finding = cx.fault(fault, message).help(help);
@@ -88,7 +88,7 @@ pub(super) fn exists(rule: &str) -> bool {
 fn no_rule(rule: &str, at: At) -> Finding {
     let near = nearest(rule, all().flat_map(|rule| [rule.code, rule.name]), 1);
     let help: Text = match near.first() {
-        Some(near) => say!("did you mean {near}?", "是不是 {near}？", near = near),
+        Some(near) => say!("did you mean {near}?", "是不是“{near}”？", near = near),
         None => say!("rollbook explain lists the rules, with their codes and names", "rollbook explain 列出全部规则的代码和名称"),
     };
     Finding::new(None, at, say!("there is no rule '{rule}'", "没有规则“{rule}”", rule = rule)).help(help)

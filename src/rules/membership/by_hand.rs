@@ -34,7 +34,12 @@ pub fn change_role(cx: &Cx<'_>, stay: &Stay, role: Role) -> Text {
     let at = place(cx, cx.book.memberships.row_at(stay.row));
     let last = cx.ask.as_of.plus(-1);
     if last < stay.from {
-        return say!("write {role} under 'role' in {at}", "在 {at}的“角色”写 {role}", role = role.code(), at = at);
+        return say!(
+            "write {role} under 'role' in {at}",
+            "在 {at}的“角色”写“{role}”",
+            role = Text { en: role.code().to_owned(), zh: role.title().zh.to_owned() },
+            at = at
+        );
     }
     let (path, row) = membership(cx, cx.id(stay.volunteer), stay.team, role);
     say!(

@@ -118,7 +118,7 @@ fn ids(cx: &Cx<'_>, table: TableId, keys: &Keys, references: Vec<Reference<'_>>,
             (
                 say!(
                     "the files in {path} are named without the leading noughts that their ids have elsewhere ({pairs})",
-                    "文件夹 {path} 里的文件名没有开头的 0，别处的编号却有（{pairs}）",
+                    "文件夹 {path}/ 里的文件名没有开头的 0，别处的编号却有（{pairs}）",
                     path = path,
                     pairs = pairs
                 ),

@@ -65,6 +65,11 @@ impl Cell<'_> {
         }
     }
 
+    /// The table referred to: in English by the name that machines read, in Chinese by its title.
+    fn table(&self) -> Text {
+        Text { en: self.target.name.to_owned(), zh: format!("表“{}”", self.target.title.zh) }
+    }
+
     /// What mends it.
     pub fn help(&self, meaning: &Meaning) -> Text {
         let id = |row: &u32| self.keys.id(*row);
@@ -74,8 +79,8 @@ impl Cell<'_> {
             Meaning::LostDigits(_) => lost_digits(),
             Meaning::IdsLostDigits(rows) => say!(
                 "a spreadsheet took digits of the ids in {table}, such as {ids}: copy them again from where they came from, into a column whose format is Text",
-                "{table} 的编号被电子表格改写，丢了部分数字，如 {ids}：请从原始记录重新抄录，并先把这一列的格式设为“文本”",
-                table = self.target.name,
+                "{table}的编号被电子表格改写，丢了部分数字，如 {ids}：请从原始记录重新抄录，并先把这一列的格式设为“文本”",
+                table = self.table(),
                 ids = some(rows.iter().map(id).map(Text::same))
             ),
             Meaning::Named(rows) => match rows.as_ref() {
@@ -90,16 +95,16 @@ impl Cell<'_> {
             Meaning::Several(parts) => self.parts(parts),
             Meaning::Near(_, near) if near.is_empty() && id::check(self.text).is_err() => say!(
                 "nothing in {table} has this id or name: write the id of what is meant, or add it there first",
-                "{table} 中没有这个编号，也没有这个名称：请写所指的编号，没有的先加上",
-                table = self.target.name
+                "{table}中没有这个编号，也没有这个名称：请写所指的编号，没有的先加上",
+                table = self.table()
             ),
             Meaning::Near(_, near) if near.is_empty() => match self.target.form() {
                 Form::Csv => {
-                    say!("correct the id, or add a row with it to {table}", "改正编号，或在 {table} 中加上这一行", table = self.target.name)
+                    say!("correct the id, or add a row with it to {table}", "改正编号，或在{table}中加上这一行", table = self.table())
                 }
                 Form::TomlFiles => say!(
                     "correct the id, or add a file for it to the folder {table}",
-                    "改正编号，或在文件夹 {table} 中加上它的文件",
+                    "改正编号，或在文件夹 {table}/ 中加上它的文件",
                     table = self.target.name
                 ),
             },

@@ -50,7 +50,7 @@ macro_rules! numbers {
                 $(Key { name: $key, takes: Takes::Whole($least), default: stringify!($default), about: t($en, $zh), example: t("", "") },)+
                 Key {
                     name: "backbone-identities",
-                    takes: Takes::This(t("a list of words of the vocabulary identities", "词表 identities 中词的列表")),
+                    takes: Takes::This(t("a list of words of the vocabulary identities", "词表“identities”中的词，写成列表")),
                     default: "[]",
                     about: t("identities that make a backbone member one by office", "按职务算骨干的身份"),
                     example: t("[\"cadre\"]", "[\"干部\"]"),
@@ -166,7 +166,7 @@ fn find<V: Vocabulary>(section: &mut Section<'_>, key: &'static str, text: &str,
     if found.is_none() {
         let value = crate::text::toml::Value { span, item: Item::Text(text.to_owned()) };
         let takes =
-            say!("words of the vocabulary {name}, which has no '{text}'", "词表 {name} 中的词，其中没有“{text}”", name = V::NAME, text = text);
+            say!("words of the vocabulary {name}, which has no '{text}'", "词表“{name}”中的词，其中没有“{text}”", name = V::NAME, text = text);
         let known = words.list(V::NUMBER).map_or(&[][..], |list| list.entries());
         let takes = super::reader::or_near(takes, text, known.iter().map(|entry| entry.code.as_str()));
         section.wrong(key, &value, takes);
