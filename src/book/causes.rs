@@ -23,6 +23,10 @@ impl Causes {
         let of_table = |files: &Vec<FileId>| files.iter().find_map(|file| all.of_file(book, *file).next()).map(FaultKind::code);
         all.of_tables =
             book.layout.files.iter().zip(&book.layout.unread).map(|(files, unread)| of_table(files).or(unread.then_some("F029"))).collect();
+        for (cause, present) in all.of_tables.iter_mut().zip(&book.layout.present) {
+            // Of a table that is not there every word is an id, and nothing is known of what it stands for.
+            *cause = cause.or((!present).then_some("F030"));
+        }
         all
     }
 

@@ -1,6 +1,8 @@
 //! From "a cell of a row" to file, line, column and bytes: worked out only for what is shown.
 
-use crate::tables::{Form, cell_span};
+use std::collections::HashSet;
+
+use crate::tables::{BadHeader, FaultKind, Form, cell_span};
 use crate::text::csv::Rows;
 use crate::text::{At, FileId, Span, toml};
 
@@ -103,6 +105,29 @@ impl Book {
             })
             .collect();
         cells.map(|cells| format!("{}:{}", table.name, cells.join("/")))
+    }
+
+    /// The rows of some tables that have something under a header that is empty, by file and first byte.
+    pub fn rows_under_nothing(&self, tables: &[&str]) -> HashSet<(FileId, u32)> {
+        let is_asked = |file| self.table(file).is_some_and(|table| tables.contains(&table.name));
+        let empty = self.faults.iter().filter(|fault| matches!(fault.kind, FaultKind::BadHeader(BadHeader::Empty(..))));
+        let mut files: Vec<FileId> = empty.map(|fault| fault.at.file()).filter(|file| is_asked(*file)).collect();
+        files.dedup();
+        let mut found = HashSet::new();
+        for file in files {
+            let text = self.sources.text(file);
+            let Some(header) = self.header(file) else { continue };
+            let empty: Vec<usize> = header.suspects.iter().filter(|cell| cell.columns.is_empty()).map(|cell| cell.position).collect();
+            let mut rows = Rows::new(text, Span::new(crate::text::csv::after_mark(text), text.len())).with_bad(self.sources.bad(file));
+            let mut fields = Vec::new();
+            rows.next_row(&mut fields);
+            while let Some(row) = rows.next_row(&mut fields) {
+                if empty.iter().any(|position| fields.get(*position).is_some_and(|field| !field.is_blank(text))) {
+                    found.insert((file, row.span.start));
+                }
+            }
+        }
+        found
     }
 
     /// Line and column of the bytes that a file's row begins at, for a message that names another row.

@@ -9,6 +9,7 @@ pub mod attendances;
 mod causes;
 pub mod certified;
 mod doubtful;
+pub mod doubts;
 pub mod facts;
 pub mod forest;
 pub mod groups;

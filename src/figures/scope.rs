@@ -7,6 +7,7 @@ use crate::tables::activities::{Activity, ActivityStatus};
 use crate::tables::outcomes::Outcome;
 use crate::tables::participations::Participation;
 use crate::tables::{BadHeader, Description, Fault, FaultKind, Unreadable, number_of};
+use crate::text::At;
 use crate::text::csv::Wrong;
 use crate::value::{Day, Period, Row};
 
@@ -116,6 +117,9 @@ fn left_out(book: &Book, ask: Ask, period: Option<Period>) -> LeftOut {
     // What is said to have been held on a day that is yet to come was held on another, nobody knows which.
     let is_ahead = |a: &Activity| a.status.get() == Some(ActivityStatus::Held) && a.date.get().is_some_and(|day| day > ask.today);
     let mut left = LeftOut::repeats::<Activity>(book.activities.repeated);
+    // What stands under a header that is empty may be any value that is missing.
+    let unnamed = book.rows_under_nothing(&["activities", "participations", "outcomes"]);
+    let is_unnamed = |at: At| matches!(at, At::Cell { file, row, .. } if unnamed.contains(&(file, row)));
     let mut any_lost = false;
     for (row, activity) in book.activities.iter() {
         let columns = if is_lost(&activity) {
@@ -128,6 +132,9 @@ fn left_out(book: &Book, ask: Ask, period: Option<Period>) -> LeftOut {
         } else if activity.beneficiaries.is_broken() {
             &["beneficiaries"]
         } else {
+            if is_unnamed(book.activities.row_at(row)) && in_question(activity.date.get()) {
+                left.add("activities", "F031", 1);
+            }
             continue;
         };
         if in_question(activity.date.get()) {
@@ -144,14 +151,17 @@ fn left_out(book: &Book, ask: Ask, period: Option<Period>) -> LeftOut {
             _ => of_own.map(own),
         }
     };
+    let is_of_now = |activity: Option<Row<Activity>>| activity.and_then(|row| book.activities.get(row)).is_none_or(|a| in_question(a.date.get()));
     // Where every cell could be read and no activity is lost, nothing is, and millions of rows need not be walked over.
-    let suspect = |has_broken: bool| if has_broken || any_lost { usize::MAX } else { 0 };
+    let suspect = |has_broken: bool| if has_broken || any_lost || !unnamed.is_empty() { usize::MAX } else { 0 };
     for (row, p) in book.participations.slice(0, suspect(book.participations.has_broken)) {
         let is_own = p.volunteer.get().is_none() || p.hours.get().is_none() || p.attended().is_none();
         let own = |columns: &[&str]| book.cause(&book.participations, row, columns);
         let cause = cause(p.activity.get(), &own, is_own.then_some(OF_PARTICIPATION));
         if let Some(cause) = cause.filter(|cause| *cause != "A008" || p.attended() != Some(false)) {
             left.add("participations", cause, 1);
+        } else if is_unnamed(book.participations.row_at(row)) && is_of_now(p.activity.get()) {
+            left.add("participations", "F031", 1);
         }
     }
     left.join(LeftOut::repeats::<Participation>(book.participations.repeated));
@@ -160,6 +170,8 @@ fn left_out(book: &Book, ask: Ask, period: Option<Period>) -> LeftOut {
         let own = |columns: &[&str]| book.cause(&book.outcomes, row, columns);
         if let Some(cause) = cause(o.activity.get(), &own, is_own.then_some(OF_OUTCOME)) {
             left.add("outcomes", cause, 1);
+        } else if is_unnamed(book.outcomes.row_at(row)) && is_of_now(o.activity.get()) {
+            left.add("outcomes", "F031", 1);
         }
     }
     left.join(LeftOut::repeats::<Outcome>(book.outcomes.repeated));

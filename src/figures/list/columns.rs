@@ -130,7 +130,8 @@ pub enum Gathers<'a> {
 /// out.
 pub fn figures<'a, R: 'a>(asking: &'a Asking<'_>, dimension: &'static str, gathers: Gathers<'a>) -> Vec<Extra<'a, R>> {
     let tallies = lazily(move || {
-        let own = tallies_by(asking.book, asking.ask, asking.figures_of(), dimension);
+        let (own, doubted) = tallies_by(asking.book, asking.ask, asking.figures_of(), dimension);
+        asking.doubts(doubted);
         match gathers {
             Gathers::Own => own,
             Gathers::Below(forest) => below(forest, &own, add),

@@ -34,6 +34,8 @@ pub use names::named;
 pub use thing::{Span, Thing, Wish};
 pub use unknown::unknown;
 
+use std::cell::OnceCell;
+
 use crate::book::{Ask, Book};
 use crate::findings::Finding;
 use crate::say;
@@ -42,7 +44,7 @@ use crate::tables::Description;
 use crate::value::{Day, Period, Row, Target, Value};
 
 use super::stats::{Asked, Filters};
-use super::{Scope, Sheet};
+use super::{LeftOut, Scope, Sheet};
 use words::Words;
 
 /// All nouns, in the order of the manual.
@@ -211,6 +213,8 @@ pub struct Asking<'a> {
     periods: Periods,
     choice: Choice,
     words: Vec<Words>,
+    /// What of the figures that were worked out a rule doubts.
+    doubted: OnceCell<LeftOut>,
 }
 
 impl<'a> Asking<'a> {
@@ -241,6 +245,7 @@ impl<'a> Asking<'a> {
             periods: noun.periods,
             choice,
             words: kind.into_iter().chain(status).collect(),
+            doubted: OnceCell::new(),
         })
     }
 
@@ -265,7 +270,18 @@ impl<'a> Asking<'a> {
         let choice = Choice { period, private, all: true, ..Choice::default() };
         let scope = Scope::of(book, ask, period, Vec::new());
         let filters = Filters::default();
-        Ok(Self { book, ask, filters, private, findings, scope, periods: Periods::Figures, choice, words: Vec::new() })
+        Ok(Self { book, ask, filters, private, findings, scope, periods: Periods::Figures, choice, words: Vec::new(), doubted: OnceCell::new() })
+    }
+
+    /// Takes up what of the figures a rule doubts.
+    pub fn doubts(&self, doubted: LeftOut) {
+        // Whatever is asked, the figures are those of one period.
+        let _ = self.doubted.set(doubted);
+    }
+
+    /// What an answer rests on whose figures are worked out.
+    pub fn rests_on(&self) -> Scope {
+        Scope { doubted: self.doubted.get().cloned().unwrap_or_default(), ..self.scope.clone() }
     }
 
     /// The row of an id.

@@ -170,7 +170,7 @@ pub fn list<R: Thing>(noun: &Noun, asking: &Asking<'_>, wish: &Wish) -> Result<S
     }
     let cells = rows.iter().map(|(row, record)| shown.iter().map(|extra| (extra.value)(*row, record)).collect()).collect();
     let columns = shown.iter().map(|extra| extra.column.clone()).collect();
-    let mut sheet = Sheet { depths, ..Sheet::list("rows", noun.table.title, asking.scope.clone(), columns, cells) };
+    let mut sheet = Sheet { depths, ..Sheet::list("rows", noun.table.title, asking.rests_on(), columns, cells) };
     if !table.present {
         sheet.notes.push(noun.table.absent());
     }
@@ -293,7 +293,7 @@ pub fn show<R: Thing>(noun: &Noun, asking: &Asking<'_>, id: &str) -> Result<Vec<
     let facts = all.iter().filter(|extra| !extra.is_name && (asking.private || !extra.is_private));
     let (columns, total): (Vec<Column>, Vec<Value>) = facts.clone().map(|extra| (extra.column.clone(), (extra.value)(row, &record))).unzip();
     let title = say!("{what} {id}", "{what} {id}", what = noun.one, id = key);
-    let mut about = Sheet::facts("facts", title, asking.scope.clone(), columns, total);
+    let mut about = Sheet::facts("facts", title, asking.rests_on(), columns, total);
     let named = format!("{}:{key}", R::DESCRIPTION.name);
     about.findings = asking.findings.iter().filter(|finding| finding.is_about(&named)).cloned().collect();
     let mut sheets = vec![about];

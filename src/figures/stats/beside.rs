@@ -1,10 +1,12 @@
 //! What an overview shows beside services: requests, commitments, pairings and whatever else is a question of its own, and what was
 //! done before the book began. Each is counted apart.
 
+use crate::book::doubts::names_one;
 use crate::book::{Ask, Book};
 use crate::figures::questions::{self, Asking, Beside};
-use crate::figures::{Column, Value};
+use crate::figures::{Column, LeftOut, Value};
 use crate::say::t;
+use crate::tables::Record;
 use crate::tables::openings::Opening;
 use crate::value::Amount;
 
@@ -38,7 +40,9 @@ fn openings(book: &Book, ask: Ask, query: &Query, all: &mut Beside) {
     let only = |names: &[&str]| filters.given.iter().all(|(name, _)| names.contains(name));
     let openings = || book.openings.iter().map(|(_, opening)| opening);
     let in_question = |opening: &Opening| opening.until.get().is_some_and(|day| query.has(ask, day));
+    let mut is_shown = false;
     let mut put = |key: &str, title, value| {
+        is_shown = true;
         all.columns.push(Column::figure(key, title));
         all.values.push(value);
     };
@@ -60,6 +64,26 @@ fn openings(book: &Book, ask: Ask, query: &Query, all: &mut Beside) {
             put("openings.volunteers.beneficiaries", title, beneficiaries(of_people()));
         }
     }
+    if is_shown {
+        all.left_out.join(left_out(book, ask, query));
+    }
+}
+
+/// What of the openings could not be counted.
+fn left_out(book: &Book, ask: Ask, query: &Query) -> LeftOut {
+    let mut left = LeftOut::repeats::<Opening>(book.openings.repeated);
+    for (row, opening) in book.openings.iter().filter(|(_, opening)| opening.until.get().is_none_or(|day| query.has(ask, day))) {
+        let figures = opening.services.is_broken() || opening.hours.is_broken() || opening.beneficiaries.is_broken();
+        let cause = match names_one(book, opening.volunteer, opening.team) {
+            Some(false) => Some("F021"),
+            one if one.is_none() || opening.team.is_broken() || opening.until.get().is_none() || figures => {
+                Some(book.cause(&book.openings, row, &["volunteer", "team", "until", "services", "hours", "beneficiaries"]))
+            }
+            _ => None,
+        };
+        cause.into_iter().for_each(|cause| left.add(Opening::DESCRIPTION.name, cause, 1));
+    }
+    left
 }
 
 fn services(openings: impl Iterator<Item = Opening>) -> Value {

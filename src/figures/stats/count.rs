@@ -3,16 +3,19 @@
 //! Only what was held and attended counts. Distinct volunteers are counted for each group where a volunteer's own
 //! participations lie side by side, so that nothing is ever added up across groups.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use foldhash::HashMap;
 use rayon::prelude::*;
 
-use crate::book::{Ask, Book};
+use crate::book::{Ask, Attendance, Book, doubts};
+use crate::figures::LeftOut;
+use crate::tables::Record;
 use crate::tables::activities::Activity;
+use crate::tables::participations::Participation;
 use crate::tables::vocabulary::Tracks;
 use crate::tables::volunteers::Volunteer;
-use crate::value::{Amount, Period, Row, Word};
+use crate::value::{Amount, Day, Period, Row, Word};
 
 use super::by::{Chosen, Key, Look, Part};
 use super::groups::{Combinations, NOT_COUNTED, Services};
@@ -58,6 +61,8 @@ pub struct Counted {
     pub overall: Tally,
     /// The groups, each with its keys and sums, in no particular order; none where no dimension is asked for.
     pub groups: Vec<(Vec<Key>, Tally)>,
+    /// What of it a rule doubts.
+    pub doubted: LeftOut,
 }
 
 /// Counts as a whole and by some dimensions, in one walk.
@@ -68,8 +73,10 @@ pub fn count(book: &Book, ask: Ask, query: &Query, by: &[Chosen]) -> Counted {
     let mut combinations = Combinations::new(&services, by);
     let (mut whole, mut given): (Given, Vec<Given>) = Default::default();
     let mut touched: Vec<(u32, u32)> = Vec::new();
+    let mut doubted = BTreeMap::new();
     for share in shares(&look, query, by, &services, about_people) {
         whole.add(&share.whole);
+        share.doubted.iter().for_each(|(code, rows)| *doubted.entry(*code).or_default() += rows);
         let map: Vec<u32> = share.combinations.all.iter().map(|combination| combinations.number(*combination)).collect();
         given.resize(combinations.all.len(), Given::default());
         for (sums, number) in share.given.iter().zip(&map) {
@@ -89,6 +96,10 @@ pub fn count(book: &Book, ask: Ask, query: &Query, by: &[Chosen]) -> Counted {
     let in_question: Vec<(u32, u32)> = services.in_question().collect();
     // Where nobody asks about people every service in question counts, also one that nobody's participation is recorded of.
     let of_people = query.filters.is_about_people().then(|| one_group(&touched));
+    let is_touched = |row: u32| of_people.as_ref().is_none_or(|activities| activities.binary_search(&(row, 0)).is_ok());
+    let mut doubts = LeftOut::default();
+    services.doubted.iter().filter(|(row, _)| is_touched(*row)).for_each(|(_, code)| doubts.add(Activity::DESCRIPTION.name, code, 1));
+    doubted.into_iter().for_each(|(code, rows)| doubts.add(Participation::DESCRIPTION.name, code, rows));
     let whole_key = [Vec::new()];
     let all = Grouped { activities: &one_group(&in_question), keys: &whole_key };
     let of_whole = of_people.as_ref().map_or(all, |activities| Grouped { activities, keys: &whole_key });
@@ -103,7 +114,7 @@ pub fn count(book: &Book, ask: Ask, query: &Query, by: &[Chosen]) -> Counted {
         let groups = with_services(book, query, by, &given, Grouped { activities, keys: &keys }, all);
         groups.into_iter().filter(|(_, tally)| !tally.is_empty()).collect()
     };
-    Counted { overall: overall.unwrap_or_default(), groups }
+    Counted { overall: overall.unwrap_or_default(), groups, doubted: doubts }
 }
 
 /// Activities, by rising row, each with the number of a group; and the keys of the groups.
@@ -168,6 +179,8 @@ struct Share {
     given: Vec<Given>,
     /// Activities and groups of people who took part; only where people are asked about.
     touched: Vec<(u32, u32)>,
+    /// How many participations each rule doubts, by its code.
+    doubted: BTreeMap<&'static str, usize>,
 }
 
 /// A share for each thread and a few more, so that none waits long for the last.
@@ -183,12 +196,13 @@ fn shares(look: &Look<'_>, query: &Query, by: &[Chosen], services: &Services, ab
         .map(|n| {
             let combinations = Combinations::new(services, by);
             let given = vec![Given::default(); combinations.all.len()];
-            let mut share = Share { combinations, whole: Given::default(), given, touched: Vec::new() };
+            let mut share = Share { combinations, whole: Given::default(), given, touched: Vec::new(), doubted: BTreeMap::new() };
             let mut groups: Vec<u32> = Vec::new();
             for (volunteer, record) in look.book.volunteers.slice(n * size, (n + 1) * size) {
                 if query.filters.has_volunteer(volunteer, &record) {
                     groups.clear();
-                    share.volunteer(look, query, by, services, about_people, volunteer, &mut groups);
+                    let within = doubts::within(record.joined, record.left);
+                    share.volunteer(look, query, by, services, about_people, (volunteer, within), &mut groups);
                 }
             }
             share
@@ -206,11 +220,19 @@ impl Share {
         by: &[Chosen],
         services: &Services,
         about_people: bool,
-        volunteer: Row<Volunteer>,
+        (volunteer, within): (Row<Volunteer>, (Day, Day)),
         groups: &mut Vec<u32>,
     ) {
         let (book, history) = (look.book, look.book.history());
-        for (_, row) in book.attendances().of_volunteer(volunteer) {
+        let attended = book.attendances().of_volunteer(volunteer);
+        let (mut last, mut is_long_day) = (None, false);
+        for (n, (day, row)) in attended.iter().enumerate() {
+            if last.replace(day) != Some(day) {
+                // Hardly any day has two.
+                let is_same = |(other, _): &&Attendance| other == day;
+                let of_day = attended.get(n + 1).filter(is_same).map_or(0, |_| attended.iter().skip(n).take_while(is_same).count());
+                is_long_day = of_day > 1 && doubts::are_long_day(book, attended.get(n..n + of_day).unwrap_or_default());
+            }
             let Some((activity, hours)) = book.participations.get(*row).and_then(|p| Some((p.activity.get()?, p.hours.get()?))) else { continue };
             let Some(held) = services.held.get(activity.index()).filter(|held| held.group != NOT_COUNTED) else { continue };
             let home = history.home(volunteer, held.team, held.day);
@@ -227,6 +249,9 @@ impl Share {
             let group = self.combinations.number((held.group, person));
             if self.given.len() <= group as usize {
                 self.given.resize(group as usize + 1, Given::default());
+            }
+            if let Some(code) = doubts::of_participation(hours, &doubts::Held { most: held.hours, day: held.day, within, is_long_day }) {
+                *self.doubted.entry(code).or_default() += 1;
             }
             let is_crossing = held.team.is_some() && home.is_some_and(|home| Some(home.team) != held.team);
             self.whole.take(hours, is_crossing);
@@ -289,10 +314,11 @@ fn outcomes(book: &Book, grouped: Grouped<'_>, track: &Track<'_>, tallies: &mut 
     }
 }
 
-/// The sums of each row of a dimension such as `team` or `volunteer`, by the row's number, in a period.
-pub fn tallies_by(book: &Book, ask: Ask, period: Option<Period>, dimension: &str) -> std::collections::HashMap<u32, Tally> {
+/// The sums of each row of a dimension such as `team` or `volunteer`, by the row's number, in a period; and what of them a rule doubts.
+pub fn tallies_by(book: &Book, ask: Ask, period: Option<Period>, dimension: &str) -> (std::collections::HashMap<u32, Tally>, LeftOut) {
     let by: Vec<Chosen> = Chosen::parse(book, dimension).into_iter().collect();
     let query = Query { period, filters: Filters::default(), by: Vec::new() };
-    let groups = count(book, ask, &query, &by).groups.into_iter();
-    groups.filter_map(|(keys, tally)| if let [Key::Of(number)] = keys.as_slice() { Some((*number, tally)) } else { None }).collect()
+    let Counted { groups, doubted, .. } = count(book, ask, &query, &by);
+    let of_row = |(keys, tally): (Vec<Key>, Tally)| if let [Key::Of(number)] = keys.as_slice() { Some((*number, tally)) } else { None };
+    (groups.into_iter().filter_map(of_row).collect(), doubted)
 }

@@ -2,10 +2,10 @@
 
 use foldhash::HashMap;
 
-use crate::book::Ask;
+use crate::book::{Ask, doubts};
 use crate::tables::activities::ActivityStatus;
 use crate::tables::teams::Team;
-use crate::value::{Day, Row};
+use crate::value::{Amount, Day, Row};
 
 use super::Query;
 use super::by::{Chosen, Key, Look, Service};
@@ -19,6 +19,8 @@ pub(super) struct Held {
     pub day: Day,
     /// Who held it.
     pub team: Option<Row<Team>>,
+    /// How long it was.
+    pub hours: Amount,
 }
 
 /// No group: the activity does not count.
@@ -30,25 +32,29 @@ pub(super) struct Services {
     pub held: Vec<Held>,
     /// The keys of each group; where a dimension is about people, a placeholder.
     pub keys: Vec<Vec<Key>>,
+    /// Those in question that a rule doubts, by rising row, with its code.
+    pub doubted: Vec<(u32, &'static str)>,
     numbers: HashMap<Vec<Key>, u32>,
 }
 
 impl Services {
     /// Looks at every activity.
     pub fn of(look: &Look<'_>, ask: Ask, query: &Query, by: &[Chosen]) -> Self {
-        let mut services = Self { held: Vec::with_capacity(look.book.activities.len()), keys: Vec::new(), numbers: HashMap::default() };
+        let mut services =
+            Self { held: Vec::with_capacity(look.book.activities.len()), keys: Vec::new(), doubted: Vec::new(), numbers: HashMap::default() };
         let mut keys = Vec::with_capacity(by.len());
         for (row, activity) in look.book.activities.iter() {
-            let mut held = Held { group: NOT_COUNTED, day: Day::MIN, team: activity.team.get() };
-            if let (Some(_), Some(day), Some(ActivityStatus::Held), Some(_)) =
+            let mut held = Held { group: NOT_COUNTED, day: Day::MIN, team: activity.team.get(), hours: Amount::ZERO };
+            if let (Some(_), Some(day), Some(ActivityStatus::Held), Some(hours)) =
                 (activity.id.get(), activity.date.get(), activity.status.get(), activity.hours.get())
             {
-                held.day = day;
+                (held.day, held.hours) = (day, hours);
                 if query.has(ask, day) && query.filters.has_service(look.book, &activity) {
                     let service = Service { row, day, activity };
                     keys.clear();
                     keys.extend(by.iter().map(|by| by.service_key(look, &service)));
                     held.group = services.number(&keys);
+                    services.doubted.extend(doubts::of_activity(look.book, &activity).map(|code| (row.number, code)));
                 }
             }
             services.held.push(held);

@@ -45,9 +45,10 @@ impl Query {
 
 /// Works out the figures.
 pub fn stats(book: &Book, ask: Ask, query: &Query) -> Sheet {
-    let scope = Scope::of(book, ask, query.period, query.filters.given.clone());
+    let mut scope = Scope::of(book, ask, query.period, query.filters.given.clone());
     let look = Look { book };
-    let Counted { overall, groups } = count(book, ask, query, &query.by);
+    let Counted { overall, groups, doubted } = count(book, ask, query, &query.by);
+    scope.doubted = doubted;
     let touched = query.is_about_people();
     let shown = measures::shown(&look, touched, &overall);
     let figures = |tally: &Tally| shown.iter().map(|measure| measure.value(tally)).collect::<Vec<Value>>();
@@ -60,7 +61,6 @@ pub fn stats(book: &Book, ask: Ask, query: &Query) -> Sheet {
         let apart = beside::beside(book, ask, query);
         columns.extend(apart.columns);
         total.extend(apart.values);
-        let mut scope = scope;
         scope.left_out.join(apart.left_out);
         return Sheet { notes, ..Sheet::facts("total", t("Overview", "总览"), scope, columns, total) };
     }

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use crate::book::Attendance;
 pub use crate::book::attendances::is_held;
+pub use crate::book::doubts::are_possible;
 use crate::findings::Finding;
 use crate::rules::Cx;
 use crate::say;
@@ -50,11 +51,6 @@ pub fn by_volunteer(cx: &Cx<'_>, find: impl Fn(Row<Volunteer>, &[Attendance], &m
             find(volunteer, attended, found);
         }
     })
-}
-
-/// Whether hours are what an activity or a participation may have: more than 0, at most 24.
-pub fn are_possible(hours: Amount) -> bool {
-    hours > Amount::ZERO && hours <= Amount::whole(24)
 }
 
 /// Hours with their unit.

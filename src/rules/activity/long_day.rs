@@ -2,6 +2,7 @@
 
 use super::attended::{are_possible, by_volunteer, with_unit};
 use crate::book::Attendance;
+use crate::book::doubts::{are_long_day, total};
 use crate::findings::{Finding, Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
@@ -54,12 +55,11 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
 
 fn judge(cx: &Cx<'_>, volunteer: Row<Volunteer>, rows: &[Attendance]) -> Option<Finding> {
     let participations = &cx.book.participations;
-    // Hours that are impossible in themselves have a finding of their own, and nothing follows from them.
-    let hours = |row: Row<Participation>| participations.get(row)?.hours.get().filter(|hours| are_possible(*hours));
-    let total: Amount = rows.iter().filter_map(|(_, row)| hours(*row)).sum();
-    if total <= Amount::whole(24) {
+    if !are_long_day(cx.book, rows) {
         return None;
     }
+    let hours = |row: Row<Participation>| participations.get(row)?.hours.get().filter(|hours| are_possible(*hours));
+    let total = total(cx.book, rows);
     let counted: Vec<(Row<Participation>, Amount)> = rows.iter().filter_map(|(_, row)| Some((*row, hours(*row)?))).collect();
     let ((day, _), ((last, _), others)) = (rows.first()?, counted.split_last()?);
     let message = say!(

@@ -1,14 +1,15 @@
 //! A010: a team holds activities while it exists, a volunteer attends them while being one.
 
 use super::attended::{Attended, each, is_held};
+use crate::book::doubts::{Outside, outside, outside_team};
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::{before_word, on};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::{Text, t};
-use crate::tables::activities::{Activity, ActivityStatus};
+use crate::tables::activities::Activity;
 use crate::tables::teams::Team;
-use crate::value::{Day, End, Field, PartialDay, Row};
+use crate::value::{Day, Row};
 
 /// A010.
 pub static RULE: Rule = Rule {
@@ -47,13 +48,6 @@ a1,2026-03-05,2,patrol,security,Night patrol,10,held
     check: Check::Book(check),
 };
 
-/// The first day of something and the last that it can have had; nothing where they cannot be read or contradict each other.
-fn span(from: Field<PartialDay>, to: Field<End>) -> Option<(Day, Option<Day>)> {
-    let from = from.get()?.0;
-    let to = if to.is_empty() { None } else { Some(to.get()?.latest()) };
-    to.is_none_or(|to| from <= to).then_some((from, to))
-}
-
 fn check(cx: &Cx<'_>, found: &mut Found) {
     for (row, activity) in cx.book.activities.iter() {
         found.extend(of_activity(cx, row, &activity));
@@ -62,33 +56,31 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
 }
 
 fn of_activity(cx: &Cx<'_>, row: Row<Activity>, activity: &Activity) -> Option<Finding> {
-    let (team, day, status) = (activity.team.get()?, activity.date.get()?, activity.status.get()?);
-    let record = cx.book.teams.get(team)?;
-    let (founded, closed) = span(record.founded, record.closed)?;
+    let (team, day, outside) = (activity.team.get()?, activity.date.get()?, outside_team(cx.book, activity)?);
     let (what, id) = (cx.id(row), cx.id(team));
-    let after = closed.filter(|closed| day > *closed && status != ActivityStatus::Cancelled);
-    let (column, message, said) = if day < founded {
-        let message = say!(
-            "{activity} is dated {day}, and team {team} was founded on {founded}",
-            "{activity} 的日期是 {day}，而服务队 {team} 成立于 {founded}",
-            activity = what,
-            day = day,
-            team = id,
-            founded = on(cx, cx.book.teams.at(team, "founded"), founded)
-        );
-        ("founded", message, say!("founded here", "成立时间"))
-    } else if let Some(closed) = after {
-        let message = say!(
-            "{activity} is dated {day}, and team {team} was closed on {closed}",
-            "{activity} 的日期是 {day}，而服务队 {team} 已于 {closed}撤销",
-            activity = what,
-            day = day,
-            team = id,
-            closed = before_word(&on(cx, cx.book.teams.at(team, "closed"), closed))
-        );
-        ("closed", message, say!("closed here", "撤销时间"))
-    } else {
-        return None;
+    let (column, message, said) = match outside {
+        Outside::Before(founded) => {
+            let message = say!(
+                "{activity} is dated {day}, and team {team} was founded on {founded}",
+                "{activity} 的日期是 {day}，而服务队 {team} 成立于 {founded}",
+                activity = what,
+                day = day,
+                team = id,
+                founded = on(cx, cx.book.teams.at(team, "founded"), founded)
+            );
+            ("founded", message, say!("founded here", "成立时间"))
+        }
+        Outside::After(closed) => {
+            let message = say!(
+                "{activity} is dated {day}, and team {team} was closed on {closed}",
+                "{activity} 的日期是 {day}，而服务队 {team} 已于 {closed}撤销",
+                activity = what,
+                day = day,
+                team = id,
+                closed = before_word(&on(cx, cx.book.teams.at(team, "closed"), closed))
+            );
+            ("closed", message, say!("closed here", "撤销时间"))
+        }
     };
     let help = team_help(cx, team, column, day);
     let finding = Finding::new(cx.record(row), cx.book.activities.at(row, "date"), message);
@@ -123,46 +115,46 @@ fn team_help(cx: &Cx<'_>, team: Row<Team>, column: &str, day: Day) -> Text {
 fn of_volunteer(cx: &Cx<'_>, attended: &Attended) -> Option<Finding> {
     let (day, volunteers) = (attended.day, &cx.book.volunteers);
     let record = volunteers.get(attended.volunteer)?;
-    let (joined, left) = span(record.joined, record.left)?;
-    if joined <= day && left.is_none_or(|left| day <= left) {
-        return None;
-    }
+    let outside = outside(day, record.joined, record.left)?;
     let (activity, id) = (cx.id(attended.activity), cx.id(attended.volunteer));
     let at = cx.book.participations.at(attended.row, "volunteer");
-    let (message, related, help) = if day < joined {
-        let message = say!(
-            "{who} attended {activity} on {day}, and joined on {joined}",
-            "{who}在 {day} 参加了 {activity}，而加入时间是 {joined}",
-            who = cx.who(attended.volunteer),
-            activity = activity,
-            day = day,
-            joined = on(cx, volunteers.at(attended.volunteer, "joined"), joined)
-        );
-        let help = say!(
-            "if {id} was a volunteer already, write {day}, or an earlier day, under 'joined'; else correct 'date' of the activity or 'volunteer' of the participation",
-            "如果 {id} 那时已是志愿者，在“加入时间”写 {day} 或更早的日期；否则改正活动的“日期”或参加记录的“志愿者”",
-            id = id,
-            day = day
-        );
-        (message, (volunteers.at(attended.volunteer, "joined"), say!("joined here", "加入时间")), help)
-    } else {
-        let message = say!(
-            "{who} attended {activity} on {day}, having left on {left}",
-            "{who}在 {day} 参加了 {activity}，而退出时间是 {left}",
-            who = cx.who(attended.volunteer),
-            activity = activity,
-            day = day,
-            left = on(cx, volunteers.at(attended.volunteer, "left"), left.unwrap_or(day))
-        );
-        let help = say!(
-            "if {id} was still a volunteer, write {day}, or a later day, under 'left', or empty it; else correct 'date' of the activity or 'volunteer' of the participation",
-            "如果 {id} 那时还是志愿者，在“退出时间”写 {day} 或更晚的日期，或清空；否则改正活动的“日期”或参加记录的“志愿者”",
-            id = id,
-            day = day
-        );
-        (message, (volunteers.at(attended.volunteer, "left"), say!("left here", "退出时间")), help)
+    let (message, related, help) = match outside {
+        Outside::Before(joined) => {
+            let message = say!(
+                "{who} attended {activity} on {day}, and joined on {joined}",
+                "{who}在 {day} 参加了 {activity}，而加入时间是 {joined}",
+                who = cx.who(attended.volunteer),
+                activity = activity,
+                day = day,
+                joined = on(cx, volunteers.at(attended.volunteer, "joined"), joined)
+            );
+            let help = say!(
+                "if {id} was a volunteer already, write {day}, or an earlier day, under 'joined'; else correct 'date' of the activity or 'volunteer' of the participation",
+                "如果 {id} 那时已是志愿者，在“加入时间”写 {day} 或更早的日期；否则改正活动的“日期”或参加记录的“志愿者”",
+                id = id,
+                day = day
+            );
+            (message, (volunteers.at(attended.volunteer, "joined"), say!("joined here", "加入时间")), help)
+        }
+        Outside::After(left) => {
+            let message = say!(
+                "{who} attended {activity} on {day}, having left on {left}",
+                "{who}在 {day} 参加了 {activity}，而退出时间是 {left}",
+                who = cx.who(attended.volunteer),
+                activity = activity,
+                day = day,
+                left = on(cx, volunteers.at(attended.volunteer, "left"), left)
+            );
+            let help = say!(
+                "if {id} was still a volunteer, write {day}, or a later day, under 'left', or empty it; else correct 'date' of the activity or 'volunteer' of the participation",
+                "如果 {id} 那时还是志愿者，在“退出时间”写 {day} 或更晚的日期，或清空；否则改正活动的“日期”或参加记录的“志愿者”",
+                id = id,
+                day = day
+            );
+            (message, (volunteers.at(attended.volunteer, "left"), say!("left here", "退出时间")), help)
+        }
     };
-    let is_before = day < joined;
+    let is_before = matches!(outside, Outside::Before(_));
     let finding = Finding::new(cx.record_at(at), at, message).cause(format!("{id} volunteer {is_before}")).reaching(reach(is_before, day));
     Some(finding.related(related.0, related.1).help(help))
 }

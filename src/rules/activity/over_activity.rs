@@ -1,6 +1,7 @@
 //! A004: nobody gives more hours than the activity has.
 
-use super::attended::{are_possible, in_doubt, participant, with_unit};
+use super::attended::{in_doubt, participant, with_unit};
+use crate::book::doubts::are_over;
 use crate::findings::{Finding, Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
@@ -40,13 +41,11 @@ a1,v1,2.5
 };
 
 fn check(cx: &Cx<'_>, found: &mut Found) {
-    // Hours that are impossible in themselves have a finding of their own, and nothing follows from them.
-    let possible = |hours: Field<Amount>| hours.get().filter(|hours| are_possible(*hours)).map_or(Field::EMPTY, Field::of);
-    let lengths: Vec<Field<Amount>> = cx.book.activities.iter().map(|(_, activity)| possible(activity.hours)).collect();
+    let lengths: Vec<Field<Amount>> = cx.book.activities.iter().map(|(_, activity)| activity.hours).collect();
     found.extend(in_doubt(cx, |row, participation| {
         let activity = participation.activity.get()?;
         let most = lengths.get(activity.index()).and_then(|hours| hours.get())?;
-        let hours = participation.hours.get().filter(|hours| *hours > most && are_possible(*hours))?;
+        let hours = participation.hours.get().filter(|hours| are_over(*hours, most))?;
         Some(finding(cx, row, &participation, activity, hours, most))
     }));
 }

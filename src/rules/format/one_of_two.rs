@@ -1,5 +1,6 @@
 //! F021: an opening or a recognition is of a volunteer or of a team, and not of both.
 
+use crate::book::doubts::names_one;
 use crate::findings::{Finding, Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
@@ -41,7 +42,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
 fn look<R: Record>(cx: &Cx<'_>, table: &Table<R>, found: &mut Found, of: impl Fn(&R) -> (Field<Row<Volunteer>>, Field<Row<Team>>)) {
     for (row, record) in table.iter() {
         let (volunteer, team) = of(&record);
-        if volunteer.is_broken() || team.is_broken() || volunteer.is_empty() != team.is_empty() {
+        if names_one(cx.book, volunteer, team) != Some(false) {
             continue;
         }
         let at = table.at(row, "volunteer");
