@@ -41,7 +41,7 @@ pub fn wrong(wrong: &Wrong) -> Text {
         Wrong::StrayQuote => say!("a quote stands behind this text and none before it", "这段文字只有后引号，没有前引号"),
         Wrong::InnerQuotes => say!("quotes stand inside a text between quotes", "引号里面的文字又有引号"),
         Wrong::BareKey(key) => say!("the key {key} must stand between double quotes", "键“{key}”要放进半角双引号", key = key),
-        Wrong::Key(key, code) => say!("'{key}' is written {code} here", "“{key}”在这里要写作 {code}", key = key, code = code),
+        Wrong::Key(key, code) => say!("'{key}' is written {code} here", "“{key}”在这里要写作“{code}”", key = key, code = code),
         Wrong::Date(said, day) => say!("a date is written {day}, not {said}", "日期写作 {day}，不写“{said}”", said = said, day = day),
         Wrong::Part => say!("a year and month without a day must stand between double quotes", "只写到年月的日期要放进半角双引号"),
         Wrong::Digits => say!("these digits are full-width ones, and must be plain ones", "这里的数字是全角的，要用半角"),
