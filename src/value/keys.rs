@@ -252,16 +252,16 @@ impl Keys {
 
     /// Some of the ids near to one that is not there, nearest first, whatever the order of the rows; it looks at every id.
     pub fn nearest(&self, id: &str) -> Vec<String> {
-        let mut near = self.near(id);
-        near.sort_unstable();
-        near.into_iter().take(3).map(|(_, id)| id.to_owned()).collect()
+        self.likely(id).1
     }
 
-    /// The rows of all the ids that are nearest to one that is not there; it looks at every id.
-    pub fn meant(&self, id: &str) -> Vec<u32> {
-        let near = self.near(id);
+    /// The rows of all the ids that are nearest to one that is not there, and some of the ids near to it; it looks at every id, once.
+    pub fn likely(&self, id: &str) -> (Vec<u32>, Vec<String>) {
+        let mut near = self.near(id);
         let least = near.iter().map(|(distance, _)| *distance).min();
-        near.into_iter().filter(|(distance, _)| Some(*distance) == least).filter_map(|(_, id)| self.find(id)).collect()
+        let rows = near.iter().filter(|(distance, _)| Some(*distance) == least).filter_map(|(_, id)| self.find(id)).collect();
+        near.sort_unstable();
+        (rows, near.into_iter().take(3).map(|(_, id)| id.to_owned()).collect())
     }
 
     fn near(&self, id: &str) -> Vec<(usize, &str)> {
@@ -322,7 +322,7 @@ mod tests {
         assert_eq!(rising.nearest("v0"), ["v1", "v2", "v3"]);
         assert_eq!(falling.nearest("v0"), ["v1", "v2", "v3"]);
         let meant = |keys: &Keys| {
-            let mut ids: Vec<String> = keys.meant("v0").into_iter().map(|row| keys.id(row).to_owned()).collect();
+            let mut ids: Vec<String> = keys.likely("v0").0.into_iter().map(|row| keys.id(row).to_owned()).collect();
             ids.sort();
             ids
         };

@@ -171,7 +171,8 @@ impl OfTable<'_> {
         if self.compared > self.keys.comparable() {
             return Meaning::Near(Rows::default(), Vec::new());
         }
-        Meaning::Near(self.keys.meant(text).into(), self.keys.nearest(text))
+        let (rows, ids) = self.keys.likely(text);
+        Meaning::Near(rows.into(), ids)
     }
 
     /// What a text means that is one id or one name.

@@ -1,6 +1,9 @@
 //! F012: ids are letters, digits, `-` and `_`.
 
 use std::collections::HashMap;
+use std::hash::BuildHasher;
+
+use foldhash::fast::FixedState;
 
 use crate::findings::{Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule, mend};
@@ -37,16 +40,18 @@ v 1,Ann Reed,community,2020
 };
 
 fn check(cx: &Cx<'_>, found: &mut Found) {
-    let mut wanted: HashMap<(&str, String), usize> = HashMap::new();
-    for (table, id) in cx.book.faults.iter().filter_map(|fault| certain(cx, fault)) {
-        *wanted.entry((table, id)).or_default() += 1;
+    // By their hashes, since of a million ids the texts are heavy: should two have one hash, nobody fixes them but a person.
+    let mut wanted: HashMap<u64, u32> = HashMap::new();
+    let hash = |row: &(&'static str, String)| FixedState::with_seed(0).hash_one(row);
+    for row in cx.book.faults.iter().filter_map(|fault| certain(cx, fault)) {
+        *wanted.entry(hash(&row)).or_default() += 1;
     }
     for fault in &cx.book.faults {
         let FaultKind::BadId(text, why) = &fault.kind else { continue };
         let message = say!("'{text}' is no id: {why}", "“{text}”不能作编号：{why}", text = text, why = **why);
         let is_toml = cx.book.table(fault.at.file()).is_some_and(|table| table.form() == Form::TomlFiles);
         // Two rows never get one id.
-        let sure = certain(cx, fault).filter(|row| wanted.get(row) == Some(&1)).map(|(_, id)| id);
+        let sure = certain(cx, fault).filter(|row| wanted.get(&hash(row)) == Some(&1)).map(|(_, id)| id);
         let mend = sure.as_ref().and_then(|id| mend::cell(cx, fault.at, ColumnKind::Id, text, id));
         let better = match sure {
             Some(sure) => Meant::Value(sure, lenient::Sureness::Certain),

@@ -1,5 +1,7 @@
 //! F023: every waiver silences something.
 
+use std::collections::HashMap;
+
 use crate::findings::{Finding, Found, Level, Settled};
 use crate::rules::{self, Check, Cx, Kind, Rule};
 use crate::say;
@@ -48,17 +50,25 @@ v1,Ann Reed,community,2020
 
 fn check(cx: &Cx<'_>, settled: &Settled, found: &mut Found) {
     let waivers = &cx.book.settings.waivers;
+    // The first waiver of each rule and record.
+    let mut firsts: HashMap<(&str, &str), usize> = HashMap::new();
+    for (n, waiver) in waivers.iter().enumerate() {
+        firsts.entry((&waiver.rule, &waiver.record)).or_insert(n);
+    }
+    let is_unsure = !waivers.is_empty() && cx.book.faults.iter().any(loses);
+    let mut compared = HashMap::new();
     for (n, (waiver, used)) in waivers.iter().zip(&settled.used).enumerate() {
         let is_past = waiver.until.is_some_and(|until| until < cx.ask.as_of);
         if *used || is_past || !exists(&waiver.rule) {
             continue;
         }
-        let missing = missing(cx, waiver);
+        let missing = missing(cx, waiver, &mut compared);
         // A waiver may be of use later than the day asked about; and what could not be read may hold what it is for.
-        if missing.is_none() && (cx.ask.as_of < cx.ask.today || cx.book.faults.iter().any(loses)) {
+        if missing.is_none() && (cx.ask.as_of < cx.ask.today || is_unsure) {
             continue;
         }
-        let again = waivers.iter().take(n).find(|other| (&other.rule, &other.record) == (&waiver.rule, &waiver.record));
+        let first = firsts.get(&(waiver.rule.as_str(), waiver.record.as_str())).filter(|first| **first < n);
+        let again = first.and_then(|first| waivers.get(*first));
         let (message, help) = match (missing, again) {
             (Some(near), _) => {
                 let message = say!("this waiver names '{record}', which is not there", "这条豁免的记录“{record}”不存在", record = waiver.record);
@@ -103,7 +113,7 @@ fn is_quarter(id: &str) -> bool {
 }
 
 /// Where it is certain that the book has no such record: what may have been meant.
-fn missing(cx: &Cx<'_>, waiver: &Waiver) -> Option<Text> {
+fn missing(cx: &Cx<'_>, waiver: &Waiver, compared: &mut HashMap<TableId, usize>) -> Option<Text> {
     let how = || say!("write it as table:id, such as teams:patrol", "写作“表:编号”，如“teams:patrol”");
     let tables = || (0u8..).map(TableId).zip(ALL);
     // Some findings are about two records, A/B, and some records are known by several columns.
@@ -129,6 +139,9 @@ fn missing(cx: &Cx<'_>, waiver: &Waiver) -> Option<Text> {
         return Some(correct());
     }
     let keys = cx.book.keys(number).filter(|keys| table.has_ids() && keys.complete && keys.find(id).is_none())?;
-    let near = keys.nearest(id);
+    // More than can be looked for are told without what was meant.
+    let compared = compared.entry(number).or_default();
+    *compared += 1;
+    let near = if *compared <= keys.comparable() { keys.nearest(id) } else { Vec::new() };
     Some(near.first().map_or_else(correct, |near| say!("did you mean {name}:{near}?", "是不是 {name}:{near}？", name = name, near = near)))
 }

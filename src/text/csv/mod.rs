@@ -53,7 +53,8 @@ impl Field {
 
     /// Whether the cell says nothing; what a broken one says nobody knows.
     pub fn is_blank(&self, text: &str) -> bool {
-        self.span.start == self.span.end || self.value(text).is_some_and(|value| is_blank(&value))
+        // A quote inside is something, and is not to be written anew to see that.
+        self.form != Form::Doubled && (self.span.start == self.span.end || self.value(text).is_some_and(|value| is_blank(&value)))
     }
 }
 
