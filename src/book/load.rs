@@ -14,7 +14,7 @@ use crate::text::encoding::Encoding;
 use crate::text::{Again, At, FileId, Source, Sources, encoding};
 use crate::value::TableId;
 
-use super::{Book, personal};
+use super::{Book, absent, personal};
 
 /// So many files or pieces one thread takes at a time: thousands of small ones may stand beside a few that are large.
 pub(super) const UNEQUAL: usize = 8;
@@ -92,6 +92,7 @@ impl Book {
             }
         }
         // Before the tables are read: what a large file says is forgotten then.
+        let absent = absent::find(&sources, &layout, &sheets);
         let (personal, secrets) = personal::find(&sources, &layout, &sheets);
         let (tables, keys, wrong) = Tables::read(sheets, &mut sources, &layout, &mut words);
         faults.extend(wrong);
@@ -112,6 +113,7 @@ impl Book {
             summaries,
             faults,
             personal,
+            absent,
             secrets,
             tracked: Vec::new(),
             folders: read.folders,

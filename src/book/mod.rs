@@ -3,6 +3,7 @@
 //! Made from the bytes of files by [`Book::read`], which cannot fail: what is wrong is in [`Book::faults`].
 
 pub mod about;
+pub mod absent;
 mod again;
 pub mod ask;
 pub mod attendances;
@@ -36,6 +37,7 @@ use crate::text::{FileId, Sources};
 use crate::value::{Day, End, Field, Keys, Row, Shelf, TableId, Word, Words};
 
 pub use about::About;
+pub use absent::Absent;
 pub use ask::Ask;
 pub use attendances::{Attendance, Attendances};
 pub use certified::Certified;
@@ -70,6 +72,8 @@ pub struct Book {
     pub faults: Vec<Fault>,
     /// The identity numbers and mobile numbers in its files.
     pub personal: Vec<PersonalNumber>,
+    /// The tables that it does not have and that rows name.
+    pub absent: Vec<Absent>,
     /// The files under `private/` that git tracks, by their paths: known to whoever may ask git ([`crate::git`]).
     pub tracked: Vec<String>,
     /// The folders of it that were there, by their paths.

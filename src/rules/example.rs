@@ -10,7 +10,7 @@ use crate::tables::{Unreadable, volunteers};
 use crate::value::Day;
 
 /// The settings of an example that does not need any of its own.
-pub const SETTINGS: &str = "format = 1\n\n[organisation]\nname = \"Example\"\nas-of = 2026-06-30\n";
+pub const SETTINGS: &str = "format = 1\n\n[organisation]\nname = \"Example\"\nas-of = 2026-06-30\n\n[levels]\ntable-absent = \"off\"\n";
 
 /// A file of a small book: its path, and its bytes; `None`: a folder.
 pub type Sample = (String, Option<Vec<u8>>);

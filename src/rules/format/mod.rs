@@ -27,6 +27,7 @@ mod ragged_row;
 mod repeated_column;
 mod repeated_key;
 mod stray_file;
+pub mod table_absent;
 mod table_twice;
 mod title_is_code;
 mod toml_syntax;
@@ -72,6 +73,7 @@ pub static RULES: &[&Rule] = &[
     &unknown_column::RULE,    // F027
     &look_alike_word::RULE,   // F028
     &unread_table::RULE,      // F029
+    &table_absent::RULE,      // F030
     &bad_header::RULE,        // F031
     &title_is_code::RULE,     // F032
 ];

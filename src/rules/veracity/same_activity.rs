@@ -66,7 +66,18 @@ const MOST: usize = 64;
 fn check(cx: &Cx<'_>, found: &mut Found) {
     let activities = &cx.book.activities;
     let held = activities.iter().filter(|(_, activity)| is_held(activity));
-    let dated = held.filter_map(|(row, a)| Some((a.team.get()?, a.date.get().filter(|day| *day <= cx.ask.as_of)?, row)));
+    // Where the book has no teams, the word that stands for one is its id.
+    let mut words: HashMap<&str, u32> = HashMap::new();
+    let has_teams = cx.has(Team::TARGET);
+    let mut team_of = |row: Row<Activity>, activity: &Activity| {
+        if has_teams || !activity.team.is_broken() {
+            return activity.team.get().map(|team| team.number);
+        }
+        let located = cx.book.locate(activities.at(row, "team"));
+        let next = u32::try_from(words.len()).unwrap_or(u32::MAX);
+        Some(*words.entry(located.span.of(cx.book.sources.text(located.file)).trim_matches('"')).or_insert(next))
+    };
+    let dated = held.filter_map(|(row, a)| Some((team_of(row, &a)?, a.date.get().filter(|day| *day <= cx.ask.as_of)?, row)));
     let mut dated: Vec<_> = dated.filter(|(.., row)| !cx.id(*row).is_empty()).collect();
     dated.sort_unstable();
     // Most teams hold one activity a day: only of the others the titles are looked at.
