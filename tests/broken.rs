@@ -26,7 +26,7 @@ const BOOKS: &[Broken] = &[
         name: "broken_files",
         folder: "broken/files",
         make: None,
-        rules: &["F002", "F004", "F005", "F006", "F007", "F016", "F018", "F029", "F031", "F032"],
+        rules: &["F002", "F004", "F005", "F006", "F007", "F016", "F018", "F029", "F030", "F031", "F032"],
     },
     Broken { name: "broken_folder", folder: "quickstart", make: Some(folder_for_a_file), rules: &["F001"] },
     Broken { name: "broken_git", folder: "quickstart", make: Some(private_in_git), rules: &["P003"] },

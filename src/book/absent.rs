@@ -4,7 +4,7 @@ use crate::tables::memberships::Membership;
 use crate::tables::read::Sheet;
 use crate::tables::{ALL, Description, Form, Layout, appointments, participations};
 use crate::text::csv::{Rows, after_mark};
-use crate::text::{At, FileId, Sources, Span, toml};
+use crate::text::{At, FileId, Sources, Span, conflict, toml};
 use crate::value::{Kind, TableId, Target};
 
 /// A table that is not there, and the first place that names it.
@@ -60,6 +60,10 @@ fn first_cell(sources: &Sources, sheet: &Sheet, position: usize) -> Option<At> {
     let mut rows = Rows::new(text, Span::new(after_mark(text), text.len())).with_bad(sources.bad(sheet.file));
     let mut fields = Vec::new();
     rows.next_row(&mut fields)?;
+    if !conflict::conflicts(text).is_empty() {
+        // Which of its rows are to stay nobody knows.
+        return None;
+    }
     while rows.next_row(&mut fields).is_some() {
         if let Some(field) = fields.get(position).filter(|field| !field.is_blank(text)) {
             return Some(At::Bytes(sheet.file, field.span));

@@ -61,8 +61,14 @@ impl Book {
             let tables = asked.filter_map(|column| if let Kind::Reference(name) = column.kind { Some(number_of(name)) } else { None });
             tables.filter_map(|table| causes.of_tables.get(usize::from(table.0)).copied().flatten()).next()
         };
+        // A word that is another's title, too, is neither.
+        let is_doubled = |list: &str| self.faults.iter().any(|fault| matches!(&fault.kind, FaultKind::TitleIsCode(of, ..) if of == list));
+        let doubled = || {
+            let mut asked = R::DESCRIPTION.columns.iter().filter(|column| columns.contains(&column.code));
+            asked.any(|column| matches!(column.kind, Kind::Word(list) | Kind::Words(list) if is_doubled(list))).then_some("F032")
+        };
         let any = || of_row().chain(of_file()).next().map(FaultKind::code);
-        found.map(FaultKind::code).or_else(referred).or_else(any).unwrap_or("R001")
+        found.map(FaultKind::code).or_else(referred).or_else(doubled).or_else(any).unwrap_or("R001")
     }
 
     /// The code of the rule that tells why not every row of a table could be read, if there is one.

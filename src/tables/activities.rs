@@ -65,7 +65,7 @@ table! {
         "In charge"
     ]:
         "The volunteer responsible for it (Order 67, art. 7).", "负责这次活动的志愿者（民政部令第 67 号第七条）。";
-    may beneficiaries: Count = "Beneficiaries", "受益人次" ["受益人次数", "受益群众人次", "服务群众人次", "服务对象人次", "惠及人次", "Person-times served", "Times served"]:
+    may beneficiaries: Count = "Beneficiaries", "受益人次" ["受益人次数", "受益群众人次", "服务群众人次", "服务对象人次", "惠及人次", "Person-times served", "Times served", "Beneficiary"]:
         "How many times somebody was served: person-times, not persons; empty only where nothing was held.", "服务了多少人次，不是人数；只有没有开展的活动可以不填。";
     may headcount: Count = "Others taking part", "其他参加人数" [
         "其他参与人数", "其他人数", "其他参加者", "其他参加人员数", "Other participants", "Other people", "Others"

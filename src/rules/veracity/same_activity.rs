@@ -9,6 +9,7 @@ use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::t;
 use crate::tables::activities::Activity;
+use crate::tables::teams::Team;
 use crate::tables::volunteers::Volunteer;
 use crate::text::alike::folded;
 use crate::value::{Row, Target};
@@ -73,9 +74,8 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         if has_teams || !activity.team.is_broken() {
             return activity.team.get().map(|team| team.number);
         }
-        let located = cx.book.locate(activities.at(row, "team"));
         let next = u32::try_from(words.len()).unwrap_or(u32::MAX);
-        Some(*words.entry(located.span.of(cx.book.sources.text(located.file)).trim_matches('"')).or_insert(next))
+        Some(*words.entry(word_of_team(cx, row)).or_insert(next))
     };
     let dated = held.filter_map(|(row, a)| Some((team_of(row, &a)?, a.date.get().filter(|day| *day <= cx.ask.as_of)?, row)));
     let mut dated: Vec<_> = dated.filter(|(.., row)| !cx.id(*row).is_empty()).collect();
@@ -128,6 +128,12 @@ fn of_one_title(cx: &Cx<'_>, group: &[Row<Activity>], found: &mut Found) {
     }
 }
 
+/// What stands for the team of an activity.
+fn word_of_team<'b>(cx: &Cx<'b>, activity: Row<Activity>) -> &'b str {
+    let located = cx.book.locate(cx.book.activities.at(activity, "team"));
+    located.span.of(cx.book.sources.text(located.file)).trim_matches('"')
+}
+
 /// Who attended an activity, each once.
 fn people(cx: &Cx<'_>, activity: Row<Activity>) -> Vec<Row<Volunteer>> {
     let attended = cx.book.facts().of_activity(cx.book, activity).filter(|(_, p)| p.attended() == Some(true));
@@ -156,7 +162,7 @@ fn finding(cx: &Cx<'_>, first: Row<Activity>, second: Row<Activity>, shared: Opt
     let (a, b, ids) = (cx.id(first), cx.id(second), format!("{}/{}", cx.id(first), cx.id(second)));
     let record = activities.get(second);
     let day = record.and_then(|record| record.date.get()).map(|day| day.to_string()).unwrap_or_default();
-    let team = record.and_then(|record| record.team.get()).map_or("", |team| cx.id(team));
+    let team = record.and_then(|record| record.team.get()).map_or_else(|| word_of_team(cx, second), |team| cx.id(team));
     let message = match shared {
         Some((shared, smaller)) => say!(
             "{a} and {b} have the same team {team}, date {day} and title, and {shared} of {smaller} people the same",

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::say;
 use crate::say::Text;
 use crate::tables::vocabulary::{ActivityKinds, CommitmentCategories, Metrics, PlaceKinds, TeamKinds, Tracks};
-use crate::text::toml::{Item, Table, Value};
+use crate::text::toml::{Entry, Item, Value};
 use crate::value::desk::is_code;
 use crate::value::word::Entry as WordEntry;
 use crate::value::{Vocabulary, Word, WordList, Words};
@@ -134,6 +134,9 @@ impl Vocabularies {
                 self.metrics.push(Metric { word, unit, track: known });
             }
         }
+        if let Some(list) = words.0.get(Metrics::NUMBER) {
+            check_titles(section, Metrics::NAME, section.entries(), list);
+        }
     }
 }
 
@@ -156,7 +159,7 @@ fn check_code(section: &mut Section<'_>, key: &str, code: &str, value: &Value) -
 }
 
 /// Finds the titles of a table of words that are other words, too, or titles of others.
-fn check_titles(section: &mut Section<'_>, key: &str, table: &Table, list: &WordList) {
+fn check_titles(section: &mut Section<'_>, key: &str, entries: &[Entry], list: &WordList) {
     // The words that have a name, in their order, for each name that two of them have.
     let mut named: HashMap<&str, Vec<u32>> = HashMap::new();
     for (number, word) in list.iter() {
@@ -165,7 +168,7 @@ fn check_titles(section: &mut Section<'_>, key: &str, table: &Table, list: &Word
         names.dedup();
         names.into_iter().filter(|name| list.is_twice(name)).for_each(|name| named.entry(name).or_default().push(number));
     }
-    for entry in &table.0 {
+    for entry in entries {
         let Some((number, own)) = list.coded(&entry.key).and_then(|number| Some((number, list.get(number)?))) else { continue };
         let mut titles = vec![&own.title.zh, &own.title.en];
         titles.dedup();
@@ -205,7 +208,7 @@ fn read_list(section: &mut Section<'_>, key: &str, value: &Value, list: &mut Wor
                     numbers.push(list.add(WordEntry { code: entry.key.clone(), title }));
                 }
             }
-            check_titles(section, key, table, list);
+            check_titles(section, key, &table.0, list);
         }
         _ => {
             for (code, span) in section.as_texts(key, value) {
