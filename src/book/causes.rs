@@ -62,7 +62,7 @@ impl Book {
             tables.filter_map(|table| causes.of_tables.get(usize::from(table.0)).copied().flatten()).next()
         };
         // A word that is another's title, too, is neither.
-        let is_doubled = |list: &str| self.faults.iter().any(|fault| matches!(&fault.kind, FaultKind::TitleIsCode(of, ..) if of == list));
+        let is_doubled = |list: &str| self.faults.iter().any(|fault| matches!(&fault.kind, FaultKind::TitleIsCode(said) if said.0 == list));
         let doubled = || {
             let mut asked = R::DESCRIPTION.columns.iter().filter(|column| columns.contains(&column.code));
             asked.any(|column| matches!(column.kind, Kind::Word(list) | Kind::Words(list) if is_doubled(list))).then_some("F032")
