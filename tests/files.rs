@@ -88,7 +88,8 @@ fn one_bad_byte_in_any_file_is_one_finding() {
         let full = book.path().join(path);
         fs::create_dir_all(full.parent().unwrap()).unwrap();
         fs::write(full, bytes).unwrap();
-        let told = rollbook_on(book.path(), "check --select F,R --format short", None, &[]);
+        // That tables are not there is another matter.
+        let told = rollbook_on(book.path(), "check --ignore F030 --select F,R --format short", None, &[]);
         assert_eq!((told.out.lines().count(), told.code), (1, 1), "{}", told.out);
         assert!(told.out.contains(path) && told.out.contains("F002"), "{}", told.out);
     }
