@@ -97,7 +97,7 @@ impl<R: crate::value::Target> UnsureRows<R> {
         if self.is_lost { usize::MAX } else { self.own(row, from, to).saturating_add(self.anywhere.within(from, to)) }
     }
 
-    /// How many of those that might belong to a row on a day might belong to a few rows only; with [`UnsureRows::anywhere`] that is all of them.
+    /// How many of those that might belong to a row on a day might belong to a few rows only; with [`UnsureRows::anywhere_on`] that is all of them.
     pub fn own_on(&self, row: Row<R>, day: Day) -> usize {
         self.own(row, day, day)
     }
