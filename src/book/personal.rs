@@ -11,7 +11,7 @@ use super::Book;
 use super::load::UNEQUAL;
 use crate::tables::read::Sheet;
 use crate::tables::secret::{is_number, secret_cells};
-use crate::tables::{ALL, Column, Description, Header, Layout, Secret, SecretCell};
+use crate::tables::{ALL, Column, Description, Form, Header, Layout, Secret, SecretCell};
 use crate::text::personal::{self, Number, Personal};
 use crate::text::{At, FileId, Sources, Span};
 use crate::value::Kind;
@@ -64,12 +64,22 @@ pub(super) fn find(sources: &Sources, layout: &Layout, sheets: &[Vec<Sheet>]) ->
 
 /// The cells of every file that nobody is to see. Only files with a header that says so are looked through.
 fn secrets(sources: &Sources, sheets: &[Vec<Sheet>]) -> SecretCells {
-    let files = ALL.par_iter().zip(sheets).flat_map_iter(|(table, sheets)| {
-        // A file without a header that could be read may have one that says so all the same.
-        let may_have = |sheet: &&Sheet| sheet.header.as_ref().is_none_or(|header| !header.secrets.is_empty());
-        sheets.iter().filter(may_have).map(|sheet| (sheet.file, secret_cells(sources.text(sheet.file), sources.bad(sheet.file), table)))
+    let files = ALL.par_iter().zip(sheets).flat_map(|(table, sheets)| {
+        let may_have = |sheet: &&Sheet| match table.form() {
+            // A file without a header that could be read may have one that says so all the same.
+            Form::Csv => sheet.header.as_ref().is_none_or(|header| !header.secrets.is_empty()),
+            Form::TomlFiles => has_other_keys(sources.text(sheet.file), table),
+        };
+        let cells = |sheet: &Sheet| (sheet.file, secret_cells(sources.text(sheet.file), sources.bad(sheet.file), table));
+        sheets.par_iter().with_max_len(UNEQUAL).filter(may_have).map(cells)
     });
     files.filter(|(_, cells)| !cells.is_empty()).collect()
+}
+
+/// Whether a TOML file has a line with a key that is no code of its table: hardly any of thousands has, and only those are read once more.
+fn has_other_keys(text: &str, table: &Description) -> bool {
+    let mut keys = text.lines().filter_map(|line| line.split_once('=')).map(|(key, _)| key.trim());
+    keys.any(|key| !key.starts_with('#') && table.columns.iter().all(|column| column.code != key))
 }
 
 /// Whether what stands above a number tells that it is one: then that is told, and not the number.

@@ -66,11 +66,8 @@ pub struct Look {
 pub fn fix<E>(book: Book, look: impl Fn(&Book) -> Result<Look, E>, is_wanted: impl Fn(&Finding) -> bool) -> Result<Fixed, E> {
     let mut seen = look(&book)?;
     let mut fixed = Fixed { book, left: Vec::new(), changes: BTreeMap::new(), differences: Vec::new() };
-    for round in 0..=ROUNDS {
+    for _ in 0..ROUNDS {
         let wanted: Vec<&Finding> = seen.findings.iter().filter(|finding| is_wanted(finding)).collect();
-        if round == ROUNDS {
-            break;
-        }
         let mut units = units::of(&fixed.book, &wanted);
         let Some((book, next, texts, applied)) = try_round(&fixed.book, &seen, &mut units, &look)? else {
             fixed.left = left(seen.findings, &units);
@@ -130,7 +127,7 @@ fn try_round<E>(book: &Book, seen: &Look, units: &mut [Unit], look: &impl Fn(&Bo
         }
         let is_last = tries >= TRIES;
         let mut any = false;
-        for (n, why) in if is_last { Vec::new() } else { blamed(book, &moved, units, &after, &new) } {
+        for (n, why) in if is_last { Vec::new() } else { blamed(&moved, units, &after, &new) } {
             if let Some(unit) = units.get_mut(n) {
                 unit.dropped = Some(leads_to(why));
                 any = true;

@@ -101,8 +101,9 @@ impl<'a> Sums<'a> {
 #[inline]
 pub fn begins_sum(text: &str, key: &Field) -> bool {
     // Nearly every id ends with a digit, and no sum does: most rows are not looked at more closely.
-    let last = key.span.of(text).as_bytes().last();
-    last.is_none_or(|last| !last.is_ascii_digit()) && (key.is_blank(text) || says_sum(text, key))
+    let (start, end) = (key.span.start as usize, key.span.end as usize);
+    let is_id = start < end && text.as_bytes().get(end - 1).is_some_and(u8::is_ascii_digit);
+    !is_id && (key.is_blank(text) || says_sum(text, key))
 }
 
 /// Whether a cell says that its row is a sum.

@@ -31,11 +31,10 @@ const GROUPED: &[&[usize]] = &[
 /// The country's code, as it stands before a number.
 const COUNTRY: &[&[u8]] = &[&[8, 6], &[0, 0, 8, 6]];
 
-/// The mobile numbers in a part of a text, in the order of their places.
-pub(super) fn find(text: &str, part: Span, found: &mut Vec<Number>) {
+/// Shows the runs of bytes in a part of a text that may hold a number to a visitor: an identity number, too, lies in one.
+pub(super) fn runs(text: &str, part: Span, mut visit: impl FnMut(Span)) {
     let bytes = text.as_bytes();
-    let (from, end) = (part.start as usize, (part.end as usize).min(bytes.len()));
-    let mut at = from;
+    let (mut at, end) = (part.start as usize, (part.end as usize).min(bytes.len()));
     // A window of the fewest bytes is looked at from its end: most are left after few bytes, and the next begins behind what is no part of a number.
     while let Some(window) = bytes.get(at..at + DIGITS).filter(|_| at + DIGITS <= end) {
         if let Some(other) = window.iter().rposition(|byte| !may_be_part(*byte)) {
@@ -44,10 +43,9 @@ pub(super) fn find(text: &str, part: Span, found: &mut Vec<Number>) {
         }
         let rest = bytes.get(at + DIGITS..end).unwrap_or_default();
         let run = DIGITS + rest.iter().position(|byte| !may_be_part(*byte)).unwrap_or(rest.len());
-        look_at(text, at, at + run, found);
+        visit(Span::new(at, at + run));
         at += run;
     }
-    rounded(text, from, end, found);
 }
 
 /// Whether a byte is a digit or parts digits, or may be in a character that does.
@@ -79,9 +77,14 @@ enum Parted {
 /// The most characters that part the groups of one number: ` - `, `) `.
 const MOST: usize = 3;
 
-/// Looks at a run of bytes that may be digits and what parts them.
-fn look_at(text: &str, from: usize, to: usize, found: &mut Vec<Number>) {
-    let bytes = text.as_bytes();
+/// The mobile numbers in a run of bytes that may be digits and what parts them, in the order of their places.
+pub(super) fn in_run(text: &str, run: Span, found: &mut Vec<Number>) {
+    let (bytes, from, to) = (text.as_bytes(), run.start as usize, run.end as usize);
+    // Dates beside times are such runs, and have too few digits. The second byte of each wide digit is 0xBC.
+    let digits = bytes.get(from..to).unwrap_or_default().iter().filter(|byte| byte.is_ascii_digit() || **byte == 0xBC).count();
+    if digits < DIGITS {
+        return;
+    }
     let mut groups: Vec<Group> = Vec::new();
     let mut at = from;
     let mut gap = from;
@@ -177,10 +180,11 @@ fn is_country(text: &str, at: usize) -> bool {
     ["86", "0086"].contains(&before.get(digits.len()..).unwrap_or_default())
 }
 
-/// Numbers that a spreadsheet has rounded: `1.38579E+10`.
-fn rounded(text: &str, from: usize, end: usize, found: &mut Vec<Number>) {
+/// The numbers in a part of a text that a spreadsheet has rounded: `1.38579E+10`.
+pub(super) fn rounded(text: &str, part: Span, found: &mut Vec<Number>) {
     const POWER: &str = "+10";
     let bytes = text.as_bytes();
+    let (from, end) = (part.start as usize, (part.end as usize).min(bytes.len()));
     let part = bytes.get(from..end).unwrap_or_default();
     for place in memmem::find_iter(part, POWER).map(|place| from + place) {
         let Some(before) = text.get(from..place).and_then(|before| before.strip_suffix(['E', 'e'])) else { continue };
@@ -202,7 +206,10 @@ mod tests {
 
     fn found(text: &str) -> Vec<&str> {
         let mut found = Vec::new();
-        find(text, Span::new(0, text.len()), &mut found);
+        let whole = Span::new(0, text.len());
+        runs(text, whole, |run| in_run(text, run, &mut found));
+        rounded(text, whole, &mut found);
+        found.sort_by_key(|number| number.span);
         found.into_iter().map(|number| number.span.of(text)).collect()
     }
 

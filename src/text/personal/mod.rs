@@ -33,6 +33,21 @@ const IDENTITY: usize = 17;
 /// ones, as Chinese input methods write them. The part must begin and end beside no digit: at a line's beginning.
 pub fn find(text: &str, part: Span, mobiles: bool) -> Vec<Number> {
     let mut found = Vec::new();
+    if !mobiles {
+        identities(text, part, &mut found);
+        return found;
+    }
+    mobile::runs(text, part, |run| {
+        identities(text, run, &mut found);
+        mobile::in_run(text, run, &mut found);
+    });
+    mobile::rounded(text, part, &mut found);
+    found.sort_by_key(|number| number.span);
+    found
+}
+
+/// The identity numbers in a part of a text.
+fn identities(text: &str, part: Span, found: &mut Vec<Number>) {
     let bytes = text.as_bytes();
     let (mut at, end) = (part.start as usize, (part.end as usize).min(bytes.len()));
     // A window of the fewest digits is looked at from its end: most are left after few bytes, and the next begins behind what is no digit.
@@ -43,14 +58,9 @@ pub fn find(text: &str, part: Span, mobiles: bool) -> Vec<Number> {
         }
         let rest = bytes.get(at + IDENTITY..end).unwrap_or_default();
         let run = IDENTITY + rest.iter().position(|byte| !may_be_digit(*byte)).unwrap_or(rest.len());
-        look_at(text, at, at + run, &mut found);
+        look_at(text, at, at + run, found);
         at += run;
     }
-    if mobiles {
-        mobile::find(text, part, &mut found);
-        found.sort_by_key(|number| number.span);
-    }
-    found
 }
 
 /// Whether a byte is a digit, or may be part of a wide one.
@@ -308,7 +318,12 @@ mod tests {
                     _ => {}
                 }
             }
-            assert_eq!(find(&text, Span::new(0, text.len()), false), slow, "{text}");
+            let whole = Span::new(0, text.len());
+            assert_eq!(find(&text, whole, false), slow, "{text}");
+            // Beside mobile numbers they are the same ones.
+            let mut beside = find(&text, whole, true);
+            beside.retain(|number| number.kind == Personal::Identity);
+            assert_eq!(beside, slow, "{text}");
         }
     }
 }
