@@ -12,7 +12,7 @@ use std::fmt::Write;
 
 use divan::Bencher;
 use divan::counter::ItemsCount;
-use rollbook::book::{Ask, Book, FileRead, FilesRead};
+use rollbook::book::{Ask, Book, Snapshot};
 use rollbook::figures::stats::{Asked, Filters, Query, by::Chosen, stats};
 use rollbook::findings::Chosen as Rules;
 use rollbook::render::check::{FORMATS, Report};
@@ -33,11 +33,11 @@ fn sizes() -> Vec<usize> {
 }
 
 /// The files of a valid book of so many participations, as of the end of 2025.
-fn files(participations: usize) -> FilesRead {
+fn files(participations: usize) -> Snapshot {
     let (volunteers, activities) = ((participations / 10).max(20), (participations / 5).max(1));
     let teams = (volunteers / 20).clamp(1, 20_000);
-    let mut read = FilesRead { files: Vec::new(), folders: vec!["teams".into()], ..FilesRead::default() };
-    let mut put = |path: String, text: String| read.files.push(FileRead { path, bytes: Some(Ok(text.into_bytes())) });
+    let mut snapshot = Snapshot::default();
+    let mut put = |path: String, text: String| snapshot.put(path, Ok(text.into_bytes()));
     put("rollbook.toml".into(), "format = 1\n[organisation]\nas-of = 2025-12-31\n".into());
     let mut people = String::from("id,name,track,joined\n");
     let mut memberships = String::from("volunteer,team,role,from,to\n");
@@ -62,7 +62,7 @@ fn files(participations: usize) -> FilesRead {
     put("memberships.csv".into(), memberships);
     put("activities.csv".into(), events);
     put("participations.csv".into(), facts);
-    read
+    snapshot
 }
 
 fn ask() -> Ask {
@@ -83,7 +83,7 @@ fn load_and_check(bencher: Bencher<'_, '_>, size: usize) {
 }
 
 /// A book of so many rows of which each is wrong in its own way.
-fn bad(rows: usize) -> FilesRead {
+fn bad(rows: usize) -> Snapshot {
     let mut people = String::from("id,name,track,joined\n");
     let mut leaves = String::from("volunteer,from,to\n");
     for n in 0..rows {
@@ -94,9 +94,7 @@ fn bad(rows: usize) -> FilesRead {
             _ => writeln!(leaves, "x{n}y,2025-01-01,2025-01-02").unwrap(),
         }
     }
-    let file = |path: &str, text: String| FileRead { path: path.into(), bytes: Some(Ok(text.into_bytes())) };
-    let files = vec![file("rollbook.toml", "format = 1\n".into()), file("volunteers.csv", people), file("leaves.csv", leaves)];
-    FilesRead { files, ..FilesRead::default() }
+    Snapshot::of([("rollbook.toml", "format = 1\n".to_owned()), ("volunteers.csv", people), ("leaves.csv", leaves)])
 }
 
 /// A million bad rows, checked and told in each format; where they are written to, nothing is kept.
@@ -121,7 +119,7 @@ fn tell_a_million_bad_rows(bencher: Bencher<'_, '_>, format: &str) {
     });
 }
 
-fn counted(files: FilesRead, by: &[&str]) -> usize {
+fn counted(files: Snapshot, by: &[&str]) -> usize {
     let book = Book::read(files);
     let by = by.iter().map(|by| Chosen::parse(&book, by).unwrap()).collect();
     let query = Query { period: None, filters: Filters::of(&book, &Asked::default()).unwrap(), by };

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use encoding_rs::Encoding;
 use proptest::prelude::*;
-use rollbook::book::{Ask, Book, FileRead, FilesRead};
+use rollbook::book::{Ask, Book, Snapshot};
 use rollbook::edit::fix::{Look, fix};
 use rollbook::findings::Chosen;
 use rollbook::rules::check;
@@ -21,8 +21,7 @@ use crate::program::{book, rollbook_on};
 use crate::random_book::{Dice, RandomBook};
 
 fn of(files: &[(String, Vec<u8>)]) -> Book {
-    let files = files.iter().map(|(path, bytes)| FileRead { path: path.clone(), bytes: Some(Ok(bytes.clone())) }).collect();
-    Book::read(FilesRead { files, folders: vec!["teams".into()], ..FilesRead::default() })
+    Book::read(Snapshot::of(files.iter().cloned()))
 }
 
 /// What the rows of a table say, by the file and the byte that each begins at.

@@ -189,7 +189,7 @@ fn smuggled(path: &str, from: &str, to: &str, files: &Files) -> Vec<verify::Diff
     let file = book.sources.iter().find(|(_, source)| source.path == path).unwrap().0;
     let text = book.sources.text(file).replacen(from, to, 1);
     assert_ne!(text, book.sources.text(file));
-    let after = Book::read(book.files_again(&BTreeMap::from([(file, text)])));
+    let after = Book::read(book.snapshot_with(&BTreeMap::from([(file, text)])));
     verify::compare(&book, &after, &Named::default())
 }
 
@@ -256,11 +256,11 @@ fn an_id_never_changes_alone() {
         (file, rollbook::text::Patch::new(rollbook::text::Span::new(at, at + word.len()), with))
     };
     let (ids, members) = (file("volunteers.csv"), file("memberships.csv"));
-    let alone = Book::read(book.files_again(&BTreeMap::from([text(ids, "v1", "v9")])));
+    let alone = Book::read(book.snapshot_with(&BTreeMap::from([text(ids, "v1", "v9")])));
     assert_eq!(verify::compare(&book, &alone, &Named::of(&[patch(ids, "v1", "v9")])).len(), 1);
-    let both = Book::read(book.files_again(&BTreeMap::from([text(ids, "v1", "v9"), text(members, "v1", "v9")])));
+    let both = Book::read(book.snapshot_with(&BTreeMap::from([text(ids, "v1", "v9"), text(members, "v1", "v9")])));
     let named = [patch(ids, "v1", "v9"), patch(members, "v1", "v9")];
     assert_eq!(verify::compare(&book, &both, &Named::of(&named)), []);
-    let other = Book::read(book.files_again(&BTreeMap::from([text(ids, "v1", "v9"), text(members, "v1", "v2")])));
+    let other = Book::read(book.snapshot_with(&BTreeMap::from([text(ids, "v1", "v9"), text(members, "v1", "v2")])));
     assert_eq!(verify::compare(&book, &other, &Named::of(&named)).len(), 1);
 }

@@ -28,6 +28,14 @@ fn check_with(folder: &Path, lang: &str, path: &std::ffi::OsStr, also: &[(&str, 
     (String::from_utf8(output.stdout).unwrap(), output.status.code().unwrap())
 }
 
+/// What a command says in a folder, in English.
+fn said(folder: &Path, command: &str) -> String {
+    let mut rollbook = Command::new(env!("CARGO_BIN_EXE_rollbook"));
+    rollbook.args(command.split_whitespace()).args(["--lang", "en"]).current_dir(folder).env_clear().envs(SHUT_OUT);
+    rollbook.env("PATH", std::env::var_os("PATH").unwrap_or_default());
+    String::from_utf8(rollbook.output().unwrap().stdout).unwrap()
+}
+
 fn check(folder: &Path) -> String {
     let (out, code) = check_with(folder, "en", &std::env::var_os("PATH").unwrap_or_default(), &[]);
     assert_eq!(code, i32::from(!out.is_empty()), "{out}");
@@ -48,6 +56,8 @@ fn what_is_private_and_tracked_is_told() {
         check(folder),
         "private/people.csv:1:1: error[P003 private-tracked] git tracks private/people.csv, and what is private must not enter git\n"
     );
+    let home = said(folder, "");
+    assert!(home.contains("1 × P003 private-tracked"), "the screen of rollbook alone finds what check finds: {home}");
     let (chinese, code) = check_with(folder, "zh-CN", &std::env::var_os("PATH").unwrap_or_default(), &[]);
     assert_eq!(
         (chinese.as_str(), code),

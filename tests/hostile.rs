@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::fmt;
 use std::fmt::Write;
 
-use rollbook::book::{Ask, Book, FileRead, FilesRead};
+use rollbook::book::{Ask, Book, Snapshot};
 use rollbook::commands::{Host, run};
 use rollbook::findings::{Chosen, Finding, Summary};
 use rollbook::render::check::{FORMATS, Format, Report};
@@ -21,8 +21,7 @@ fn ask() -> Ask {
 }
 
 fn book(volunteers: String) -> Book {
-    let file = |path: &str, text: String| FileRead { path: path.into(), bytes: Some(Ok(text.into_bytes())) };
-    Book::read(FilesRead { files: vec![file("rollbook.toml", SETTINGS.into()), file("volunteers.csv", volunteers)], ..FilesRead::default() })
+    Book::read(Snapshot::of([("rollbook.toml", SETTINGS.to_owned()), ("volunteers.csv", volunteers)]))
 }
 
 fn report<'a>(book: &'a Book, checked: &'a Checked, fold: bool) -> Report<'a> {

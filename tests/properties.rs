@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use rollbook::book::{Ask, Book, FileRead, FilesRead};
+use rollbook::book::{Ask, Book, Snapshot};
 use rollbook::edit::fix::{Look, fix};
 use rollbook::findings::Chosen;
 use rollbook::render::check::{FORMATS, Report};
@@ -112,7 +112,7 @@ proptest! {
     fn no_bytes_make_it_panic(seed in any::<u64>(), bytes in prop::collection::vec(any::<u8>(), 0..40), spots in prop::collection::vec((any::<u16>(), any::<u8>()), 0..12)) {
         let book = RandomBook::new(seed);
         let mut dice = Dice::new(seed ^ 7);
-        let mut files = FilesRead { files: Vec::new(), folders: vec!["teams".into(), "activities".into(), "private".into(), "summaries".into()], ..FilesRead::default() };
+        let mut files = Snapshot { folders: vec!["teams".into(), "activities".into(), "private".into(), "summaries".into()], ..Snapshot::default() };
         for (path, text) in book.files() {
             let mut content = text.into_bytes();
             if dice.below(3) == 0 && !content.is_empty() {
@@ -128,14 +128,14 @@ proptest! {
             if dice.below(12) == 0 {
                 content = bytes.clone();
             }
-            files.files.push(FileRead { path, bytes: Some(Ok(content)) });
+            files.put(path, Ok(content));
         }
-        files.files.push(FileRead { path: "activities/2026.csv".into(), bytes: Some(Ok(bytes.clone())) });
-        files.files.push(FileRead { path: "private/people.csv".into(), bytes: Some(Ok(bytes)) });
+        files.put("activities/2026.csv", Ok(bytes.clone()));
+        files.put("private/people.csv", Ok(bytes));
         let book = Book::read(files);
         let checked = check(&book, today(), &Chosen::default());
         let look = |book: &Book| Ok::<_, ()>(Look { ask: today(), findings: check(book, today(), &Chosen::default()).findings });
-        let again = Book::read(book.files_again(&Default::default()));
+        let again = Book::read(book.snapshot());
         prop_assert_eq!(again.faults.len(), book.faults.len());
         let fixed = fix(again, look, |_| true).unwrap();
         prop_assert_eq!(fixed.differences, vec![]);

@@ -202,14 +202,5 @@ fn csv(header: &[&str], rows: &[Vec<String>]) -> String {
 
 /// A book in memory from its files.
 pub fn read(files: &[(String, String)]) -> rollbook::book::Book {
-    let mut read = rollbook::book::FilesRead::default();
-    for (path, text) in files {
-        if let Some((folder, _)) = path.rsplit_once('/')
-            && !read.folders.iter().any(|f| f == folder)
-        {
-            read.folders.push(folder.to_owned());
-        }
-        read.files.push(rollbook::book::FileRead { path: path.clone(), bytes: Some(Ok(text.clone().into_bytes())) });
-    }
-    rollbook::book::Book::read(read)
+    rollbook::book::Book::read(rollbook::book::Snapshot::of(files.iter().cloned()))
 }

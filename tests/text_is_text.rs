@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
-use rollbook::book::{Ask, Book, FileRead, FilesRead};
+use rollbook::book::{Ask, Book, Snapshot};
 use rollbook::figures::{Column, Scope, Sheet, Value};
 use rollbook::render::sheet::csv::FOR_EXCEL;
 use rollbook::render::sheet::{FORMATS, Shown, find};
@@ -12,8 +12,7 @@ use rollbook::value::Day;
 
 /// A sheet with two texts side by side.
 fn sheet(first: &str, second: &str) -> Sheet {
-    let files = vec![FileRead { path: "rollbook.toml".to_owned(), bytes: Some(Ok(b"format = 1\n".to_vec())) }];
-    let book = Book::read(FilesRead { files, ..FilesRead::default() });
+    let book = Book::read(Snapshot::of([("rollbook.toml", "format = 1\n")]));
     let scope = Scope::bare(&book, Ask::on(Day::parse("2026-06-30").unwrap()));
     let columns = vec![Column::words("a", Text::same("A")), Column::words("b", Text::same("B"))];
     let row = vec![Value::Text(first.to_owned()), Value::Text(second.to_owned())];

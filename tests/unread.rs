@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use rollbook::book::{Ask, Book, FileRead, FilesRead};
+use rollbook::book::{Ask, Book, Snapshot};
 use rollbook::disk::read::{Step, read_with};
 use rollbook::figures::Scope;
 use rollbook::findings::{Chosen, Finding};
@@ -149,11 +149,10 @@ fn everything_else_is_nobodys_business() {
 
 #[test]
 fn strays_of_one_kind_are_one_finding_however_many_they_are() {
-    let file = |path: String, text: &str| FileRead { path, bytes: Some(Ok(text.as_bytes().to_owned())) };
-    let mut files = vec![file("rollbook.toml".into(), SETTINGS), file("volunteers.csv".into(), VOLUNTEERS)];
-    files.extend((0..5000).map(|n| file(format!("volunteers ({n}).csv"), VOLUNTEERS)));
-    files.extend((0..5000).map(|n| file(format!("x{n}.csv"), VOLUNTEERS)));
-    let book = Book::read(FilesRead { files, ..FilesRead::default() });
+    let mut files = vec![("rollbook.toml".to_owned(), SETTINGS), ("volunteers.csv".to_owned(), VOLUNTEERS)];
+    files.extend((0..5000).map(|n| (format!("volunteers ({n}).csv"), VOLUNTEERS)));
+    files.extend((0..5000).map(|n| (format!("x{n}.csv"), VOLUNTEERS)));
+    let book = Book::read(Snapshot::of(files));
     let told: Vec<_> = findings(&book).iter().map(|finding| (finding.code, finding.places())).collect();
     assert_eq!(told, [("F029", 5000), ("F016", 5000)]);
 }

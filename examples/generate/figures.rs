@@ -1,6 +1,6 @@
 //! The figures of each quarter, filled into its summary as the program counts them on the day it was written.
 
-use rollbook::book::{Ask, Book, FileRead, FilesRead};
+use rollbook::book::{Ask, Book, Snapshot};
 use rollbook::figures::stats::{Asked, Filters, Query, stats};
 use rollbook::render::sheet::{Shown, md};
 use rollbook::say::Lang;
@@ -10,8 +10,7 @@ use super::sheet::Files;
 
 /// Fills the figures into the summaries of a book that is otherwise ready.
 pub fn fill(files: &mut Files) {
-    let read = |(path, text): (&String, &String)| FileRead { path: path.clone(), bytes: Some(Ok(text.clone().into_bytes())) };
-    let book = Book::read(FilesRead { files: files.iter().map(read).collect(), ..FilesRead::default() });
+    let book = Book::read(Snapshot::of(files.iter().map(|(path, text)| (path.clone(), text.clone()))));
     for summary in &book.summaries {
         let (period, written) = (summary.quarter().unwrap(), summary.written.get().unwrap());
         let query = Query { period: Some(period), filters: Filters::of(&book, &Asked::default()).unwrap(), by: Vec::new() };

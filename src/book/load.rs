@@ -11,41 +11,22 @@ use crate::tables::read::{Sheet, open};
 use crate::tables::summaries::{self, Known};
 use crate::tables::{ALL, Description, Fault, FaultKind, Form, Layout, Settings, Tables, Unreadable};
 use crate::text::encoding::Encoding;
-use crate::text::{Again, At, FileId, Source, Sources, encoding};
+use crate::text::{At, FileId, Source, Sources, encoding};
 use crate::value::TableId;
 
-use super::{Book, absent, personal};
+use super::{Book, Snapshot, SnapshotFile, absent, personal};
 
 /// So many files or pieces one thread takes at a time: thousands of small ones may stand beside a few that are large.
 pub(super) const UNEQUAL: usize = 8;
 
-/// A file as the disk gave it.
-pub struct FileRead {
-    /// Path relative to the book, with `/`.
-    pub path: String,
-    /// What stands in it, or why that cannot be read. `None` where only the name matters.
-    pub bytes: Option<Result<Vec<u8>, Unreadable>>,
-}
-
-/// All files of a book, as the disk gave them.
-#[derive(Default)]
-pub struct FilesRead {
-    /// The files.
-    pub files: Vec<FileRead>,
-    /// The folders that are there, by their paths.
-    pub folders: Vec<String>,
-    /// Reads a file once more; without it every file is kept in memory.
-    pub again: Option<Again>,
-}
-
 impl Book {
     /// Makes a book of the bytes of its files. It cannot fail: what could not be read is in [`Book::faults`].
-    pub fn read(read: FilesRead) -> Self {
+    pub fn read(read: Snapshot) -> Self {
         // On one of the threads that share the work: else this one would wait for them anew at each of a hundred small steps.
         rayon::scope(|_| Self::of(read))
     }
 
-    fn of(mut read: FilesRead) -> Self {
+    fn of(mut read: Snapshot) -> Self {
         read.files.sort_by(|a, b| a.path.cmp(&b.path));
         let strays = strays(&mut read);
         let decoded: Vec<(Source, Option<FaultKind>)> = read.files.into_par_iter().with_max_len(UNEQUAL).map(decode).collect();
@@ -115,7 +96,7 @@ impl Book {
             personal,
             absent,
             secrets,
-            tracked: Vec::new(),
+            tracked: Default::default(),
             folders: read.folders,
             keys,
             headers,
@@ -168,7 +149,7 @@ fn judge(sources: &mut Sources, layout: &Layout, words: &crate::value::Words, fa
 }
 
 /// A file's text, or why it has none, or not all.
-fn decode(file: FileRead) -> (Source, Option<FaultKind>) {
+fn decode(file: SnapshotFile) -> (Source, Option<FaultKind>) {
     let bytes = match file.bytes {
         None => return (Source::new(file.path, String::new()), None),
         Some(Err(why)) => return (Source::new(file.path, String::new()), Some(FaultKind::Unreadable(why))),
@@ -192,7 +173,7 @@ fn decode(file: FileRead) -> (Source, Option<FaultKind>) {
 
 /// Finds the files that belong to no table and look as if they did, and takes out those that are nobody's business. What stands in either
 /// is forgotten.
-fn strays(read: &mut FilesRead) -> Vec<(FileId, FaultKind)> {
+fn strays(read: &mut Snapshot) -> Vec<(FileId, FaultKind)> {
     let starts: Vec<(&str, &[u8])> = read
         .files
         .iter()

@@ -4,7 +4,6 @@
 
 pub mod about;
 pub mod absent;
-mod again;
 pub mod ask;
 pub mod attendances;
 mod causes;
@@ -21,6 +20,7 @@ pub mod locate;
 pub mod meant;
 pub mod personal;
 pub mod recipients;
+pub mod snapshot;
 pub mod tree;
 pub mod unsure;
 mod wider;
@@ -32,9 +32,9 @@ use crate::tables::places::Place;
 use crate::tables::teams::Team;
 use crate::tables::vocabulary::PlaceKinds;
 use crate::tables::volunteers::Volunteer;
-use crate::tables::{Description, Fault, FaultKind, Header, Held, Layout, Settings, Summary, Tables, layout, summaries};
+use crate::tables::{Description, Fault, FaultKind, Header, Held, Layout, Settings, Summary, Tables, layout, number_of, summaries};
 use crate::text::{FileId, Sources};
-use crate::value::{Day, End, Field, Keys, Row, Shelf, TableId, Word, Words};
+use crate::value::{Day, End, Field, Keys, Row, Shelf, TableId, Value, Word, Words};
 
 pub use about::About;
 pub use absent::Absent;
@@ -46,11 +46,11 @@ pub use forest::Forest;
 pub use groups::Groups;
 pub use history::{History, Stay, Term};
 pub use implied::Implied;
-pub use load::{FileRead, FilesRead};
 pub use locate::{CellAt, Located};
 pub use meant::{Meaning, Meant, Names, Numbers, Part};
 pub use personal::PersonalNumber;
 pub use recipients::Recipients;
+pub use snapshot::{Snapshot, SnapshotFile};
 pub use tree::Tree;
 pub use unsure::{Unsure, UnsureRows};
 
@@ -74,8 +74,8 @@ pub struct Book {
     pub personal: Vec<PersonalNumber>,
     /// The tables that it does not have and that rows name.
     pub absent: Vec<Absent>,
-    /// The files under `private/` that git tracks, by their paths: known to whoever may ask git ([`crate::git`]).
-    pub tracked: Vec<String>,
+    /// The files under `private/` that git tracks, by their paths: told once, by whoever may ask git ([`crate::git`]).
+    tracked: OnceLock<Vec<String>>,
     /// The folders of it that were there, by their paths.
     folders: Vec<String>,
     secrets: personal::SecretCells,
@@ -109,6 +109,22 @@ impl Book {
         self.tables.volunteers.change(|volunteer| Some(Volunteer { left: settled(volunteer.left)?, ..volunteer }));
         self.tables.teams.change(|team| Some(Team { closed: settled(team.closed)?, ..team }));
         self
+    }
+
+    /// The files under `private/` that git tracks, by their paths; none where nobody has asked git.
+    pub fn tracked(&self) -> &[String] {
+        self.tracked.get().map_or(&[], Vec::as_slice)
+    }
+
+    /// Learns which files under `private/` git tracks, unless it knows.
+    pub fn learn_tracked(&self, ask: impl FnOnce() -> Vec<String>) {
+        self.tracked.get_or_init(ask);
+    }
+
+    /// What a column of the row of a table says that begins at a byte of a file; `None` where there is no such row, as of rows that repeat
+    /// a key.
+    pub fn shown(&self, table: &Description, file: FileId, row: u32, column: u16) -> Option<Value> {
+        self.tables.any(number_of(table.name))?.shown(file, row, column, &self.words, &self.keys)
     }
 
     /// The ids of a table.

@@ -1,19 +1,15 @@
 //! `rollbook check`: everything that is wrong with the book, in one run.
 
-use crate::book::{Ask, Book};
 use crate::figures::by_rule::by_rule;
-use crate::findings::{Chosen, Summary};
-use crate::git;
+use crate::findings::Chosen;
 use crate::render::check::{FORMATS, Format, Report};
 use crate::render::sheet;
 use crate::rules;
-use crate::rules::Checked;
 use crate::say;
-use crate::say::Lang;
 use crate::text::nearest::nearest;
 
 use super::typed::parted;
-use super::{Common, Exit, Failure, Host, encoding, fix, open, rewrite};
+use super::{Common, Exit, Failure, Host, encoding, fix, rewrite, session};
 
 /// Check the book and tell everything that is wrong with it ‖ 检查台账，列出全部问题
 #[derive(clap::Args)]
@@ -102,35 +98,34 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
     let chosen = Chosen { select: known(&args.select)?, ignore: known(&args.ignore)? };
     let answer = Answer::of(args)?;
     let mut left = Vec::new();
-    let mut opened = if let Some(name) = &args.encoding {
+    let session = if let Some(name) = &args.encoding {
         let wish = encoding::Wish { name, files: &args.files, diff: args.diff, private: args.private };
         if let Some(exit) = encoding::run(&wish, host, common, args.as_of.as_deref())? {
             return Ok(exit);
         }
-        open::open(host, common, args.as_of.as_deref())?
+        session::open(host, common, args.as_of.as_deref())?
     } else if args.fix {
         let fixed = fix::fix(host, common, args.as_of.as_deref(), &chosen)?;
         if args.diff {
-            return rewrite::show(host, common, &fixed.opened, &fixed.changes(), rewrite::Shown { diff: true, private: args.private });
+            return rewrite::show(host, common, &fixed.session, &fixed.changes(), rewrite::Shown { diff: true, private: args.private });
         }
-        if rewrite::write(host, common, &fixed.opened, &fixed.changes()) == Exit::Failed {
+        if rewrite::write(host, common, &fixed.session, &fixed.changes()) == Exit::Failed {
             return Ok(Exit::Failed);
         }
         left = fixed.left;
-        fixed.opened
+        fixed.session
     } else {
-        open::open(host, common, args.as_of.as_deref())?
+        session::open(host, common, args.as_of.as_deref())?
     };
-    opened.book.tracked = git::tracked_private(&opened.root, &opened.book.private_elsewhere());
-    let mut checked = look(&opened.book, opened.ask, &chosen, Some(opened.lang));
+    let mut checked = session.check(&chosen);
     fix::tell(&mut checked.findings, &left);
-    let lost = opened.is_lost();
-    let prefix = if args.format == "github" { opened.prefix_in_repository(host) } else { opened.prefix.clone() };
+    let lost = session.is_lost();
+    let prefix = if args.format == "github" { session.prefix_in_repository(host) } else { session.prefix.clone() };
     let report = Report {
-        book: &opened.book,
-        ask: opened.ask,
+        book: &session.book,
+        ask: session.ask,
         checked: &checked,
-        lang: opened.lang,
+        lang: session.lang,
         color: host.color(common.color.as_deref()),
         width: host.width().unwrap_or(140),
         prefix: &prefix,
@@ -147,8 +142,8 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
         Answer::Statistics(format) => {
             let chosen = [("select", &args.select), ("ignore", &args.ignore)];
             let chosen = chosen.into_iter().filter(|(_, rules)| !rules.is_empty()).map(|(name, rules)| (name, rules.join(",")));
-            let sheet = by_rule(&opened.book, opened.ask, &checked.findings, chosen.collect());
-            host.print(&(format.write)(&sheet::Shown { sheet: &sheet, lang: opened.lang, width: host.width() }))?;
+            let sheet = by_rule(&session.book, session.ask, &checked.findings, chosen.collect());
+            host.print(&(format.write)(&sheet::Shown { sheet: &sheet, lang: session.lang, width: host.width() }))?;
         }
     }
     let summary = report.summary();
@@ -158,7 +153,7 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
     }
     // Findings told in full end with their summary; all else is for other programs, or a table.
     if !common.quiet && (args.statistics || matches!(args.format.as_str(), "short" | "github")) {
-        host.tell(summary.get(opened.lang));
+        host.tell(summary.get(session.lang));
     }
     if lost {
         return Err(Failure(say!(
@@ -168,18 +163,6 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
         .into());
     }
     Ok(if errors > 0 { Exit::Findings } else { Exit::Fine })
-}
-
-/// What the rules chosen find, in one language or in both. What rollbook.toml says decides the rest: where it cannot be read, only that is told.
-pub(super) fn look(book: &Book, ask: Ask, chosen: &Chosen, lang: Option<Lang>) -> Checked {
-    if !open::is_lost(book) {
-        return rules::check_in(lang, book, ask, chosen);
-    }
-    let mut checked = rules::check_in(lang, book, ask, &Chosen::default());
-    let settings = book.settings.file;
-    checked.findings.retain(|finding| Some(finding.at.file()) == settings);
-    checked.summary = Summary::of(&checked.findings);
-    checked
 }
 
 /// The rules that a person named, as codes, names and letters of families that exist.

@@ -3,7 +3,7 @@
 use crate::figures::due::due;
 use crate::render::sheet::{self, Shown};
 
-use super::{Common, Exit, Failure, Host, open};
+use super::{Common, Exit, Failure, Host, session};
 
 /// Show what is due: requests, commitments, activities, leaves, trainings, summaries ‖ 列出待办：需求、承诺、活动、暂离、培训、总结
 #[derive(clap::Args)]
@@ -31,16 +31,16 @@ pub struct Args {
 /// # Errors
 /// There is no book, or it cannot be read.
 pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, anyhow::Error> {
-    let opened = open::open(host, common, args.as_of.as_deref())?;
-    opened.refuse_if_lost()?;
+    let session = session::open(host, common, args.as_of.as_deref())?;
+    session.refuse_if_lost()?;
     let format = sheet::asked(&args.format, args.for_excel).map_err(Failure)?;
-    let mut due = due(&opened.book, opened.ask, args.within);
-    due.veil(&opened.book);
-    if host.refuses_left_out(&due.scope, false, args.strict, opened.lang) {
+    let mut due = due(&session.book, session.ask, args.within);
+    due.veil(&session.book);
+    if host.refuses_left_out(&due.scope, false, args.strict, session.lang) {
         return Ok(Exit::Findings);
     }
-    host.tell_left_out(&due.scope, false, opened.lang);
-    let text = (format.write)(&Shown { sheet: &due, lang: opened.lang, width: host.width() });
+    host.tell_left_out(&due.scope, false, session.lang);
+    let text = (format.write)(&Shown { sheet: &due, lang: session.lang, width: host.width() });
     host.print(&text)?;
     Ok(Exit::Fine)
 }

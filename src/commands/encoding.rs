@@ -16,8 +16,8 @@ use crate::text::encoding::{self, ChangedCell, Converted, Refused};
 use crate::text::personal::veil;
 use crate::text::width::visible;
 
-use super::open::Opened;
-use super::{Common, Exit, Failure, Host, open, rewrite};
+use super::session::Session;
+use super::{Common, Exit, Failure, Host, rewrite, session};
 
 /// What is asked for.
 pub struct Wish<'a> {
@@ -54,29 +54,29 @@ pub fn run(wish: &Wish<'_>, host: &mut Host<'_>, common: &Common, as_of: Option<
             name = wish.name
         ))
     })?;
-    let opened = open::whole(host, common, as_of)?;
-    let turned = wish.files.iter().map(|given| turn(&opened, host, common, given, encoding)).collect::<Result<Vec<_>, _>>()?;
+    let session = session::whole(host, common, as_of)?;
+    let turned = wish.files.iter().map(|given| turn(&session, host, common, given, encoding)).collect::<Result<Vec<_>, _>>()?;
     for file in &turned {
-        tell(file, wish, encoding, host, common, &opened);
+        tell(file, wish, encoding, host, common, &session);
     }
     if wish.diff {
         let color = host.color(common.color.as_deref());
         for file in turned.iter().filter(|file| wish.private || !is_private(&file.path)) {
-            let path = format!("{}{}", opened.prefix, file.path);
+            let path = format!("{}{}", session.prefix, file.path);
             let old = file.converted.before(file.old);
-            host.print(&rewrite::difference(&opened, &file.path, &path, (&old, &file.new), color))?;
+            host.print(&rewrite::difference(&session, &file.path, &path, (&old, &file.new), color))?;
         }
         return Ok(Some(Exit::Findings));
     }
     let changes: Vec<Change<'_>> = turned.iter().map(|file| Change { path: &file.path, old: file.old, new: file.new.as_bytes() }).collect();
-    let exit = rewrite::write(host, common, &opened, &changes);
+    let exit = rewrite::write(host, common, &session, &changes);
     Ok((exit == Exit::Failed).then_some(exit))
 }
 
 /// Turns one file.
-fn turn<'b>(opened: &'b Opened, host: &Host<'_>, common: &Common, given: &str, encoding: &'static Encoding) -> Result<Turned<'b>, Failure> {
-    let book = &opened.book;
-    let file = find(opened, host, common, given)
+fn turn<'b>(session: &'b Session, host: &Host<'_>, common: &Common, given: &str, encoding: &'static Encoding) -> Result<Turned<'b>, Failure> {
+    let book = &session.book;
+    let file = find(session, host, common, given)
         .ok_or_else(|| Failure(say!("{given} is no file of this book", "{given} 不是本台账的文件", given = visible(given))))?;
     let (path, old) = (book.sources.path(file), book.sources.bytes(file));
     let table = book.table(file);
@@ -107,12 +107,12 @@ fn turn<'b>(opened: &'b Opened, host: &Host<'_>, common: &Common, given: &str, e
 }
 
 /// Shows some of the cells that change, those first that may be UTF-8, too.
-fn tell(file: &Turned<'_>, wish: &Wish<'_>, encoding: &'static Encoding, host: &mut Host<'_>, common: &Common, opened: &Opened) {
+fn tell(file: &Turned<'_>, wish: &Wish<'_>, encoding: &'static Encoding, host: &mut Host<'_>, common: &Common, session: &Session) {
     if common.quiet {
         return;
     }
     let (mut doubtful, mut others, mut all) = (Vec::new(), Vec::new(), 0);
-    let table = opened.book.sources.iter().find(|(_, source)| source.path == file.path).and_then(|(id, _)| opened.book.table(id));
+    let table = session.book.sources.iter().find(|(_, source)| source.path == file.path).and_then(|(id, _)| session.book.table(id));
     let secrets = table.map_or_else(Vec::new, |table| secret_cells(&file.converted.text, &[], table));
     let is_secret = |cell: &ChangedCell| {
         let from = secrets.partition_point(|secret| (secret.span.end as usize) <= cell.at);
@@ -128,7 +128,7 @@ fn tell(file: &Turned<'_>, wish: &Wish<'_>, encoding: &'static Encoding, host: &
             cells.push(cell);
         }
     }
-    let path = format!("{}{}", opened.prefix, file.path);
+    let path = format!("{}{}", session.prefix, file.path);
     let mut said = say!(
         "{path}: {n} from {name} to UTF-8",
         "{path}：{n} 个单元格由 {name} 转为 UTF-8",
@@ -145,25 +145,25 @@ fn tell(file: &Turned<'_>, wish: &Wish<'_>, encoding: &'static Encoding, host: &
         doubtful.clear();
         others.clear();
     }
-    host.tell(said.get(opened.lang));
+    host.tell(said.get(session.lang));
     for cell in doubtful.iter().chain(&others).take(SHOWN) {
         let (old, new) = (veil(&cell.old).into_owned(), veil(&cell.new).into_owned());
         let said = say!("  line {line}: {old} → {new}", "  第 {line} 行：{old} → {new}", line = cell.line, old = visible(&old), new = visible(&new));
-        host.tell(said.get(opened.lang));
+        host.tell(said.get(session.lang));
     }
     let more = all.saturating_sub(SHOWN.min(doubtful.len() + others.len()));
     if more > 0 && !(doubtful.is_empty() && others.is_empty()) {
-        host.tell(say!("  and {n} more", "  另有 {n} 个", n = more).get(opened.lang));
+        host.tell(say!("  and {n} more", "  另有 {n} 个", n = more).get(session.lang));
     }
 }
 
 /// The file of the book that a path means: from the working directory, from the folder of `-C`, or from that of the book.
-fn find(opened: &Opened, host: &Host<'_>, common: &Common, given: &str) -> Option<FileId> {
-    let book = &opened.book;
-    let bases = [host.directory.clone(), common.start(host), opened.root.clone()];
+fn find(session: &Session, host: &Host<'_>, common: &Common, given: &str) -> Option<FileId> {
+    let book = &session.book;
+    let bases = [host.directory.clone(), common.start(host), session.root.clone()];
     bases.iter().find_map(|base| {
         let whole = plain(&std::path::absolute(base.join(given)).ok()?);
-        let path = whole.strip_prefix(&opened.root).ok()?.to_string_lossy().replace('\\', "/");
+        let path = whole.strip_prefix(&session.root).ok()?.to_string_lossy().replace('\\', "/");
         let file = book.sources.iter().find(|(_, source)| source.path == path).map(|(file, _)| file)?;
         (book.table(file).is_some() || book.layout.settings == Some(file)).then_some(file)
     })

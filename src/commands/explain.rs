@@ -8,7 +8,7 @@ use crate::tables::Settings;
 use crate::text::{FileId, toml};
 use crate::{disk, manual::Topic};
 
-use super::{Common, Exit, Failure, Host, language, open};
+use super::{Common, Exit, Failure, Host, language, session};
 
 /// Explain a rule, a table, a column or a setting, or list them all ‖ 解释一条规则、一个表、一列或一项设置，或列出全部
 #[derive(clap::Args)]
@@ -35,7 +35,7 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
     let start = common.start(host);
     let bytes = disk::find(&start).ok().and_then(|root| disk::read::settings(&root));
     let ours = bytes.and_then(|bytes| String::from_utf8(bytes).ok()).map(read);
-    let lang = language(common, open::language_of_book(&start), host);
+    let lang = language(common, session::language_of_book(&start), host);
     let text = match &args.name {
         None => terminal::list(lang, host.width()),
         Some(word) => {

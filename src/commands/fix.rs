@@ -7,13 +7,13 @@ use crate::disk::Change;
 use crate::edit::fix::{self, Changed, Look};
 use crate::findings::{Chosen, Finding};
 
-use super::open::{self, Opened};
-use super::{Common, Host, check, rewrite};
+use super::session::{self, Session};
+use super::{Common, Host, rewrite};
 
 /// A book after its fixes, which are not written yet.
 pub struct Fixed {
     /// The book as it will be.
-    pub opened: Opened,
+    pub session: Session,
     /// What was found in it, where a fix was dropped.
     pub left: Vec<Finding>,
     changes: BTreeMap<String, Changed>,
@@ -31,15 +31,15 @@ impl Fixed {
 /// # Errors
 /// There is no book, its format is newer than this program, or a fix would change what it should not.
 pub fn fix(host: &Host<'_>, common: &Common, as_of: Option<&str>, chosen: &Chosen) -> Result<Fixed, anyhow::Error> {
-    let Opened { book, root, .. } = open::whole(host, common, as_of)?;
+    let Session { book, root, .. } = session::whole(host, common, as_of)?;
     let look = |book: &Book| -> Result<Look, anyhow::Error> {
-        let ask = open::ask(host, &book.settings, as_of)?;
-        Ok(Look { ask, findings: check::look(book, ask, &Chosen::default(), None).findings })
+        let ask = session::ask(host, &book.settings, as_of)?;
+        Ok(Look { ask, findings: session::look(book, ask, &Chosen::default(), None).findings })
     };
     let fixed = fix::fix(book, look, |finding| chosen.has(finding.code, finding.name))?;
-    let opened = open::of(host, common, as_of, root, fixed.book)?;
-    rewrite::refuse_if_different(&opened, &fixed.differences)?;
-    Ok(Fixed { opened, left: fixed.left, changes: fixed.changes })
+    let session = session::of(host, common, as_of, root, fixed.book)?;
+    rewrite::refuse_if_different(&session, &fixed.differences)?;
+    Ok(Fixed { session, left: fixed.left, changes: fixed.changes })
 }
 
 /// Says of findings whose fix was dropped why it was.

@@ -10,8 +10,8 @@ use crate::say;
 use crate::say::{Text, count};
 use crate::text::{At, FileId};
 
-use super::open::Opened;
-use super::{Common, Exit, Host, open, rewrite};
+use super::session::Session;
+use super::{Common, Exit, Host, rewrite, session};
 
 /// Write the files of the book in one canonical way, every value kept ‖ 把台账文件整理成统一的写法，内容不变
 #[derive(clap::Args)]
@@ -33,29 +33,29 @@ pub struct Args {
 /// # Errors
 /// There is no book, or its settings cannot be understood.
 pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, anyhow::Error> {
-    let opened = open::whole(host, common, None)?;
-    opened.refuse_if_lost()?;
-    let rewritten = match fmt::format(&opened.book, opened.ask) {
+    let session = session::whole(host, common, None)?;
+    session.refuse_if_lost()?;
+    let rewritten = match fmt::format(&session.book, session.ask) {
         Ok(rewritten) => rewritten,
         Err(wrong) => {
-            host.tell(refusal(&opened, &wrong).get(opened.lang));
+            host.tell(refusal(&session, &wrong).get(session.lang));
             return Ok(Exit::Findings);
         }
     };
-    let sources = &opened.book.sources;
+    let sources = &session.book.sources;
     let texts: BTreeMap<FileId, String> = rewritten.iter().map(|new| (new.file, new.text.clone())).collect();
     if !texts.is_empty() {
-        let after = Book::read(opened.book.files_again(&texts));
-        rewrite::refuse_if_different(&opened, &verify::compare(&opened.book, &after, &Named::default()))?;
+        let after = Book::read(session.book.snapshot_with(&texts));
+        rewrite::refuse_if_different(&session, &verify::compare(&session.book, &after, &Named::default()))?;
     }
     let changes: Vec<Change<'_>> =
         rewritten.iter().map(|new| Change { path: sources.path(new.file), old: sources.bytes(new.file), new: new.text.as_bytes() }).collect();
     if args.check || args.diff {
-        return rewrite::show(host, common, &opened, &changes, rewrite::Shown { diff: args.diff, private: args.private });
+        return rewrite::show(host, common, &session, &changes, rewrite::Shown { diff: args.diff, private: args.private });
     }
-    let exit = rewrite::write(host, common, &opened, &changes);
+    let exit = rewrite::write(host, common, &session, &changes);
     if changes.is_empty() && !common.quiet {
-        host.tell(say!("Every file is written canonically: nothing to do.", "所有文件都已是统一的写法，无需改动。").get(opened.lang));
+        host.tell(say!("Every file is written canonically: nothing to do.", "所有文件都已是统一的写法，无需改动。").get(session.lang));
     }
     Ok(exit)
 }
@@ -64,16 +64,16 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
 const NAMED: usize = 5;
 
 /// Why nothing was written: the files with errors of format in them, and what tells them.
-fn refusal(opened: &Opened, wrong: &[At]) -> Text {
+fn refusal(session: &Session, wrong: &[At]) -> Text {
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     for at in wrong {
-        *places.entry(opened.book.sources.path(at.file())).or_default() += 1;
+        *places.entry(session.book.sources.path(at.file())).or_default() += 1;
     }
     let mut named: Vec<Text> = places
         .iter()
         .take(NAMED)
         .map(|(path, n)| {
-            let path = format!("{}{path}", opened.prefix);
+            let path = format!("{}{path}", session.prefix);
             say!("{path} ({n})", "{path}（{n} 处）", path = path, n = count(*n, "place", "places"))
         })
         .collect();

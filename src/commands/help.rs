@@ -11,7 +11,7 @@ use crate::say;
 use crate::say::{Lang, T, t};
 use crate::text::width::{width, wrap};
 
-use super::{Cli, Common, Exit, Failure, Host, language, noun, open, usage};
+use super::{Cli, Common, Exit, Failure, Host, language, noun, session, usage};
 
 const PARTING: char = '‖';
 
@@ -51,7 +51,7 @@ pub struct Args {
 /// There is no such command.
 pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, anyhow::Error> {
     let start = common.start(host);
-    let lang = language(common, open::language_of_book(&start), host);
+    let lang = language(common, session::language_of_book(&start), host);
     let mut command = translated(lang, host);
     command.build();
     let mut asked = &mut command;

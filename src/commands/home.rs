@@ -5,12 +5,11 @@ use crate::figures::{Column, Value, by_rule, due, first_steps, state};
 use crate::findings::Chosen;
 use crate::render::screen::{self, Screen};
 use crate::render::sheet::{self, Shown};
-use crate::rules;
 use crate::say;
 use crate::say::t;
 use crate::tables::{number_of, volunteers};
 
-use super::{Common, Exit, Failure, Host, language, open};
+use super::{Common, Exit, Failure, Host, language, session};
 
 /// So many days ahead is looked for what is due.
 const WITHIN: i64 = 30;
@@ -64,10 +63,10 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
         said.get(lang).lines().for_each(|line| host.tell(line));
         return Ok(Exit::Failed);
     }
-    let opened = open::open(host, common, args.as_of.as_deref())?;
-    opened.refuse_if_lost()?;
-    let (book, ask, lang) = (&opened.book, opened.ask, opened.lang);
-    let checked = rules::check(book, ask, &Chosen::default());
+    let session = session::open(host, common, args.as_of.as_deref())?;
+    session.refuse_if_lost()?;
+    let (book, ask, lang) = (&session.book, session.ask, session.lang);
+    let checked = session.check(&Chosen::default());
     let mut totals = state::totals(book, ask);
     let quarter = state::quarter(book, ask);
     let due = due::due(book, ask, WITHIN);

@@ -88,7 +88,7 @@ impl Host<'_> {
             other => other.strip_prefix("-C"),
         });
         let start = directory.map_or_else(|| self.directory.clone(), |d| self.directory.join(d));
-        given.and_then(Lang::from_tag).or_else(|| super::open::language_of_book(&start)).unwrap_or_else(|| self.locale())
+        given.and_then(Lang::from_tag).or_else(|| super::session::language_of_book(&start)).unwrap_or_else(|| self.locale())
     }
 
     /// Whether to use colours, by `--color`, `NO_COLOR` and where the result goes.

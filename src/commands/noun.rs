@@ -6,15 +6,14 @@ use crate::figures::Sheet;
 use crate::figures::list::{self, Asking, Choice, Noun, Wish};
 use crate::findings::Chosen;
 use crate::render::sheet::{self, More, Shown};
-use crate::rules;
 use crate::say;
 use crate::say::Text;
 use crate::value::Period;
 
-use super::open::Opened;
+use super::session::Session;
 use super::stats::FilterArgs;
 use super::typed::parted;
-use super::{Common, Exit, Failure, Host, open};
+use super::{Common, Exit, Failure, Host, session};
 
 /// A noun's verbs.
 #[derive(clap::Args)]
@@ -117,18 +116,18 @@ pub fn run(code: &str, args: &Args, host: &mut Host<'_>, common: &Common) -> Res
         Verb::Show(show) => (&show.asked, &show.format, show.for_excel),
     };
     let format = sheet::asked(format, for_excel).map_err(Failure)?;
-    let opened = open::open(host, common, asked.as_of.as_deref())?;
-    opened.refuse_if_lost()?;
+    let session = session::open(host, common, asked.as_of.as_deref())?;
+    session.refuse_if_lost()?;
     let mut sheets = match &args.verb {
-        Verb::List(list) => vec![listed(noun, list, &opened)?],
-        Verb::Show(show) => shown(noun, show, &opened)?,
+        Verb::List(list) => vec![listed(noun, list, &session)?],
+        Verb::Show(show) => shown(noun, show, &session)?,
     };
-    sheets.iter_mut().for_each(|sheet| sheet.veil(&opened.book));
+    sheets.iter_mut().for_each(|sheet| sheet.veil(&session.book));
     if let Some(sheet) = sheets.first() {
-        if host.refuses_left_out(&sheet.scope, noun.counts, asked.strict, opened.lang) {
+        if host.refuses_left_out(&sheet.scope, noun.counts, asked.strict, session.lang) {
             return Ok(Exit::Findings);
         }
-        host.tell_left_out(&sheet.scope, noun.counts, opened.lang);
+        host.tell_left_out(&sheet.scope, noun.counts, session.lang);
     }
     if let (More::No, [_, rest @ ..]) = (&format.more, sheets.as_slice())
         && !(rest.is_empty() || common.quiet)
@@ -140,19 +139,19 @@ pub fn run(code: &str, args: &Args, host: &mut Host<'_>, common: &Common) -> Res
             format = format.name,
             parts = parts
         );
-        host.tell(said.get(opened.lang));
+        host.tell(said.get(session.lang));
     }
-    let shown: Vec<Shown<'_>> = sheets.iter().map(|sheet| Shown { sheet, lang: opened.lang, width: host.width() }).collect();
+    let shown: Vec<Shown<'_>> = sheets.iter().map(|sheet| Shown { sheet, lang: session.lang, width: host.width() }).collect();
     host.print(&format.write_all(&shown))?;
     Ok(Exit::Fine)
 }
 
-fn period(text: Option<&str>, opened: &Opened) -> Result<Option<Period>, Failure> {
-    text.map(|text| Period::parse(text, opened.ask.as_of)).transpose().map_err(Failure)
+fn period(text: Option<&str>, session: &Session) -> Result<Option<Period>, Failure> {
+    text.map(|text| Period::parse(text, session.ask.as_of)).transpose().map_err(Failure)
 }
 
-fn listed(noun: &Noun, args: &List, opened: &Opened) -> Result<Sheet, Failure> {
-    let period = |text: &Option<String>| period(text.as_deref(), opened);
+fn listed(noun: &Noun, args: &List, session: &Session) -> Result<Sheet, Failure> {
+    let period = |text: &Option<String>| period(text.as_deref(), session);
     let choice = Choice {
         filters: args.filters.asked(),
         status: parted(&args.status),
@@ -163,15 +162,15 @@ fn listed(noun: &Noun, args: &List, opened: &Opened) -> Result<Sheet, Failure> {
         all: args.all,
         private: args.asked.private,
     };
-    let asking = Asking::of(noun, &opened.book, opened.ask, choice).map_err(Failure)?;
+    let asking = Asking::of(noun, &session.book, session.ask, choice).map_err(Failure)?;
     let wish = Wish { columns: parted(&args.columns), sort: args.sort.clone() };
     (noun.list)(noun, &asking, &wish).map_err(Failure)
 }
 
-fn shown(noun: &Noun, args: &Show, opened: &Opened) -> Result<Vec<Sheet>, Failure> {
-    let checked = rules::check(&opened.book, opened.ask, &Chosen::default());
-    let period = period(args.asked.period.as_deref(), opened)?;
-    let asking = Asking::about(noun, &opened.book, opened.ask, period, args.asked.private, &checked.findings).map_err(Failure)?;
+fn shown(noun: &Noun, args: &Show, session: &Session) -> Result<Vec<Sheet>, Failure> {
+    let checked = session.check(&Chosen::default());
+    let period = period(args.asked.period.as_deref(), session)?;
+    let asking = Asking::about(noun, &session.book, session.ask, period, args.asked.private, &checked.findings).map_err(Failure)?;
     (noun.show)(noun, &asking, &args.id).map_err(Failure)
 }
 

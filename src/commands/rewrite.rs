@@ -14,7 +14,7 @@ use crate::text::Span;
 use crate::text::encoding::from_gb18030;
 use crate::text::personal::{hide, veil_numbers};
 
-use super::open::Opened;
+use super::session::Session;
 use super::{Common, Exit, Failure, Host};
 
 /// What is shown of files that would change.
@@ -30,16 +30,16 @@ pub struct Shown {
 ///
 /// # Errors
 /// The result cannot be written to its stream.
-pub fn show(host: &mut Host<'_>, common: &Common, opened: &Opened, changes: &[Change<'_>], shown: Shown) -> Result<Exit, anyhow::Error> {
+pub fn show(host: &mut Host<'_>, common: &Common, session: &Session, changes: &[Change<'_>], shown: Shown) -> Result<Exit, anyhow::Error> {
     let color = host.color(common.color.as_deref());
     for change in changes {
-        let path = format!("{}{}", opened.prefix, change.path);
+        let path = format!("{}{}", session.prefix, change.path);
         let old = std::str::from_utf8(change.old).ok();
         let is_hidden = is_private(change.path) && !shown.private;
         if shown.diff && !is_hidden {
             let old = old.map(str::to_owned).or_else(|| from_gb18030(change.old)).unwrap_or_default();
             let new = String::from_utf8_lossy(change.new);
-            host.print(&difference(opened, change.path, &path, (&old, &new), color))?;
+            host.print(&difference(session, change.path, &path, (&old, &new), color))?;
         }
         if !common.quiet {
             let said = match old {
@@ -49,16 +49,16 @@ pub fn show(host: &mut Host<'_>, common: &Common, opened: &Opened, changes: &[Ch
                 Some(_) => say!("{path} would change", "{path} 会有改动", path = path),
                 None => say!("{path} would change, from GB18030 to UTF-8", "{path} 会有改动，由 GB18030 转为 UTF-8", path = path),
             };
-            host.tell(said.get(opened.lang));
+            host.tell(said.get(session.lang));
         }
     }
     Ok(if changes.is_empty() { Exit::Fine } else { Exit::Findings })
 }
 
 /// What changes in a file of the book, without what nobody is to see. `named` is its path as it is told.
-pub fn difference(opened: &Opened, path: &str, named: &str, (old, new): (&str, &str), color: bool) -> String {
-    let file = opened.book.sources.iter().find(|(_, source)| source.path == path).map(|(file, _)| file);
-    let table = file.and_then(|file| opened.book.table(file));
+pub fn difference(session: &Session, path: &str, named: &str, (old, new): (&str, &str), color: bool) -> String {
+    let file = session.book.sources.iter().find(|(_, source)| source.path == path).map(|(file, _)| file);
+    let table = file.and_then(|file| session.book.table(file));
     let cells = |text| table.map_or_else(Vec::new, |table| secret_cells(text, &[], table));
     let (mut of_old, of_new) = (cells(old), cells(new));
     if of_old.is_empty() && !of_new.is_empty() {
@@ -78,11 +78,11 @@ pub fn difference(opened: &Opened, path: &str, named: &str, (old, new): (&str, &
 ///
 /// # Errors
 /// It does.
-pub fn refuse_if_different(opened: &Opened, different: &[Difference]) -> Result<(), Failure> {
+pub fn refuse_if_different(session: &Session, different: &[Difference]) -> Result<(), Failure> {
     if different.is_empty() {
         return Ok(());
     }
-    let all = different.iter().map(|different| different.said(&opened.prefix)).collect::<Vec<Text>>();
+    let all = different.iter().map(|different| different.said(&session.prefix)).collect::<Vec<Text>>();
     Err(Failure(say!(
         "the result would not say the same as the book, so nothing was written. This is a fault of rollbook: please report it. {all}",
         "改写后的内容会与台账不一致，所以没有写入任何文件。这是 rollbook 的错误，请反馈。{all}",
@@ -91,16 +91,16 @@ pub fn refuse_if_different(opened: &Opened, different: &[Difference]) -> Result<
 }
 
 /// Writes the files, all or none, and says which.
-pub fn write(host: &mut Host<'_>, common: &Common, opened: &Opened, changes: &[Change<'_>]) -> Exit {
-    if let Err(stopped) = disk::replace(&opened.root, changes) {
-        host.fail(&Failure(stop(&opened.prefix, &stopped)).into(), opened.lang);
+pub fn write(host: &mut Host<'_>, common: &Common, session: &Session, changes: &[Change<'_>]) -> Exit {
+    if let Err(stopped) = disk::replace(&session.root, changes) {
+        host.fail(&Failure(stop(&session.prefix, &stopped)).into(), session.lang);
         return Exit::Failed;
     }
     if !common.quiet && !changes.is_empty() {
         for change in changes {
-            host.tell(say!("{path} written", "已写入 {path}", path = format!("{}{}", opened.prefix, change.path)).get(opened.lang));
+            host.tell(say!("{path} written", "已写入 {path}", path = format!("{}{}", session.prefix, change.path)).get(session.lang));
         }
-        host.tell(say!("{n} written.", "共写入 {n} 个文件。", n = count(changes.len(), "file", "files")).get(opened.lang));
+        host.tell(say!("{n} written.", "共写入 {n} 个文件。", n = count(changes.len(), "file", "files")).get(session.lang));
     }
     Exit::Fine
 }

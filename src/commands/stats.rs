@@ -12,9 +12,9 @@ use crate::render::sheet::{self, Shown};
 use crate::say;
 use crate::value::Period;
 
-use super::open::Opened;
+use super::session::Session;
 use super::typed::parted;
-use super::{Common, Exit, Failure, Host, open};
+use super::{Common, Exit, Failure, Host, session};
 
 /// Count services, participations, hours, beneficiaries and outcomes ‖ 统计服务次数、参加人次、服务时长、受益人次和成效
 #[derive(clap::Args)]
@@ -107,17 +107,17 @@ impl FilterArgs {
 /// # Errors
 /// There is no book, or what is asked for is not in it.
 pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, anyhow::Error> {
-    let opened = open::open(host, common, args.as_of.as_deref())?;
-    opened.refuse_if_lost()?;
-    let lang = opened.lang;
+    let session = session::open(host, common, args.as_of.as_deref())?;
+    session.refuse_if_lost()?;
+    let lang = session.lang;
     let format = sheet::asked(&args.format, args.for_excel).map_err(Failure)?;
     let by = parted(&args.by);
     if by.len() > 2 {
         return Err(Failure(say!("--by takes at most two dimensions", "--by 最多两项")).into());
     }
-    let period = args.period.as_deref().map(|text| Period::parse(text, opened.ask.as_of)).transpose().map_err(Failure)?;
-    let mut sheet = asked(args, &by, &opened, period)?;
-    sheet.veil(&opened.book);
+    let period = args.period.as_deref().map(|text| Period::parse(text, session.ask.as_of)).transpose().map_err(Failure)?;
+    let mut sheet = asked(args, &by, &session, period)?;
+    sheet.veil(&session.book);
     if host.refuses_left_out(&sheet.scope, true, args.strict, lang) {
         return Ok(Exit::Findings);
     }
@@ -128,7 +128,7 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
 }
 
 /// The sheet that is asked for.
-fn asked(args: &Args, by: &[String], opened: &Opened, period: Option<Period>) -> Result<Sheet, Failure> {
+fn asked(args: &Args, by: &[String], session: &Session, period: Option<Period>) -> Result<Sheet, Failure> {
     let asked = args.filters.asked();
     let question = args.of.as_deref().map(questions::find).transpose().map_err(Failure)?;
     if let Some(question) = question {
@@ -137,14 +137,14 @@ fn asked(args: &Args, by: &[String], opened: &Opened, period: Option<Period>) ->
     }
     // Of another question, kinds are its own.
     let of_services = Asked { kind: if question.is_some() { Vec::new() } else { asked.kind.clone() }, ..asked.clone() };
-    let mut filters = Filters::of(&opened.book, &of_services).map_err(Failure)?;
+    let mut filters = Filters::of(&session.book, &of_services).map_err(Failure)?;
     filters.given = asked.given();
-    let kinds = question.map(|question| question.kinds(&opened.book, &asked.kind)).transpose().map_err(Failure)?.flatten();
-    let asking = Question { question, opened, filters, kinds };
+    let kinds = question.map(|question| question.kinds(&session.book, &asked.kind)).transpose().map_err(Failure)?.flatten();
+    let asking = Question { question, session, filters, kinds };
     let sheet = asking.sheet(period, by)?;
     if let (Some(which), Some(period)) = (&args.compare, period) {
         let which = if which == "year" { Earlier::Year } else { Earlier::Period };
-        let closed = period.closed(opened.ask.as_of);
+        let closed = period.closed(session.ask.as_of);
         let earlier = which.of(closed).ok_or_else(|| {
             Failure(say!(
                 "--compare period: nothing lies before {period}, which has no first day; write one, or compare with --compare year",
@@ -178,7 +178,7 @@ fn asked(args: &Args, by: &[String], opened: &Opened, period: Option<Period>) ->
 struct Question<'a> {
     /// `None`: services.
     question: Option<&'static questions::Entry>,
-    opened: &'a Opened,
+    session: &'a Session,
     filters: Filters,
     /// Of which kinds, where another question than services is asked.
     kinds: Option<HashSet<String>>,
@@ -187,7 +187,7 @@ struct Question<'a> {
 impl Question<'_> {
     /// The answer for a period, by some dimensions.
     fn sheet(&self, period: Option<Period>, by: &[String]) -> Result<Sheet, Failure> {
-        let (book, ask) = (&self.opened.book, self.opened.ask);
+        let (book, ask) = (&self.session.book, self.session.ask);
         if let Some(question) = self.question {
             return (question.sheet)(&Asking { book, ask, period, filters: &self.filters, kinds: self.kinds.clone() }, by).map_err(Failure);
         }
@@ -201,6 +201,6 @@ impl Question<'_> {
             Some(question) => (question.heads)(),
             None => by::ALL.iter().map(|dimension| dimension.heads()).collect(),
         };
-        by::read(&self.opened.book, dimension.trim(), &heads).map(|(_, axis)| axis.columns().len()).map_err(Failure)
+        by::read(&self.session.book, dimension.trim(), &heads).map(|(_, axis)| axis.columns().len()).map_err(Failure)
     }
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::book::{FileRead, FilesRead};
+use crate::book::{Snapshot, SnapshotFile};
 use crate::tables::Unreadable;
 use crate::tables::layout;
 
@@ -40,7 +40,7 @@ const MOST: u64 = u32::MAX as u64;
 const DEPTH: usize = 4;
 
 /// Reads the book in a folder.
-pub fn read(root: &Path) -> FilesRead {
+pub fn read(root: &Path) -> Snapshot {
     let mut read = read_with(root, &|_, _| Ok(()));
     let root = root.to_owned();
     let again = move |path: &str| read_file(&root, &root.join(path), &|_, _| Ok(())).ok().and_then(|bytes| String::from_utf8(bytes).ok());
@@ -49,15 +49,15 @@ pub fn read(root: &Path) -> FilesRead {
 }
 
 /// The same, where `before` may refuse any step, as a disk does that fails.
-pub fn read_with(root: &Path, before: Before<'_>) -> FilesRead {
+pub fn read_with(root: &Path, before: Before<'_>) -> Snapshot {
     let mut found = Found { root, before, files: Vec::new(), folders: Vec::new(), broken: Vec::new() };
     found.all();
     let Found { mut files, folders, mut broken, .. } = found;
     // Tables first, each file to the next thread that is free: no thread is left with the largest when the others are done.
     files.sort_by_key(|(path, _)| !path.ends_with(".csv"));
-    let mut files: Vec<FileRead> = files.into_iter().par_bridge().map(|(path, what)| file(root, path, what, before)).collect();
+    let mut files: Vec<SnapshotFile> = files.into_iter().par_bridge().map(|(path, what)| file(root, path, what, before)).collect();
     files.append(&mut broken);
-    FilesRead { files, folders, again: None }
+    Snapshot { files, folders, again: None }
 }
 
 /// What is found on the way through the folders.
@@ -66,7 +66,7 @@ struct Found<'a> {
     before: Before<'a>,
     files: Vec<(String, What)>,
     folders: Vec<String>,
-    broken: Vec<FileRead>,
+    broken: Vec<SnapshotFile>,
 }
 
 impl Found<'_> {
@@ -90,7 +90,7 @@ impl Found<'_> {
     }
 
     fn break_off(&mut self, path: String, why: Unreadable) {
-        self.broken.push(FileRead { path, bytes: Some(Err(why)) });
+        self.broken.push(SnapshotFile { path, bytes: Some(Err(why)) });
     }
 
     /// A name that is not UTF-8 belongs to no table: where it looks as a file of the book does, that is said.
@@ -146,16 +146,16 @@ impl Found<'_> {
 }
 
 /// A file of the book, or the start of one that looks as if it were.
-fn file(root: &Path, path: String, what: What, before: Before<'_>) -> FileRead {
+fn file(root: &Path, path: String, what: What, before: Before<'_>) -> SnapshotFile {
     let full = root.join(&path);
     if layout::is_read(&path) {
         let bytes = read_file(root, &full, before);
-        return FileRead { path, bytes: Some(bytes) };
+        return SnapshotFile { path, bytes: Some(bytes) };
     }
     // Through no link, and no further than a header goes.
     let is_asked = what == What::File && layout::is_suspect(&path);
     let start = is_asked.then(|| start(&full, before)).and_then(Result::ok);
-    FileRead { path, bytes: start.map(Ok) }
+    SnapshotFile { path, bytes: start.map(Ok) }
 }
 
 /// What a file begins with.

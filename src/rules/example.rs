@@ -5,7 +5,7 @@
 //! `-- path (folder)` is an empty folder where a file belongs, and git tracks `-- path (tracked)`.
 //! Where `rollbook.toml` is not given, it is [`SETTINGS`]; where no volunteers are, the table is empty.
 
-use crate::book::{Book, FileRead, FilesRead};
+use crate::book::{Book, Snapshot};
 use crate::tables::{Unreadable, volunteers};
 use crate::value::Day;
 
@@ -86,17 +86,12 @@ fn unescaped(text: &str) -> Vec<u8> {
 
 /// A small book in memory.
 pub fn book(text: &str) -> Book {
-    let mut read = FilesRead::default();
+    let mut snapshot = Snapshot::default();
     for (path, bytes) in files(text) {
-        if let Some((folder, _)) = path.rsplit_once('/')
-            && !read.folders.iter().any(|f| f == folder)
-        {
-            read.folders.push(folder.to_owned());
-        }
-        read.files.push(FileRead { path, bytes: Some(bytes.ok_or(Unreadable::Folder)) });
+        snapshot.put(path, bytes.ok_or(Unreadable::Folder));
     }
-    let mut book = Book::read(read);
-    book.tracked = tracked(text);
+    let book = Book::read(snapshot);
+    book.learn_tracked(|| tracked(text));
     let as_of = day(&book);
     book.seen_on(as_of)
 }

@@ -115,7 +115,7 @@ fn try_round<E>(book: &Book, seen: &Look, units: &mut [Unit], look: &impl Fn(&Bo
         if texts.is_empty() {
             return Ok(None);
         }
-        let after = Book::read(book.files_again(&texts));
+        let after = Book::read(book.snapshot_with(&texts));
         let next = look(&after)?;
         if is_structural {
             return Ok(Some((after, next, texts, applied)));

@@ -40,11 +40,11 @@ v1,female
 
 fn check(cx: &Cx<'_>, found: &mut Found) {
     let book = cx.book;
-    if book.tracked.is_empty() {
+    if book.tracked().is_empty() {
         return;
     }
     let files: HashMap<&str, FileId> = book.sources.iter().map(|(file, source)| (source.path.as_str(), file)).collect();
-    for path in &book.tracked {
+    for path in book.tracked() {
         // What git still tracks may be no longer on the disk, or lie deeper than the book looks.
         let Some(file) = files.get(path.as_str()).copied().or(book.settings.file) else { continue };
         let message = say!("git tracks {path}, and what is private must not enter git", "git 跟踪了 {path}，私密内容不应进入 git", path = path);

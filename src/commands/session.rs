@@ -1,10 +1,15 @@
-//! Opening the book that a command is about, and the day it is asked about.
+//! A command's session with a book: the book, the day it is asked about, and what git knows of it. Whatever is told of what is wrong
+//! with the book comes from [`Session::check`], so that no two commands disagree.
 
 use std::path::{Path, PathBuf};
 
 use crate::book::{Ask, Book};
 use crate::disk;
 use crate::disk::NotFound;
+use crate::findings::{Chosen, Summary};
+use crate::git;
+use crate::rules;
+use crate::rules::Checked;
 use crate::say;
 use crate::say::{Lang, Text};
 use crate::tables::{FaultKind, Settings, Unreadable, settings};
@@ -13,7 +18,7 @@ use crate::value::Day;
 use super::{Common, Failure, Host, language};
 
 /// A book, opened for a command.
-pub struct Opened {
+pub struct Session {
     /// The book.
     pub book: Book,
     /// Its folder.
@@ -26,7 +31,7 @@ pub struct Opened {
     pub prefix: String,
 }
 
-impl Opened {
+impl Session {
     /// Whether `rollbook.toml` cannot be understood, so that nothing else of the book can be trusted.
     pub fn is_lost(&self) -> bool {
         is_lost(&self.book)
@@ -38,6 +43,12 @@ impl Opened {
         let workspace = host.environment.get("GITHUB_WORKSPACE").filter(|path| !path.is_empty()).map(Path::new);
         let top = workspace.filter(|top| self.root.starts_with(top)).or_else(|| disk::repository(&self.root));
         top.map_or_else(|| self.prefix.clone(), |top| prefix(top, &self.root))
+    }
+
+    /// What the rules chosen find.
+    pub fn check(&self, chosen: &Chosen) -> Checked {
+        self.book.learn_tracked(|| git::tracked_private(&self.root, &self.book.private_elsewhere()));
+        look(&self.book, self.ask, chosen, Some(self.lang))
     }
 
     /// Refuses to work on a book whose `rollbook.toml` cannot be understood.
@@ -55,6 +66,19 @@ impl Opened {
     }
 }
 
+/// What the rules chosen find, in one language or in both. What rollbook.toml says decides the rest: where it cannot be read, only that is
+/// told.
+pub(super) fn look(book: &Book, ask: Ask, chosen: &Chosen, lang: Option<Lang>) -> Checked {
+    if !is_lost(book) {
+        return rules::check_in(lang, book, ask, chosen);
+    }
+    let mut checked = rules::check_in(lang, book, ask, &Chosen::default());
+    let settings = book.settings.file;
+    checked.findings.retain(|finding| Some(finding.at.file()) == settings);
+    checked.summary = Summary::of(&checked.findings);
+    checked
+}
+
 /// Whether the `rollbook.toml` of a book cannot be understood.
 pub fn is_lost(book: &Book) -> bool {
     let settings = book.settings.file;
@@ -70,7 +94,7 @@ pub fn is_lost(book: &Book) -> bool {
 ///
 /// # Errors
 /// There is none, its format is newer than this program, or the day cannot be understood.
-pub fn open(host: &Host<'_>, common: &Common, as_of: Option<&str>) -> Result<Opened, anyhow::Error> {
+pub fn open(host: &Host<'_>, common: &Common, as_of: Option<&str>) -> Result<Session, anyhow::Error> {
     let root = find(host, common)?;
     let files = disk::read(&root);
     of(host, common, as_of, root, Book::read(files))
@@ -80,7 +104,7 @@ pub fn open(host: &Host<'_>, common: &Common, as_of: Option<&str>) -> Result<Ope
 ///
 /// # Errors
 /// As [`open`].
-pub fn whole(host: &Host<'_>, common: &Common, as_of: Option<&str>) -> Result<Opened, anyhow::Error> {
+pub fn whole(host: &Host<'_>, common: &Common, as_of: Option<&str>) -> Result<Session, anyhow::Error> {
     let root = find(host, common)?;
     let mut files = disk::read(&root);
     files.again = None;
@@ -96,7 +120,7 @@ fn find(host: &Host<'_>, common: &Common) -> Result<PathBuf, Failure> {
 ///
 /// # Errors
 /// As [`open`].
-pub fn of(host: &Host<'_>, common: &Common, as_of: Option<&str>, root: PathBuf, book: Book) -> Result<Opened, anyhow::Error> {
+pub fn of(host: &Host<'_>, common: &Common, as_of: Option<&str>, root: PathBuf, book: Book) -> Result<Session, anyhow::Error> {
     if let Some(format) = book.settings.newer_format {
         let said = say!(
             "rollbook.toml is written in format {format}, and this rollbook knows formats up to {known}: install a newer rollbook",
@@ -111,7 +135,7 @@ pub fn of(host: &Host<'_>, common: &Common, as_of: Option<&str>, root: PathBuf, 
     let lang = language(common, spoken(&book.settings, bytes), host);
     let prefix = prefix(&host.directory, &root);
     let book = book.seen_on(ask.as_of);
-    Ok(Opened { book, root, ask, lang, prefix })
+    Ok(Session { book, root, ask, lang, prefix })
 }
 
 /// The day asked about: `--as-of`, else today. Today: `ROLLBOOK_TODAY`, else the day of a closed book, else the clock's in the book's time zone.
