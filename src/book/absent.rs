@@ -1,8 +1,10 @@
 //! The tables that a book does not have, and that rows of others name: found while what each file says is still there.
 
+use crate::tables::appointments::Appointment;
 use crate::tables::memberships::Membership;
+use crate::tables::participations::Participation;
 use crate::tables::read::Sheet;
-use crate::tables::{ALL, Description, Form, Layout, appointments, participations};
+use crate::tables::{ALL, Description, Form, Layout};
 use crate::text::csv::{Rows, after_mark};
 use crate::text::{At, FileId, Sources, Span, conflict, toml};
 use crate::value::{Kind, TableId, Target};
@@ -31,9 +33,10 @@ pub(super) fn find(sources: &Sources, layout: &Layout, sheets: &[Vec<Sheet>]) ->
 
 /// Who leads a team, or takes part in what it does, belongs to one.
 fn first_member(sources: &Sources, sheets: &[Vec<Sheet>]) -> Option<At> {
-    let tables = ALL.iter().zip(sheets).filter(|(table, _)| [appointments::DESCRIPTION.name, participations::DESCRIPTION.name].contains(&table.name));
-    let mut files = tables.flat_map(|(table, sheets)| sheets.iter().map(move |sheet| (table, sheet)));
-    files.find_map(|(table, sheet)| first_cell(sources, sheet, sheet.header.as_ref()?.position(table.column("volunteer")?)?))
+    let columns = [(Appointment::TARGET, Appointment::volunteer.number()), (Participation::TARGET, Participation::volunteer.number())];
+    let mut files =
+        columns.into_iter().flat_map(|(table, column)| sheets.get(usize::from(table.0)).into_iter().flatten().map(move |sheet| (column, sheet)));
+    files.find_map(|(column, sheet)| first_cell(sources, sheet, sheet.header.as_ref()?.position(column)?))
 }
 
 /// The first cell or value that refers to a table.

@@ -1,6 +1,6 @@
 //! Why a row could not be counted: the rule that tells what is wrong with it.
 
-use crate::tables::{ALL, Fault, FaultKind, Record, Table, number_of};
+use crate::tables::{ALL, Col, Fault, FaultKind, Record, Table, number_of};
 use crate::text::{At, FileId};
 use crate::value::{Kind, Row};
 
@@ -44,11 +44,11 @@ impl Causes {
 impl Book {
     /// The code of the rule that tells why a row cannot be counted, where one of some columns cannot be read: what is told of those cells,
     /// else of the row, else of the columns, else of the files of the table that is referred to.
-    pub fn cause<R: Record>(&self, table: &Table<R>, row: Row<R>, columns: &[&str]) -> &'static str {
+    pub fn cause<R: Record>(&self, table: &Table<R>, row: Row<R>, columns: &[Col<R>]) -> &'static str {
         let At::Cell { file, row, .. } = table.row_at(row) else { return "F001" };
         let causes = self.causes.get_or_init(|| Causes::of(self));
         // In the order of the columns asked for, whatever their order in the file.
-        let place = |kind: &FaultKind| kind.column().and_then(|column| columns.iter().position(|code| *code == column.code));
+        let place = |kind: &FaultKind| kind.column().and_then(|column| columns.iter().position(|asked| std::ptr::eq(asked.column, column)));
         fn first<'k>(kinds: impl Iterator<Item = &'k FaultKind>, place: impl Fn(&FaultKind) -> Option<usize>) -> Option<&'k FaultKind> {
             kinds.filter_map(|kind| Some((place(kind)?, kind))).min_by_key(|(place, _)| *place).map(|(_, kind)| kind)
         }
@@ -57,14 +57,14 @@ impl Book {
         let is_of_all = |kind: &&FaultKind| kind.column().is_none() && !matches!(kind, FaultKind::UnknownKey(..) | FaultKind::Hidden(_));
         let found = first(of_row(), place).or_else(|| of_row().find(is_of_all)).or_else(|| first(of_file(), place));
         let referred = || {
-            let asked = R::DESCRIPTION.columns.iter().filter(|column| columns.contains(&column.code));
+            let asked = R::DESCRIPTION.columns.iter().filter(|column| columns.contains(&Col::of(column)));
             let tables = asked.filter_map(|column| if let Kind::Reference(name) = column.kind { Some(number_of(name)) } else { None });
             tables.filter_map(|table| causes.of_tables.get(usize::from(table.0)).copied().flatten()).next()
         };
         // A word that is another's title, too, is neither.
         let is_doubled = |list: &str| self.faults.iter().any(|fault| matches!(&fault.kind, FaultKind::TitleIsCode(said) if said.0 == list));
         let doubled = || {
-            let mut asked = R::DESCRIPTION.columns.iter().filter(|column| columns.contains(&column.code));
+            let mut asked = columns.iter().map(|asked| asked.column);
             asked.any(|column| matches!(column.kind, Kind::Word(list) | Kind::Words(list) if is_doubled(list))).then_some("F032")
         };
         let any = || of_row().chain(of_file()).next().map(FaultKind::code);

@@ -99,8 +99,8 @@ impl Book {
         let cells: Option<Vec<String>> = table
             .key
             .iter()
-            .map(|code| {
-                let position = header?.position(table.column(code)?)?;
+            .map(|column| {
+                let position = header?.position(*column)?;
                 fields.get(position)?.value(text).map(|value| value.into_owned())
             })
             .collect();

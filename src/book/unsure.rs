@@ -4,12 +4,17 @@ use std::collections::{HashMap, HashSet};
 
 use crate::tables::FaultKind;
 use crate::tables::activities::{Activity, ActivityStatus};
-use crate::tables::appointments::Office;
+use crate::tables::appointments::{Appointment, Office};
 use crate::tables::centres::Centre;
-use crate::tables::pairings::PairingKind;
+use crate::tables::commitments::Commitment;
+use crate::tables::exchanges::Exchange;
+use crate::tables::memberships::Membership;
+use crate::tables::pairings::{Pairing, PairingKind};
+use crate::tables::participations::Participation;
 use crate::tables::places::Place;
 use crate::tables::requests::Request;
 use crate::tables::teams::Team;
+use crate::tables::trainings::Training;
 use crate::tables::volunteers::Volunteer;
 use crate::text::{At, FileId};
 use crate::value::{Cell, Day, Field, Row};
@@ -173,7 +178,7 @@ fn span(from: Field<Day>, to: Field<Day>) -> (Day, Day) {
 
 /// The memberships that say in place of a role that somebody leads the team.
 fn roles_that_lead(book: &Book) -> HashSet<(FileId, u32)> {
-    let leads = |kind: &FaultKind| matches!(kind, FaultKind::BadWord(column, word, _) if column.code == "role" && Office::meant(word) == Some(Office::Leader));
+    let leads = |kind: &FaultKind| matches!(kind, FaultKind::BadWord(column, word, _) if std::ptr::eq(*column, Membership::role.column) && Office::meant(word) == Some(Office::Leader));
     book.faults.iter().filter(|fault| leads(&fault.kind)).filter_map(|fault| fault.row).collect()
 }
 
@@ -208,19 +213,19 @@ impl Unsure {
         let leads = roles_that_lead(book);
         for (row, m) in book.memberships.iter() {
             if lost(m.role) && row_of(book.memberships.row_at(row)).is_some_and(|row| leads.contains(&row)) {
-                self.leaders.add_between(meant.owner(m.team, book.memberships.at(row, "team")), span(m.from, m.to));
+                self.leaders.add_between(meant.owner(m.team, book.memberships.at(row, Membership::team)), span(m.from, m.to));
             }
             let backwards = matches!((m.from.get(), m.to.get()), (Some(from), Some(to)) if to < from);
             if any_broken(&[lost(m.volunteer), lost(m.team), lost(m.from), m.to.is_broken(), backwards]) {
                 let days = span(m.from, m.to);
                 // A cell of several people is a member for each of them.
-                for _ in 0..meant.named_in(book.memberships.at(row, "volunteer")) {
-                    self.members.add_between(meant.owner(m.team, book.memberships.at(row, "team")), days);
-                    self.roles.add_between(meant.owner(m.team, book.memberships.at(row, "team")), days);
+                for _ in 0..meant.named_in(book.memberships.at(row, Membership::volunteer)) {
+                    self.members.add_between(meant.owner(m.team, book.memberships.at(row, Membership::team)), days);
+                    self.roles.add_between(meant.owner(m.team, book.memberships.at(row, Membership::team)), days);
                 }
-                self.homes.add_between(meant.owner(m.volunteer, book.memberships.at(row, "volunteer")), days);
+                self.homes.add_between(meant.owner(m.volunteer, book.memberships.at(row, Membership::volunteer)), days);
             } else if lost(m.role) {
-                self.roles.add_between(meant.owner(m.team, book.memberships.at(row, "team")), span(m.from, m.to));
+                self.roles.add_between(meant.owner(m.team, book.memberships.at(row, Membership::team)), span(m.from, m.to));
             }
         }
         if !book.appointments.complete {
@@ -230,7 +235,7 @@ impl Unsure {
             let backwards = matches!((a.from.get(), a.to.get()), (Some(from), Some(to)) if to < from);
             let may_lead = a.office.get() != Some(Office::Deputy);
             if may_lead && any_broken(&[lost(a.volunteer), lost(a.team), lost(a.office), lost(a.from), a.to.is_broken(), backwards]) {
-                self.leaders.add_between(meant.owner(a.team, book.appointments.at(row, "team")), span(a.from, a.to));
+                self.leaders.add_between(meant.owner(a.team, book.appointments.at(row, Appointment::team)), span(a.from, a.to));
             }
         }
         if !book.trainings.complete {
@@ -238,7 +243,7 @@ impl Unsure {
         }
         for (row, t) in book.trainings.with_broken() {
             if any_broken(&[lost(t.volunteer), lost(t.date), t.skill.is_broken(), t.expires.is_broken()]) {
-                self.trainings.add(meant.owner(t.volunteer, book.trainings.at(row, "volunteer")));
+                self.trainings.add(meant.owner(t.volunteer, book.trainings.at(row, Training::volunteer)));
             }
         }
         if !book.commitments.complete {
@@ -246,7 +251,7 @@ impl Unsure {
         }
         for (row, c) in book.commitments.with_broken() {
             if any_broken(&[lost(c.volunteer), lost(c.made)]) {
-                self.commitments.add(meant.owner(c.volunteer, book.commitments.at(row, "volunteer")));
+                self.commitments.add(meant.owner(c.volunteer, book.commitments.at(row, Commitment::volunteer)));
             }
         }
     }
@@ -259,10 +264,10 @@ impl Unsure {
         for (row, a) in book.activities.with_broken() {
             let held = a.status.get().is_none_or(|s| s == ActivityStatus::Held);
             if held && any_broken(&[lost(a.team), lost(a.date), lost(a.status)]) {
-                self.activities.add(meant.owner(a.team, book.activities.at(row, "team")));
+                self.activities.add(meant.owner(a.team, book.activities.at(row, Activity::team)));
             }
             if !a.request.is_empty() && any_broken(&[a.request.is_broken(), lost(a.status)]) {
-                self.serving.add(meant.owner(a.request, book.activities.at(row, "request")));
+                self.serving.add(meant.owner(a.request, book.activities.at(row, Activity::request)));
             }
         }
         if !book.participations.complete {
@@ -283,10 +288,10 @@ impl Unsure {
         }
         for (row, p) in book.participations.with_broken() {
             if any_broken(&[lost(p.activity), lost(p.volunteer), p.status.is_broken()]) {
-                self.participations.add(meant.owner(p.activity, book.participations.at(row, "activity")));
+                self.participations.add(meant.owner(p.activity, book.participations.at(row, Participation::activity)));
             }
             if any_broken(&[lost(p.activity), lost(p.volunteer), p.status.is_broken(), lost(p.hours)]) {
-                self.attended.add(meant.owner(p.volunteer, book.participations.at(row, "volunteer")));
+                self.attended.add(meant.owner(p.volunteer, book.participations.at(row, Participation::volunteer)));
             }
         }
     }
@@ -296,21 +301,21 @@ impl Unsure {
             self.places.lost();
         }
         for (row, place) in book.places.with_broken().filter(|(_, place)| place.parent.is_broken()) {
-            self.places.add(meant.owner(place.parent, book.places.at(row, "parent")));
+            self.places.add(meant.owner(place.parent, book.places.at(row, Place::parent)));
         }
         if !book.centres.complete {
             self.centres.lost();
         }
         for (row, centre) in book.centres.with_broken() {
             if any_broken(&[lost(centre.place), lost(centre.kind)]) {
-                self.centres.add(meant.owner(centre.place, book.centres.at(row, "place")));
+                self.centres.add(meant.owner(centre.place, book.centres.at(row, Centre::place)));
             }
         }
         if !book.teams.complete {
             self.teams.lost();
         }
         for (row, team) in book.teams.with_broken().filter(|(_, team)| team.centre.is_broken()) {
-            self.teams.add(meant.owner(team.centre, book.teams.at(row, "centre")));
+            self.teams.add(meant.owner(team.centre, book.teams.at(row, Team::centre)));
         }
         if !book.pairings.complete {
             self.points.lost();
@@ -319,7 +324,7 @@ impl Unsure {
             let may_be_point = p.kind.get().is_none_or(|kind| kind == PairingKind::ServicePoint) && !p.place.is_empty();
             let backwards = matches!((p.from.get(), p.to.get()), (Some(from), Some(to)) if to < from);
             if may_be_point && any_broken(&[lost(p.kind), p.place.is_broken(), lost(p.households), lost(p.from), p.to.is_broken(), backwards]) {
-                self.points.add_between(meant.owner(p.place, book.pairings.at(row, "place")), span(p.from, p.to));
+                self.points.add_between(meant.owner(p.place, book.pairings.at(row, Pairing::place)), span(p.from, p.to));
             }
         }
     }
@@ -334,10 +339,10 @@ impl Unsure {
             let counts = exchange.hours.get().is_some() && exchange.date.get().is_some();
             let days = (exchange.date.get().unwrap_or(Day::MIN), Day::MAX);
             if !counts || lost(exchange.giver) {
-                self.given.add_between(meant.owner(exchange.giver, book.exchanges.at(row, "giver")), days);
+                self.given.add_between(meant.owner(exchange.giver, book.exchanges.at(row, Exchange::giver)), days);
             }
             if !counts || lost(exchange.receiver) {
-                self.received.add_between(meant.owner(exchange.receiver, book.exchanges.at(row, "receiver")), days);
+                self.received.add_between(meant.owner(exchange.receiver, book.exchanges.at(row, Exchange::receiver)), days);
             }
         }
     }

@@ -6,7 +6,7 @@ use crate::say::{T, Text, count, t};
 use crate::tables::activities::{Activity, ActivityStatus};
 use crate::tables::outcomes::Outcome;
 use crate::tables::participations::Participation;
-use crate::tables::{BadHeader, Description, Fault, FaultKind, Unreadable, number_of};
+use crate::tables::{BadHeader, Col, Description, Fault, FaultKind, Unreadable, number_of};
 use crate::text::At;
 use crate::text::csv::Wrong;
 use crate::value::{Day, Period, Row};
@@ -103,11 +103,11 @@ pub fn option(name: &str) -> T {
 const NAMED: usize = 5;
 
 /// The columns of an activity without which it does not count.
-const OF_ACTIVITY: &[&str] = &["id", "date", "status", "hours"];
+const OF_ACTIVITY: &[Col<Activity>] = &[Activity::id, Activity::date, Activity::status, Activity::hours];
 /// Those of a participation, besides its activity.
-const OF_PARTICIPATION: &[&str] = &["volunteer", "hours", "status"];
+const OF_PARTICIPATION: &[Col<Participation>] = &[Participation::volunteer, Participation::hours, Participation::status];
 /// Those of an outcome, besides its activity.
-const OF_OUTCOME: &[&str] = &["metric", "quantity"];
+const OF_OUTCOME: &[Col<Outcome>] = &[Outcome::metric, Outcome::quantity];
 
 /// What figures of services leave out.
 fn left_out(book: &Book, ask: Ask, period: Option<Period>) -> LeftOut {
@@ -130,7 +130,7 @@ fn left_out(book: &Book, ask: Ask, period: Option<Period>) -> LeftOut {
             left.add("activities", "A008", 1);
             continue;
         } else if activity.beneficiaries.is_broken() {
-            &["beneficiaries"]
+            &[Activity::beneficiaries]
         } else {
             if is_unnamed(book.activities.row_at(row)) && in_question(activity.date.get()) {
                 left.add("activities", "F031", 1);
@@ -142,13 +142,13 @@ fn left_out(book: &Book, ask: Ask, period: Option<Period>) -> LeftOut {
         }
     }
     // Why a row of an activity cannot be counted, if it cannot; `None` also where nobody asks about its day.
-    let cause = |activity: Option<Row<Activity>>, own: &dyn Fn(&'static [&'static str]) -> &'static str, of_own: Option<&'static [&'static str]>| {
-        let Some((row, activity)) = activity.and_then(|row| Some((row, book.activities.get(row)?))) else { return Some(own(&["activity"])) };
+    let cause = |activity: Option<Row<Activity>>, unknown: &dyn Fn() -> &'static str, own: Option<&dyn Fn() -> &'static str>| {
+        let Some((row, activity)) = activity.and_then(|row| Some((row, book.activities.get(row)?))) else { return Some(unknown()) };
         match activity {
             a if is_ahead(&a) => Some("A008"),
             a if !in_question(a.date.get()) => None,
             a if is_lost(&a) => Some(book.cause(&book.activities, row, OF_ACTIVITY)),
-            _ => of_own.map(own),
+            _ => own.map(|own| own()),
         }
     };
     let is_of_now = |activity: Option<Row<Activity>>| activity.and_then(|row| book.activities.get(row)).is_none_or(|a| in_question(a.date.get()));
@@ -156,8 +156,8 @@ fn left_out(book: &Book, ask: Ask, period: Option<Period>) -> LeftOut {
     let suspect = |has_broken: bool| if has_broken || any_lost || !unnamed.is_empty() { usize::MAX } else { 0 };
     for (row, p) in book.participations.slice(0, suspect(book.participations.has_broken)) {
         let is_own = p.volunteer.get().is_none() || p.hours.get().is_none() || p.attended().is_none();
-        let own = |columns: &[&str]| book.cause(&book.participations, row, columns);
-        let cause = cause(p.activity.get(), &own, is_own.then_some(OF_PARTICIPATION));
+        let why = |columns: &[Col<Participation>]| book.cause(&book.participations, row, columns);
+        let cause = cause(p.activity.get(), &|| why(&[Participation::activity]), is_own.then_some(&|| why(OF_PARTICIPATION)));
         if let Some(cause) = cause.filter(|cause| *cause != "A008" || p.attended() != Some(false)) {
             left.add("participations", cause, 1);
         } else if is_unnamed(book.participations.row_at(row)) && is_of_now(p.activity.get()) {
@@ -167,8 +167,8 @@ fn left_out(book: &Book, ask: Ask, period: Option<Period>) -> LeftOut {
     left.join(LeftOut::repeats::<Participation>(book.participations.repeated));
     for (row, o) in book.outcomes.slice(0, suspect(book.outcomes.has_broken)) {
         let is_own = o.metric.get().is_none() || o.quantity.get().is_none();
-        let own = |columns: &[&str]| book.cause(&book.outcomes, row, columns);
-        if let Some(cause) = cause(o.activity.get(), &own, is_own.then_some(OF_OUTCOME)) {
+        let why = |columns: &[Col<Outcome>]| book.cause(&book.outcomes, row, columns);
+        if let Some(cause) = cause(o.activity.get(), &|| why(&[Outcome::activity]), is_own.then_some(&|| why(OF_OUTCOME))) {
             left.add("outcomes", cause, 1);
         } else if is_unnamed(book.outcomes.row_at(row)) && is_of_now(o.activity.get()) {
             left.add("outcomes", "F031", 1);

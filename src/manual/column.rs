@@ -38,7 +38,7 @@ pub fn entry(of: &'static Description, column: &'static Column, ours: Option<&Ou
 
 fn required(of: &Description, column: &Column) -> Text {
     let required = match (column.required, of.form()) {
-        (true, Form::TomlFiles) if column.code == "id" => t("no: it is the name of the file", "不能，它就是文件名"),
+        (true, Form::TomlFiles) if column.is_id() => t("no: it is the name of the file", "不能，它就是文件名"),
         (true, Form::Csv) => t("no: every row has it", "不能，每行都要填"),
         (true, Form::TomlFiles) => t("no: every file has it", "不能，每个文件都要写"),
         (false, Form::TomlFiles) => t("yes; then the key may be left out", "可以，这个键也可以不写"),
@@ -73,10 +73,10 @@ fn own_words(name: &str, ours: Option<&Ours>) -> Option<Part> {
 fn sample(of: &Description, column: &Column, lang: Lang) -> Option<String> {
     let mut lines = of.example.get(lang).lines().filter(|line| !line.is_empty() && !line.starts_with("-- "));
     if of.form() == Form::TomlFiles {
-        let line = lines.find_map(|line| line.split_once(" = ").filter(|(key, _)| of.find(key.trim_matches('"')) == of.column(column.code)));
+        let line = lines.find_map(|line| line.split_once(" = ").filter(|(key, _)| of.find(key.trim_matches('"')) == Some(column.number)));
         return line.map(|(_, value)| value.to_owned());
     }
-    let position = lines.next()?.split(',').position(|header| of.find(header) == of.column(column.code))?;
+    let position = lines.next()?.split(',').position(|header| of.find(header) == Some(column.number))?;
     lines.filter_map(|line| line.split(',').nth(position)).find(|cell| !cell.is_empty()).map(str::to_owned)
 }
 

@@ -153,7 +153,7 @@ fn asked() -> Block {
 fn files() -> Block {
     let heads = vec![t("Table", "表"), t("File", "文件"), t("A row is", "一行是"), t("Key", "键")];
     let rows = table::all().map(|of| {
-        let key = of.key.iter().map(|code| Text::same(typed(code)));
+        let key = of.key_columns().map(|column| Text::same(typed(column.code)));
         let path = match of.form() {
             crate::tables::Form::Csv => format!("{}.csv", of.path),
             crate::tables::Form::TomlFiles => format!("{}/*.{}", of.path, of.extension()),

@@ -57,7 +57,7 @@ pub fn files(table: &Description) -> Text {
 }
 
 fn key(table: &Description) -> Text {
-    let columns = Text::list(table.key.iter().map(|code| Text::same(typed(code))));
+    let columns = Text::list(table.key_columns().map(|column| Text::same(typed(column.code))));
     match table.key {
         [_] => say!("{columns}: no two rows have the same", "{columns}，各行不得相同", columns = columns),
         _ => say!("{columns} together: no two rows have the same", "{columns} 合在一起，各行不得相同", columns = columns),

@@ -5,7 +5,7 @@ use crate::say;
 use crate::say::{T, Text};
 use crate::tables::teams::Team;
 use crate::tables::volunteers::Volunteer;
-use crate::tables::{Column, Description, Record};
+use crate::tables::{Col, Column, Description, Record};
 use crate::text::{At, FileId};
 use crate::value::{Day, Row, Target};
 
@@ -48,15 +48,15 @@ pub fn file(cx: &Cx<'_>, team: Row<Team>) -> String {
 }
 
 /// The file that a new row of a table goes to, and the row, its cells in the order of that file's own header.
-pub fn row<R: Record + Target>(cx: &Cx<'_>, cells: &[(&str, &str)]) -> (String, String) {
+pub fn row<R: Record + Target>(cx: &Cx<'_>, cells: &[(Col<R>, &str)]) -> (String, String) {
     let table = R::DESCRIPTION;
     let last = cx.book.layout.files(R::TARGET).last().copied();
     let path = last.map_or_else(|| format!("{}.csv", table.path), |file| cx.book.sources.path(file).to_owned());
     let header = last.and_then(|file| cx.book.header(file));
     let mut line = vec![""; header.map_or(table.columns.len(), |header| header.width)];
-    for (code, value) in cells {
-        let Some(column) = table.column(code) else { continue };
-        let position = header.map_or(Some(usize::from(column)), |header| header.position(column));
+    for (column, value) in cells {
+        let number = column.number();
+        let position = header.map_or(Some(usize::from(number)), |header| header.position(number));
         if let Some(slot) = position.and_then(|n| line.get_mut(n)) {
             *slot = value;
         }
@@ -66,11 +66,10 @@ pub fn row<R: Record + Target>(cx: &Cx<'_>, cells: &[(&str, &str)]) -> (String, 
 
 /// The header that a new file of a table needs at the least, as the book writes headers.
 pub fn least_header(cx: &Cx<'_>, table: &Description) -> Text {
-    let required = || table.columns.iter().filter(|column| column.required);
     let joined = |names: Vec<&str>| names.join(",");
-    let codes = joined(required().map(|column| column.code).collect());
+    let codes = joined(table.required().map(|column| column.code).collect());
     // The same line whoever reads it: it goes into the book.
-    Text::same(cx.book.settings.titles_of_new_files().map_or(codes, |lang| joined(required().map(|column| column.title.get(lang)).collect())))
+    Text::same(cx.book.settings.titles_of_new_files().map_or(codes, |lang| joined(table.required().map(|column| column.title.get(lang)).collect())))
 }
 
 /// How the header of a file calls a column that it does not have: by its title where it calls others by their titles.

@@ -91,7 +91,7 @@ impl CsvRow<'_, '_, '_> {
             // A required column that is missing has been told once, at the header.
             return if column.required || self.header.may_hold(number, self.fields, self.text) { Field::BROKEN } else { Field::EMPTY };
         };
-        if self.keys_only && !self.table.key.contains(&column.code) {
+        if self.keys_only && !self.table.key.contains(&number) {
             return Field::BROKEN;
         }
         // A row whose last cells are missing has been looked at as a whole.
@@ -154,15 +154,15 @@ impl<'a> TomlRow<'a, '_, '_> {
         }
         let columns = (0u16..).zip(self.table.columns);
         let mut missing: Vec<&'static Column> =
-            columns.filter(|(n, column)| column.code != "id" && !self.columns.contains(&Some(*n))).map(|(_, column)| column).collect();
+            columns.filter(|(n, column)| !column.is_id() && !self.columns.contains(&Some(*n))).map(|(_, column)| column).collect();
         if toml.0.iter().any(|entry| self.is_bad(entry.key_span)) {
             // A key that cannot be read may be any that is not there: nobody may take it for empty.
-            self.misspelt.extend(missing.drain(..).filter_map(|column| self.table.column(column.code)));
+            self.misspelt.extend(missing.drain(..).map(|column| column.number));
         }
         for (n, entry) in toml.0.iter().enumerate().filter(|(_, entry)| !meets(self.bad, entry.key_span)) {
             let at = At::Bytes(self.file, entry.key_span);
             let number = self.columns.get(n).copied().flatten();
-            if let Some((number, column)) = number.and_then(|n| Some((n, self.table.columns.get(usize::from(n))?))).filter(|(_, c)| c.code != "id") {
+            if let Some((number, column)) = number.and_then(|n| Some((n, self.table.columns.get(usize::from(n))?))).filter(|(_, c)| !c.is_id()) {
                 let first = self.entries(number).next();
                 if let Some(first) = first.filter(|first| first.key_span != entry.key_span) {
                     self.push(at, FaultKind::RepeatedColumn(column, At::Bytes(self.file, first.key_span)));
@@ -178,7 +178,7 @@ impl<'a> TomlRow<'a, '_, '_> {
                     self.push(at, FaultKind::MissingColumn(column, Some(entry.key.clone())));
                 }
                 None => {
-                    self.misspelt.extend(near.and_then(|column| self.table.column(column.code)));
+                    self.misspelt.extend(near.map(|column| column.number));
                     self.push(at, FaultKind::UnknownKey(entry.key.clone(), near.map(|column| column.code.to_owned())));
                 }
             }
@@ -207,7 +207,7 @@ impl<'a> TomlRow<'a, '_, '_> {
 impl Cells for TomlRow<'_, '_, '_> {
     fn cell<C: Cell>(&mut self, number: u16) -> Field<C> {
         let Some(column) = self.table.columns.get(usize::from(number)) else { return Field::BROKEN };
-        if column.code == "id" {
+        if column.is_id() {
             let mut wrong = None;
             let field = read(self.stem, column, self.desk, |kind| wrong = Some(kind));
             // The team is read, so that its figures are the same wherever the book lies.

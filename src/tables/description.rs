@@ -18,8 +18,8 @@ pub struct Description {
     pub about: T,
     /// Some rows, after a line `-- path`: the examples of all tables make one book in each language.
     pub example: T,
-    /// The columns that tell its rows apart.
-    pub key: &'static [&'static str],
+    /// The columns that tell its rows apart, by number.
+    pub key: &'static [u16],
     /// Its columns, in their canonical order.
     pub columns: &'static [Column],
 }
@@ -30,6 +30,8 @@ const ALSO_CALLED: &[(&str, &str)] = &[("memberships", "组织关系")];
 /// A column of a table, or a key of a TOML file.
 #[derive(Debug)]
 pub struct Column {
+    /// Its number in the description.
+    pub number: u16,
     /// Its name in every language: what a header says and machines read.
     pub code: &'static str,
     /// Its title.
@@ -55,6 +57,13 @@ pub enum Form {
     TomlFiles,
 }
 
+impl Column {
+    /// Whether the ids of the rows stand in it.
+    pub fn is_id(&self) -> bool {
+        matches!(self.kind, Kind::Id)
+    }
+}
+
 impl Description {
     /// How its rows are written down.
     pub fn form(&self) -> Form {
@@ -77,17 +86,17 @@ impl Description {
 
     /// Whether its rows have an id of their own.
     pub fn has_ids(&self) -> bool {
-        self.key == ["id"]
+        self.key_columns().next().is_some_and(Column::is_id)
     }
 
     /// The header that a file of it needs at the least.
     pub fn least_header(&self) -> String {
-        self.required().join(",")
+        self.required().map(|column| column.code).collect::<Vec<_>>().join(",")
     }
 
     /// The columns that every row must have something in.
-    pub fn required(&self) -> Vec<&'static str> {
-        self.columns.iter().filter(|column| column.required).map(|column| column.code).collect()
+    pub fn required(&self) -> impl Iterator<Item = &'static Column> + use<> {
+        self.columns.iter().filter(|column| column.required)
     }
 
     /// What is said where a book does not have it.
@@ -103,9 +112,15 @@ impl Description {
         ALSO_CALLED.iter().filter(move |(table, _)| *table == name).map(|(_, title)| *title)
     }
 
-    /// The number of a column, from its code.
-    pub fn column(&self, code: &str) -> Option<u16> {
-        self.columns.iter().position(|c| c.code == code).and_then(|n| u16::try_from(n).ok())
+    /// The columns that tell its rows apart.
+    pub fn key_columns(&self) -> impl Iterator<Item = &'static Column> + use<> {
+        let columns = self.columns;
+        self.key.iter().filter_map(|number| columns.get(usize::from(*number)))
+    }
+
+    /// The number of the column of its ids, if its rows have any.
+    pub fn id(&self) -> Option<u16> {
+        self.key_columns().next().filter(|column| column.is_id()).map(|column| column.number)
     }
 
     /// The column that a header names: by code, by title of either language or by alias.

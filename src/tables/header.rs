@@ -154,7 +154,7 @@ impl Header {
                 }
                 continue;
             };
-            let numbers: Vec<u16> = meant.columns.iter().filter_map(|column| table.column(column.code)).collect();
+            let numbers: Vec<u16> = meant.columns.iter().map(|column| column.number).collect();
             self.suspect(head.position, head.at, numbers.clone());
             let mut required =
                 numbers.iter().zip(&meant.columns).filter(|(n, column)| column.required && absent.get(usize::from(**n)) == Some(&true));

@@ -58,7 +58,7 @@ impl Search {
         let meant = self.asked(header).or_else(|| self.other_unit(header)).or_else(|| self.near(header))?;
         let mut is_new = meant.columns.is_empty();
         for column in &meant.columns {
-            if let Some(told) = self.table.column(column.code).and_then(|n| self.told.get_mut(usize::from(n))) {
+            if let Some(told) = self.told.get_mut(usize::from(column.number)) {
                 *told += 1;
                 is_new |= *told <= MOST;
             }
@@ -72,7 +72,11 @@ impl Search {
 
     fn asked(&self, header: &str) -> Option<Meant> {
         asked(self.table.name, header).find_map(|asked| {
-            let columns: Vec<_> = asked.columns.iter().filter_map(|code| self.absent(self.table.column(code)?)).collect();
+            let columns: Vec<_> = asked
+                .columns
+                .iter()
+                .filter_map(|code| self.table.columns.iter().find(|column| column.code == *code).and_then(|column| self.absent(column.number)))
+                .collect();
             (!columns.is_empty() || !asked.elsewhere.is_empty()).then_some(Meant { columns, asked: Some(asked), is_other_unit: false, rows: 0 })
         })
     }

@@ -1,9 +1,44 @@
 //! A record type, its columns, and the macro that makes both from one description.
 
+use std::marker::PhantomData;
+
 use crate::value::cell::Cell;
 use crate::value::{Field, Shelf, Shift, TableId, Value};
 
-use super::description::Description;
+use super::description::{Column, Description};
+
+/// A column of a table, as code names it: `Volunteer::joined`. One of another table does not compile.
+pub struct Col<R> {
+    /// What is known of it.
+    pub column: &'static Column,
+    of: PhantomData<fn() -> R>,
+}
+
+impl<R> Col<R> {
+    /// A column of the record's table.
+    pub const fn of(column: &'static Column) -> Self {
+        Self { column, of: PhantomData }
+    }
+
+    /// Its number in the description.
+    pub fn number(self) -> u16 {
+        self.column.number
+    }
+}
+
+impl<R> Clone for Col<R> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<R> Copy for Col<R> {}
+
+impl<R> PartialEq for Col<R> {
+    fn eq(&self, other: &Self) -> bool {
+        self.number() == other.number()
+    }
+}
 
 /// Where the cells of one row are taken from.
 pub trait Cells {
@@ -98,17 +133,31 @@ macro_rules! table {
             title: $crate::say::t($en, $zh),
             about: $crate::say::t($row_en, $row_zh),
             example: $crate::say::t($example_en, $example_zh),
-            key: &[stringify!($first) $(, stringify!($more))*],
-            columns: &[$($crate::tables::Column {
-                code: stringify!($field),
-                title: $crate::say::t($title_en, $title_zh),
-                about: $crate::say::t($about_en, $about_zh),
-                aliases: &[$($($alias),*)?],
-                kind: <$cell as $crate::value::Cell>::KIND,
-                required: $crate::table!(@ $need),
-                write: <$cell as $crate::value::Cell>::write,
-            },)+],
+            key: &[Number::$first as u16 $(, Number::$more as u16)*],
+            columns: &COLUMNS,
         };
+
+        static COLUMNS: [$crate::tables::Column; [$(Number::$field),+].len()] = [$($crate::tables::Column {
+            number: Number::$field as u16,
+            code: stringify!($field),
+            title: $crate::say::t($title_en, $title_zh),
+            about: $crate::say::t($about_en, $about_zh),
+            aliases: &[$($($alias),*)?],
+            kind: <$cell as $crate::value::Cell>::KIND,
+            required: $crate::table!(@ $need),
+            write: <$cell as $crate::value::Cell>::write,
+        },)+];
+
+        #[allow(non_upper_case_globals, reason = "a column is called in code as it is in a header")]
+        impl $record {
+            $(#[doc = concat!("The column ", $title_en, " (", $title_zh, ").")] pub const $field: $crate::tables::Col<$record> = $crate::tables::Col::of(&COLUMNS[Number::$field as usize]);)+
+        }
+
+        /// The columns, in their order.
+        #[allow(non_camel_case_types, reason = "a column is called in code as it is in a header")]
+        enum Number {
+            $($field,)+
+        }
 
         impl $crate::value::Target for $record {
             const TARGET: $crate::value::TableId = $crate::tables::number_of($crate::tables::name_of($path));

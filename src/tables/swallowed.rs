@@ -36,7 +36,7 @@ fn is_row(line: &str, header: &Header, table: &'static Description, fields: &mut
         let positions = (0u16..).zip(table.columns).filter_map(|(number, column)| Some((column, header.position(number)?)));
         positions.filter_map(|(column, position)| Some((column, values.get(position)?.as_ref())))
     };
-    let keys = cells().filter(|(column, _)| table.key.contains(&column.code)).all(|(column, value)| fits(column, value));
+    let keys = cells().filter(|(column, _)| table.key.contains(&column.number)).all(|(column, value)| fits(column, value));
     // Prose has blanks behind its commas.
     let is_prose = values.iter().any(|value| value.starts_with([' ', '\u{3000}']));
     keys && !is_prose && (header.width >= MANY || cells().all(|(column, value)| fits(column, value)))

@@ -4,7 +4,7 @@ use crate::text::{At, FileId};
 use crate::value::list::ListItem;
 use crate::value::{Gathered, Keys, List, Row, Shelf, Shift, Str, Words};
 
-use super::record::{Columns, Record};
+use super::record::{Col, Columns, Record};
 
 /// The rows of a table that count: of rows with one key only the first.
 pub struct Table<R: Record> {
@@ -86,17 +86,20 @@ impl<R: Record> Table<R> {
     }
 
     /// Where the cell of a column stands in a row.
-    pub fn at(&self, row: Row<R>, column: &str) -> At {
-        let number = R::DESCRIPTION.column(column);
-        debug_assert!(number.is_some(), "{} has no column {column}", R::DESCRIPTION.name);
+    pub fn at(&self, row: Row<R>, column: Col<R>) -> At {
+        self.at_number(row, column.number())
+    }
+
+    /// The same, by the column's number in the description.
+    pub fn at_number(&self, row: Row<R>, column: u16) -> At {
         let file = self.parts.file(row.number);
         let offset = self.parts.offsets.get(row.index()).copied().unwrap_or_default();
-        At::Cell { file, row: offset, column: number.unwrap_or_default() }
+        At::Cell { file, row: offset, column }
     }
 
     /// Where the row begins: its first key column.
     pub fn row_at(&self, row: Row<R>) -> At {
-        self.at(row, R::DESCRIPTION.key.first().copied().unwrap_or_default())
+        self.at_number(row, R::DESCRIPTION.key.first().copied().unwrap_or_default())
     }
 
     /// The row that begins at a byte of a file.

@@ -53,7 +53,7 @@ fn id_of(book: &Book, unit: &Unit) -> Option<(&'static str, String, String)> {
     let text = book.sources.text(*file);
     let mut fields = Vec::new();
     Rows::new(text, Span::new(row as usize, text.len())).next_row(&mut fields)?;
-    let field = fields.get(book.header(*file)?.position(table.column("id")?)?).filter(|field| field.span == patch.span)?;
+    let field = fields.get(book.header(*file)?.position(table.id()?)?).filter(|field| field.span == patch.span)?;
     let old = field.value(text)?.into_owned();
     let new = patch.with.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(&patch.with).to_owned();
     (!old.trim().is_empty()).then_some((table.name, old, new))

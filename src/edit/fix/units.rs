@@ -87,7 +87,7 @@ fn of_cells(book: &Book, file: FileId, table: &'static Description, patches: Vec
         units.push(Unit {
             patches: vec![(file, patch)],
             rows: vec![(file, start)],
-            is_key: column.is_some_and(|column| matches!(column.kind, Kind::Id | Kind::Reference(_)) || table.key.contains(&column.code)),
+            is_key: column.is_some_and(|column| matches!(column.kind, Kind::Id | Kind::Reference(_)) || table.key.contains(&column.number)),
             is_structural: STRUCTURAL.contains(&code),
             dropped: None,
         });

@@ -88,7 +88,7 @@ impl Part {
         let keys: Vec<Option<usize>> = table
             .key
             .iter()
-            .map(|code| order.0.iter().find(|(_, column)| column.is_some_and(|c| c.code == *code)).map(|(position, _)| *position))
+            .map(|key| order.0.iter().find(|(_, column)| column.is_some_and(|c| c.number == *key)).map(|(position, _)| *position))
             .collect();
         let mut rows = Rows::new(text, piece);
         let mut fields = Vec::new();
@@ -125,7 +125,7 @@ fn cell<'a>(
     pen: &Pen<'_>,
 ) -> Cow<'a, str> {
     let value = fields.get(position).and_then(|field| field.value(text)).unwrap_or_default();
-    let Some(column) = column.filter(|column| !value.is_empty() && !table.key.contains(&column.code)) else { return value };
+    let Some(column) = column.filter(|column| !value.is_empty() && !table.key.contains(&column.number)) else { return value };
     if value.trim().is_empty() {
         return Cow::Borrowed("");
     }

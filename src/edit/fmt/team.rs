@@ -29,7 +29,7 @@ pub fn write(text: &str, table: &'static Description, hand: &Hand<'_>) -> String
 /// The column that a key means; the id is no key, but the name of the file.
 fn column<'t>(table: &'t Description, key: &str) -> Option<(u16, &'t Column)> {
     let number = table.find(key)?;
-    table.columns.get(usize::from(number)).filter(|column| column.code != "id").map(|column| (number, column))
+    table.columns.get(usize::from(number)).filter(|column| !column.is_id()).map(|column| (number, column))
 }
 
 /// Whether an entry is written `key = value`: no header of a table, no path of keys.

@@ -104,7 +104,7 @@ pub fn renamed(pair: Pair<'_>, changed: &[FileId]) -> Renamed {
             Text::of(pair.before.sources.text(*file), pair.before.header(*file)),
             Text::of(pair.after.sources.text(*file), pair.after.header(*file)),
         );
-        let position = |text: &Text<'_>| text.header.zip(table.column("id")).and_then(|(header, id)| header.position(id));
+        let position = |text: &Text<'_>| text.header.zip(table.id()).and_then(|(header, id)| header.position(id));
         let (Some(from), Some(to)) = (position(&old), position(&new)) else { continue };
         let rows: Vec<Span> = old.rows().into_iter().filter(|row| !pair.named.takes(*file, *row)).collect();
         let (mut fields, mut others) = (Vec::new(), Vec::new());
@@ -186,7 +186,7 @@ fn is_one_value(pair: Pair<'_>, file: FileId, table: &Description, column: Optio
 
 /// Puts rows into the order of their keys; rows of one key keep theirs.
 fn by_key(rows: &mut [Span], text: &Text<'_>, table: &Description) {
-    let places: Vec<usize> = table.key.iter().filter_map(|code| text.header?.position(table.column(code)?)).collect();
+    let places: Vec<usize> = table.key.iter().filter_map(|column| text.header?.position(*column)).collect();
     let hasher = FixedState::default();
     let mut fields = Vec::new();
     let mut keyed: Vec<(u64, Span)> = rows

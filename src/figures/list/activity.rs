@@ -8,19 +8,23 @@ use crate::tables::participations::{Attendance, Participation};
 use crate::value::fixed::Fixed;
 use crate::value::{Amount, Day, Field, Row, Str};
 
-use super::columns::{Extra, related};
+use super::columns::{Extra, Pick, columns, related};
 use super::names::named;
 use super::{Asking, Belongs, Noun, Periods, Span, Thing, publicity};
 
 pub(super) static NOUN: Noun = Noun {
-    columns: &["id", "date", "title", "team", "kind", "status", "participations", "hours_given", "beneficiaries", "place"],
     filters: &["team", "kind", "place", "branch", "track", "campaign", "role", "volunteer", "status"],
+    kind: Some(Activity::kind.column),
+    status: Some(Activity::status.column),
     periods: Periods::Begins,
     counts: true,
     ..Noun::of::<Activity>("activity", t("Activity", "活动"))
 };
 
 impl Thing for Activity {
+    const COLUMNS: &'static [Pick<Self>] =
+        columns![Activity: id, date, title, team, kind, status, +participations, +hours_given, beneficiaries, place];
+
     fn belongs(&self, _: &Asking<'_>, _: Row<Self>) -> Belongs {
         Belongs { team: self.team.get(), place: self.place.get(), campaign: self.campaign.get(), is_own: true, ..Belongs::default() }
     }
@@ -63,7 +67,7 @@ impl Thing for Activity {
 
     fn more(&self, asking: &Asking<'_>, row: Row<Self>) -> Vec<Sheet> {
         let mut sheets = vec![people(asking, row, self)];
-        sheets.extend(related::<Outcome>(asking, "outcomes", t("Outcomes", "成效"), &["metric", "quantity"], vec![], |_, outcome| {
+        sheets.extend(related::<Outcome>(asking, "outcomes", t("Outcomes", "成效"), columns![Outcome: metric, quantity], vec![], |_, outcome| {
             outcome.activity.get() == Some(row)
         }));
         sheets.extend(publicity::about(asking, &named(asking.book, row).id));

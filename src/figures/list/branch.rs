@@ -7,11 +7,10 @@ use crate::tables::teams::Team;
 use crate::tables::volunteers::Volunteer;
 use crate::value::{Field, Row, Str};
 
-use super::columns::{Extra, Gathers, counted, figures, related, tally_below};
+use super::columns::{Extra, Gathers, Pick, columns, counted, figures, related, tally_below};
 use super::{Asking, Belongs, Noun, Periods, Thing};
 
 pub(super) static NOUN: Noun = Noun {
-    columns: &["id", "name", "secretary", "volunteers", "teams", "participations", "hours", "cross_team", "place"],
     filters: &["branch", "place", "volunteer"],
     periods: Periods::Figures,
     is_dated: false,
@@ -25,6 +24,8 @@ pub(super) static NOUN: Noun = Noun {
 };
 
 impl Thing for Branch {
+    const COLUMNS: &'static [Pick<Self>] = columns![Branch: id, name, secretary, +volunteers, +teams, +participations, +hours, +cross_team, place];
+
     fn belongs(&self, asking: &Asking<'_>, row: Row<Self>) -> Belongs {
         let book = asking.book;
         let is_in = |volunteer: &&Row<Volunteer>| book.volunteers.get(**volunteer).is_some_and(|record| record.branch.get() == Some(row));
@@ -61,25 +62,20 @@ impl Thing for Branch {
 
     fn more(&self, asking: &Asking<'_>, row: Row<Self>) -> Vec<Sheet> {
         let mut sheets = Vec::new();
-        let columns = ["id", "name", "secretary", "volunteers", "participations", "hours"];
-        sheets.extend(related::<Branch>(
-            asking,
-            "branches",
-            t("Branches below", "下级党支部"),
-            &columns,
-            Branch::extras(asking),
-            |_, branch| branch.parent.get() == Some(row),
-        ));
-        let columns = ["id", "name", "kind", "leader", "members"];
-        sheets.extend(related::<Team>(asking, "teams", t("Teams", "服务队"), &columns, Team::extras(asking), |_, team| {
+        let columns = columns![Branch: id, name, secretary, +volunteers, +participations, +hours];
+        sheets.extend(related::<Branch>(asking, "branches", t("Branches below", "下级党支部"), columns, Branch::extras(asking), |_, branch| {
+            branch.parent.get() == Some(row)
+        }));
+        let columns = columns![Team: id, name, kind, +leader, +members];
+        sheets.extend(related::<Team>(asking, "teams", t("Teams", "服务队"), columns, Team::extras(asking), |_, team| {
             team.branch.get() == Some(row) && team.is_current(asking)
         }));
-        let columns = ["id", "name", "track", "home_team", "role", "services", "hours"];
+        let columns = columns![Volunteer: id, name, track, +home_team, +role, +services, +hours];
         sheets.extend(related::<Volunteer>(
             asking,
             "volunteers",
             t("Volunteers", "志愿者"),
-            &columns,
+            columns,
             Volunteer::extras(asking),
             |_, volunteer| volunteer.branch.get() == Some(row) && volunteer.is_current(asking),
         ));

@@ -8,12 +8,11 @@ use crate::tables::activities::{Activity, ActivityStatus};
 use crate::tables::campaigns::Campaign;
 use crate::value::{Field, Row, Str};
 
-use super::columns::{Extra, Gathers, figures, related};
+use super::columns::{Extra, Gathers, Pick, columns, figures, related};
 use super::names::named;
 use super::{Asking, Belongs, Noun, Periods, Span, Thing, publicity};
 
 pub(super) static NOUN: Noun = Noun {
-    columns: &["id", "name", "place", "from", "to", "services", "participations", "hours", "beneficiaries", "goals"],
     filters: &["campaign", "place", "track"],
     periods: Periods::Figures,
     counts: true,
@@ -22,6 +21,8 @@ pub(super) static NOUN: Noun = Noun {
 };
 
 impl Thing for Campaign {
+    const COLUMNS: &'static [Pick<Self>] = columns![Campaign: id, name, place, from, to, +services, +participations, +hours, +beneficiaries, goals];
+
     fn belongs(&self, _: &Asking<'_>, row: Row<Self>) -> Belongs {
         Belongs { campaign: Some(row), place: self.place.get(), track: self.track.get(), ..Belongs::default() }
     }
@@ -40,8 +41,8 @@ impl Thing for Campaign {
 
     fn more(&self, asking: &Asking<'_>, row: Row<Self>) -> Vec<Sheet> {
         let mut sheets: Vec<Sheet> = goals(asking, row, self).into_iter().collect();
-        let columns = ["id", "date", "title", "team", "status", "participations", "beneficiaries", "goal"];
-        let activities = related::<Activity>(asking, "activities", t("Activities", "活动"), &columns, Activity::extras(asking), |_, a| {
+        let columns = columns![Activity: id, date, title, team, status, +participations, beneficiaries, goal];
+        let activities = related::<Activity>(asking, "activities", t("Activities", "活动"), columns, Activity::extras(asking), |_, a| {
             a.campaign.get() == Some(row) && asking.figures_of().is_none_or(|period| a.date.get().is_some_and(|day| period.has(day)))
         });
         sheets.extend(activities.map(|sheet| Sheet { most: Some(30), ..sheet }));

@@ -8,13 +8,13 @@ use crate::tables::requests::Request;
 use crate::tables::teams::Team;
 use crate::value::{Field, Row, Str};
 
-use super::columns::{Extra, Gathers, counted, figures, related, tally};
+use super::columns::{Extra, Gathers, Pick, columns, counted, figures, related, tally};
 use super::names::named;
 use super::{Asking, Belongs, Noun, Periods, Thing, publicity};
 
 pub(super) static NOUN: Noun = Noun {
-    columns: &["id", "name", "kind", "teams", "services", "participations", "hours", "beneficiaries", "requests", "unanswered", "place"],
     filters: &["place", "kind", "team"],
+    kind: Some(Centre::kind.column),
     periods: Periods::Figures,
     is_dated: false,
     counts: true,
@@ -22,6 +22,9 @@ pub(super) static NOUN: Noun = Noun {
 };
 
 impl Thing for Centre {
+    const COLUMNS: &'static [Pick<Self>] =
+        columns![Centre: id, name, kind, +teams, +services, +participations, +hours, +beneficiaries, +requests, +unanswered, place];
+
     fn belongs(&self, asking: &Asking<'_>, row: Row<Self>) -> Belongs {
         let teams = &asking.book.teams;
         let team = teams.iter().find(|(team, record)| record.centre.get() == Some(row) && asking.filters.has_team(Some(*team)));
@@ -53,16 +56,16 @@ impl Thing for Centre {
 
     fn more(&self, asking: &Asking<'_>, row: Row<Self>) -> Vec<Sheet> {
         let mut sheets = Vec::new();
-        let columns = ["id", "name", "kind", "leader", "members", "services", "hours"];
-        sheets.extend(related::<Team>(asking, "teams", t("Teams", "服务队"), &columns, Team::extras(asking), |_, team| {
+        let columns = columns![Team: id, name, kind, +leader, +members, +services, +hours];
+        sheets.extend(related::<Team>(asking, "teams", t("Teams", "服务队"), columns, Team::extras(asking), |_, team| {
             team.centre.get() == Some(row) && team.is_current(asking)
         }));
-        let columns = ["id", "received", "kind", "subject", "status", "answer_by"];
+        let columns = columns![Request: id, received, kind, subject, status, +answer_by];
         sheets.extend(related::<Request>(
             asking,
             "requests",
             t("Requests to answer", "待答复的需求"),
-            &columns,
+            columns,
             Request::extras(asking),
             |_, request| request.centre.get() == Some(row) && request.is_current(asking),
         ));

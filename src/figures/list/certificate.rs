@@ -5,13 +5,12 @@ use crate::say::t;
 use crate::tables::certificates::Certificate;
 use crate::value::{Amount, Period, Row};
 
-use super::columns::Extra;
+use super::columns::{Extra, Pick, columns};
 use super::thing::end;
 use super::volunteer::{Attended, attended, services};
 use super::{Asking, Belongs, Noun, Periods, Span, Thing};
 
 pub(super) static NOUN: Noun = Noun {
-    columns: &["id", "issued", "volunteer", "period", "hours", "services", "by", "revoked"],
     filters: &["team", "place", "branch", "track", "role", "volunteer"],
     periods: Periods::Begins,
     settled: t("revoked, or issued later", "已撤销，或之后才开具"),
@@ -19,6 +18,8 @@ pub(super) static NOUN: Noun = Noun {
 };
 
 impl Thing for Certificate {
+    const COLUMNS: &'static [Pick<Self>] = columns![Certificate: id, issued, volunteer, period, hours, services, by, revoked];
+
     fn belongs(&self, _: &Asking<'_>, _: Row<Self>) -> Belongs {
         Belongs::to(self.volunteer.get())
     }

@@ -9,12 +9,38 @@ use crate::figures::stats::count::{Tally, tallies_by};
 use crate::figures::{Column, Sheet, Value};
 use crate::say;
 use crate::say::{T, Text, t};
-use crate::tables::{Column as TableColumn, Held};
+use crate::tables::{Col, Column as TableColumn, Held};
 use crate::text::called::{self, Called};
 use crate::value::{Kind, Row};
 
 use super::Asking;
 use super::names::{referred, with_name};
+
+/// A column of a list, as code names it.
+pub enum Pick<R> {
+    /// One of its table.
+    Own(Col<R>),
+    /// One that is worked out, by its key.
+    Worked(&'static str),
+}
+
+impl<R> Pick<R> {
+    /// Its key.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Own(own) => own.column.code,
+            Self::Worked(key) => key,
+        }
+    }
+}
+
+/// The columns of a list: those of its table, and with `+` before them those that are worked out.
+macro_rules! columns {
+    ($record:ident: $($(+ $worked:ident)? $($own:ident)?),+) => {
+        &[$($($crate::figures::list::Pick::Worked(stringify!($worked)))? $($crate::figures::list::Pick::Own($record::$own))?),+]
+    };
+}
+pub(super) use columns;
 
 /// What works a column out for a row.
 type Worked<'a, R> = Rc<dyn Fn(Row<R>, &R) -> Value + 'a>;
@@ -197,14 +223,14 @@ pub fn related<'a, R: Held>(
     asking: &'a Asking<'_>,
     key: &'static str,
     title: impl Into<Text>,
-    columns: &[&str],
+    columns: &[Pick<R>],
     extras: Vec<Extra<'a, R>>,
     keep: impl Fn(Row<R>, &R) -> bool,
 ) -> Option<Sheet> {
     let mut all = own::<R>(asking);
     all.extend(extras);
-    let chosen: Vec<&Extra<'_, R>> = columns.iter().filter_map(|key| all.iter().find(|extra| extra.column.key == **key)).collect();
-    debug_assert_eq!(chosen.len(), columns.len(), "{}: {columns:?}", R::DESCRIPTION.name);
+    let chosen: Vec<&Extra<'_, R>> = columns.iter().filter_map(|pick| all.iter().find(|extra| extra.column.key == pick.key())).collect();
+    debug_assert_eq!(chosen.len(), columns.len(), "{} has no such columns", R::DESCRIPTION.name);
     let kept = R::table(asking.book).iter().filter(|(row, record)| keep(*row, record));
     let rows: Vec<Vec<Value>> = kept.map(|(row, record)| chosen.iter().map(|extra| (extra.value)(row, &record)).collect()).collect();
     if rows.is_empty() {

@@ -5,21 +5,22 @@ use crate::say::t;
 use crate::tables::commitments::Commitment;
 use crate::value::{Day, Row};
 
-use super::columns::Extra;
+use super::columns::{Extra, Pick, columns};
 use super::names::named;
 use super::thing::end;
 use super::{Asking, Belongs, Noun, Periods, Span, Thing, publicity};
 
 pub(super) static NOUN: Noun = Noun {
-    columns: &["id", "volunteer", "text", "due", "days_overdue", "made", "published", "kept", "category"],
     filters: &["team", "kind", "place", "branch", "track", "role", "volunteer"],
-    kind: "category",
+    kind: Some(Commitment::category.column),
     periods: Periods::Begins,
     settled: t("marked as kept or not kept, or made later", "已标明是否践诺，或之后才作出"),
     ..Noun::of::<Commitment>("commitment", t("Commitment", "承诺"))
 };
 
 impl Thing for Commitment {
+    const COLUMNS: &'static [Pick<Self>] = columns![Commitment: id, volunteer, text, due, +days_overdue, made, published, kept, category];
+
     fn belongs(&self, _: &Asking<'_>, _: Row<Self>) -> Belongs {
         Belongs::to(self.volunteer.get())
     }

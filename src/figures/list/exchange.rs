@@ -6,17 +6,20 @@ use crate::tables::exchanges::Exchange;
 use crate::tables::volunteers::Volunteer;
 use crate::value::{Amount, Row};
 
+use super::columns::{Pick, columns};
 use super::{Asking, Belongs, Noun, Periods, Span, Thing};
 
 pub(super) static NOUN: Noun = Noun {
-    columns: &["id", "date", "giver", "receiver", "hours", "kind", "what"],
     filters: &["team", "kind", "place", "branch", "track", "role", "volunteer"],
+    kind: Some(Exchange::kind.column),
     periods: Periods::Begins,
     settled: t("dated later", "日期在此之后"),
     ..Noun::of::<Exchange>("exchange", t("Mutual labour", "互利换工"))
 };
 
 impl Thing for Exchange {
+    const COLUMNS: &'static [Pick<Self>] = columns![Exchange: id, date, giver, receiver, hours, kind, what];
+
     fn belongs(&self, _: &Asking<'_>, _: Row<Self>) -> Belongs {
         Belongs { people: [self.giver.get(), self.receiver.get()], ..Belongs::default() }
     }

@@ -5,11 +5,10 @@ use crate::say::t;
 use crate::tables::leaves::Leave;
 use crate::value::Row;
 
-use super::columns::Extra;
+use super::columns::{Extra, Pick, columns};
 use super::{Asking, Belongs, Noun, Periods, Span, Thing};
 
 pub(super) static NOUN: Noun = Noun {
-    columns: &["volunteer", "from", "to", "days", "reason", "home_team"],
     filters: &["team", "place", "branch", "track", "role", "volunteer"],
     periods: Periods::Lasts,
     settled: t("over or not yet begun", "已结束或尚未开始"),
@@ -17,6 +16,8 @@ pub(super) static NOUN: Noun = Noun {
 };
 
 impl Thing for Leave {
+    const COLUMNS: &'static [Pick<Self>] = columns![Leave: volunteer, from, to, +days, reason, +home_team];
+
     fn belongs(&self, _: &Asking<'_>, _: Row<Self>) -> Belongs {
         Belongs::to(self.volunteer.get())
     }

@@ -30,6 +30,7 @@ mod training;
 mod volunteer;
 
 pub use belongs::Belongs;
+pub use columns::Pick;
 pub use names::named;
 pub use thing::{Span, Thing, Wish};
 pub use unknown::unknown;
@@ -40,7 +41,7 @@ use crate::book::{Ask, Book};
 use crate::findings::Finding;
 use crate::say;
 use crate::say::{T, Text, t};
-use crate::tables::Description;
+use crate::tables::{Column as TableColumn, Description};
 use crate::value::{Day, Period, Row, Target, Value};
 
 use super::stats::{Asked, Filters};
@@ -76,12 +77,12 @@ pub struct Noun {
     pub one: T,
     /// Its table.
     pub table: &'static Description,
-    /// The columns of a list where none are asked for; `--columns` takes these and every other.
-    pub columns: &'static [&'static str],
     /// The filters that it goes by; all others are refused.
     pub filters: &'static [&'static str],
     /// The column that `--kind` is about.
-    pub kind: &'static str,
+    pub kind: Option<&'static TableColumn>,
+    /// The column that `--status` is about.
+    pub status: Option<&'static TableColumn>,
     /// What `--period` means.
     pub periods: Periods,
     /// Whether its rows have dates, for `--started`, `--ended` and `--active`.
@@ -137,9 +138,9 @@ impl Noun {
             code,
             one,
             table: R::DESCRIPTION,
-            columns: &[],
             filters: &[],
-            kind: "kind",
+            kind: None,
+            status: None,
             periods: Periods::None,
             is_dated: true,
             counts: false,
@@ -230,8 +231,8 @@ impl<'a> Asking<'a> {
         if let Some(refused) = asked.find(|name| !noun.options().any(|option| option == *name)) {
             return Err(refusal(noun, refused));
         }
-        let kind = Words::of(book, noun.table, noun.kind, &choice.filters.kind)?;
-        let status = Words::of(book, noun.table, "status", &choice.status)?;
+        let kind = Words::of(book, noun.kind, &choice.filters.kind)?;
+        let status = Words::of(book, noun.status, &choice.status)?;
         let filters = Filters::of(book, &Asked { kind: Vec::new(), ..choice.filters.clone() })?;
         let scope =
             if noun.counts { Scope::of(book, ask, choice.period, given) } else { Scope::of_table(book, ask, choice.period, given, noun.table) };

@@ -7,13 +7,13 @@ use crate::say::t;
 use crate::tables::pairings::Pairing;
 use crate::value::Row;
 
-use super::columns::Extra;
+use super::columns::{Extra, Pick, columns};
 use super::names::named;
 use super::{Asking, Belongs, Noun, Periods, Private, Span, Thing, publicity, served};
 
 pub(super) static NOUN: Noun = Noun {
-    columns: &["id", "volunteer", "kind", "recipient", "households", "from", "months", "raised", "place", "to"],
     filters: &["team", "kind", "place", "branch", "track", "role", "volunteer"],
+    kind: Some(Pairing::kind.column),
     periods: Periods::Lasts,
     settled: t("over or not yet begun", "已结束或尚未开始"),
     private: Private::Shown,
@@ -21,6 +21,8 @@ pub(super) static NOUN: Noun = Noun {
 };
 
 impl Thing for Pairing {
+    const COLUMNS: &'static [Pick<Self>] = columns![Pairing: id, volunteer, kind, recipient, households, from, +months, raised, place, to];
+
     fn belongs(&self, _: &Asking<'_>, _: Row<Self>) -> Belongs {
         Belongs { place: self.place.get(), ..Belongs::to(self.volunteer.get()) }
     }

@@ -12,12 +12,12 @@ use crate::tables::requests::Request;
 use crate::tables::teams::Team;
 use crate::value::{Field, Row, Str};
 
-use super::columns::{Extra, Gathers, counted, figures, related, tally_below};
+use super::columns::{Extra, Gathers, Pick, columns, counted, figures, related, tally_below};
 use super::{Asking, Belongs, Noun, Periods, Thing};
 
 pub(super) static NOUN: Noun = Noun {
-    columns: &["id", "name", "kind", "teams", "residents", "services", "participations", "hours", "beneficiaries", "households", "covered"],
     filters: &["place", "kind"],
+    kind: Some(Place::kind.column),
     periods: Periods::Figures,
     is_dated: false,
     counts: true,
@@ -30,6 +30,9 @@ pub(super) static NOUN: Noun = Noun {
 };
 
 impl Thing for Place {
+    const COLUMNS: &'static [Pick<Self>] =
+        columns![Place: id, name, kind, +teams, +residents, +services, +participations, +hours, +beneficiaries, households, +covered];
+
     fn belongs(&self, _: &Asking<'_>, row: Row<Self>) -> Belongs {
         Belongs { place: Some(row), ..Belongs::default() }
     }
@@ -68,32 +71,32 @@ impl Thing for Place {
     fn more(&self, asking: &Asking<'_>, row: Row<Self>) -> Vec<Sheet> {
         let here = |place: Option<Row<Place>>| place == Some(row);
         let mut sheets = Vec::new();
-        let columns = ["id", "name", "kind", "teams", "residents", "services", "hours"];
-        sheets.extend(related::<Place>(asking, "places", t("Places in it", "下级地点"), &columns, Place::extras(asking), |_, place| {
+        let columns = columns![Place: id, name, kind, +teams, +residents, +services, +hours];
+        sheets.extend(related::<Place>(asking, "places", t("Places in it", "下级地点"), columns, Place::extras(asking), |_, place| {
             here(place.parent.get())
         }));
-        sheets.extend(related::<Centre>(asking, "centres", t("Centres", "服务中心"), &["id", "name", "kind"], vec![], |_, centre| {
+        sheets.extend(related::<Centre>(asking, "centres", t("Centres", "服务中心"), columns![Centre: id, name, kind], vec![], |_, centre| {
             here(centre.place.get())
         }));
-        let columns = ["id", "name", "kind", "leader", "members", "services", "hours"];
-        sheets.extend(related::<Team>(asking, "teams", t("Teams", "服务队"), &columns, Team::extras(asking), |_, team| {
+        let columns = columns![Team: id, name, kind, +leader, +members, +services, +hours];
+        sheets.extend(related::<Team>(asking, "teams", t("Teams", "服务队"), columns, Team::extras(asking), |_, team| {
             here(team.place.get()) && team.is_current(asking)
         }));
-        let columns = ["id", "received", "kind", "subject", "status", "answer_by"];
+        let columns = columns![Request: id, received, kind, subject, status, +answer_by];
         sheets.extend(related::<Request>(
             asking,
             "requests",
             t("Requests to answer", "待答复的需求"),
-            &columns,
+            columns,
             Request::extras(asking),
             |_, request| here(request.place.get()) && request.is_current(asking),
         ));
-        let columns = ["id", "name", "capacity", "declared", "free"];
-        sheets.extend(related::<Post>(asking, "posts", t("Service posts", "服务岗位"), &columns, Post::extras(asking), |_, post| {
+        let columns = columns![Post: id, name, capacity, +declared, +free];
+        sheets.extend(related::<Post>(asking, "posts", t("Service posts", "服务岗位"), columns, Post::extras(asking), |_, post| {
             here(post.place.get())
         }));
-        let columns = ["id", "volunteer", "kind", "households", "from"];
-        sheets.extend(related::<Pairing>(asking, "pairings", t("Pairings", "结对帮扶"), &columns, vec![], |_, pairing| {
+        let columns = columns![Pairing: id, volunteer, kind, households, from];
+        sheets.extend(related::<Pairing>(asking, "pairings", t("Pairings", "结对帮扶"), columns, vec![], |_, pairing| {
             here(pairing.place.get()) && pairing.is_current(asking)
         }));
         sheets

@@ -6,17 +6,15 @@ use crate::tables::posts::Post;
 use crate::tables::volunteers::Volunteer;
 use crate::value::{Field, Row, Str};
 
-use super::columns::{Extra, counted, lazily, related, tally};
+use super::columns::{Extra, Pick, columns, counted, lazily, related, tally};
 use super::{Asking, Belongs, Noun, Thing};
 
-pub(super) static NOUN: Noun = Noun {
-    columns: &["id", "name", "team", "capacity", "declared", "free", "place"],
-    filters: &["team", "place", "volunteer"],
-    is_dated: false,
-    ..Noun::of::<Post>("post", t("Service post", "服务岗位"))
-};
+pub(super) static NOUN: Noun =
+    Noun { filters: &["team", "place", "volunteer"], is_dated: false, ..Noun::of::<Post>("post", t("Service post", "服务岗位")) };
 
 impl Thing for Post {
+    const COLUMNS: &'static [Pick<Self>] = columns![Post: id, name, team, capacity, +declared, +free, place];
+
     fn belongs(&self, asking: &Asking<'_>, row: Row<Self>) -> Belongs {
         let has_declared = |volunteer: &&Row<Volunteer>| asking.book.volunteers.get(**volunteer).is_some_and(|record| record.post.get() == Some(row));
         let person = asking.filters.volunteers().and_then(|all| all.iter().find(has_declared)).copied();
@@ -44,11 +42,10 @@ impl Thing for Post {
     }
 
     fn more(&self, asking: &Asking<'_>, row: Row<Self>) -> Vec<Sheet> {
-        let columns = ["id", "name", "home_team", "skills", "joined"];
-        let people =
-            related::<Volunteer>(asking, "volunteers", t("Declared by", "申报人"), &columns, Volunteer::extras(asking), |_, volunteer| {
-                volunteer.post.get() == Some(row) && volunteer.is_current(asking)
-            });
+        let columns = columns![Volunteer: id, name, +home_team, skills, joined];
+        let people = related::<Volunteer>(asking, "volunteers", t("Declared by", "申报人"), columns, Volunteer::extras(asking), |_, volunteer| {
+            volunteer.post.get() == Some(row) && volunteer.is_current(asking)
+        });
         people.into_iter().collect()
     }
 }

@@ -6,20 +6,21 @@ use crate::say::t;
 use crate::tables::publicity::Publicity;
 use crate::value::{Day, Row, TableId, Target};
 
-use super::columns::{Extra, related};
+use super::columns::{Extra, Pick, columns, related};
 use super::names::{name, noun_of};
 use super::{Asking, Belongs, Noun, Periods, Span, Thing};
 
 pub(super) static NOUN: Noun = Noun {
-    columns: &["id", "date", "channel", "title", "about", "about_name", "about_table"],
     filters: &["team", "kind", "place", "branch", "track", "campaign", "role", "volunteer"],
-    kind: "channel",
+    kind: Some(Publicity::channel.column),
     periods: Periods::Begins,
     settled: t("dated later", "日期在此之后"),
     ..Noun::of::<Publicity>("publicity", t("Publicity", "宣传"))
 };
 
 impl Thing for Publicity {
+    const COLUMNS: &'static [Pick<Self>] = columns![Publicity: id, date, channel, title, about, +about_name, +about_table];
+
     /// Nobody's: it is asked for where that which it is about is.
     fn belongs(&self, _: &Asking<'_>, _: Row<Self>) -> Belongs {
         Belongs::default()
@@ -74,7 +75,7 @@ fn subject(book: &Book, publicity: &Publicity) -> Option<(TableId, u32)> {
 /// What was made known about the row of an id.
 pub(super) fn about(asking: &Asking<'_>, id: &str) -> Option<Sheet> {
     let book = asking.book;
-    related::<Publicity>(asking, "publicity", t("Made known", "宣传"), &["id", "date", "channel", "title"], vec![], |_, publicity| {
+    related::<Publicity>(asking, "publicity", t("Made known", "宣传"), columns![Publicity: id, date, channel, title], vec![], |_, publicity| {
         publicity.about.get().is_some_and(|about| book.publicity.text(about) == id)
     })
 }

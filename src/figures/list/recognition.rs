@@ -5,11 +5,11 @@ use crate::say::t;
 use crate::tables::recognitions::Recognition;
 use crate::value::{Field, Row, Str};
 
+use super::columns::{Pick, columns};
 use super::names::named;
 use super::{Asking, Belongs, Noun, Periods, Span, Thing, publicity};
 
 pub(super) static NOUN: Noun = Noun {
-    columns: &["id", "date", "title", "volunteer", "team", "by", "citation"],
     filters: &["team", "place", "branch", "track", "role", "volunteer"],
     periods: Periods::Begins,
     settled: t("dated later", "日期在此之后"),
@@ -17,6 +17,8 @@ pub(super) static NOUN: Noun = Noun {
 };
 
 impl Thing for Recognition {
+    const COLUMNS: &'static [Pick<Self>] = columns![Recognition: id, date, title, volunteer, team, by, citation];
+
     fn belongs(&self, asking: &Asking<'_>, _: Row<Self>) -> Belongs {
         let team = self.team.get();
         let record = team.and_then(|team| asking.book.teams.get(team));

@@ -4,18 +4,20 @@ use std::collections::HashMap;
 
 use crate::figures::{Sheet, Value};
 use crate::say::t;
+use crate::tables::Col;
 use crate::tables::activities::Activity;
 use crate::tables::requests::Request;
 use crate::value::fixed::Fixed;
 use crate::value::{Day, Field, Row, Str};
 
-use super::columns::{Extra, counted, related, tally};
+use super::columns::{Extra, Pick, columns, counted, related, tally};
 use super::names::named;
 use super::{Asking, Belongs, Noun, Periods, Private, Span, Thing, publicity, served};
 
 pub(super) static NOUN: Noun = Noun {
-    columns: &["id", "received", "kind", "subject", "status", "answer_by", "days_overdue", "team", "volunteer", "handler", "place", "channel"],
     filters: &["team", "kind", "place", "volunteer", "status"],
+    kind: Some(Request::kind.column),
+    status: Some(Request::status.column),
     periods: Periods::Begins,
     settled: t("answered, declined, or received later", "已答复、已说明，或之后才受理"),
     private: Private::Shown,
@@ -23,6 +25,9 @@ pub(super) static NOUN: Noun = Noun {
 };
 
 impl Thing for Request {
+    const COLUMNS: &'static [Pick<Self>] =
+        columns![Request: id, received, kind, subject, status, +answer_by, +days_overdue, team, volunteer, handler, place, channel];
+
     fn belongs(&self, _: &Asking<'_>, _: Row<Self>) -> Belongs {
         Belongs { people: [self.volunteer.get(), None], team: self.team.get(), place: self.place.get(), is_own: true, ..Belongs::default() }
     }
@@ -47,13 +52,13 @@ impl Thing for Request {
         Some(if self.is_current(asking) { (0, day(answer_by(asking, self))) } else { (1, -day(self.answered.get().or(self.received.get()))) })
     }
 
-    fn as_of(&self, asking: &Asking<'_>, column: &str) -> Option<Value> {
+    fn as_of(&self, asking: &Asking<'_>, column: Col<Self>) -> Option<Value> {
         let as_of = asking.ask.as_of;
-        match column {
-            "status" => self.status_on(as_of).map(|status| Value::word(status.code(), status.title())),
-            "answer" | "satisfaction" if self.is_answered(as_of) == Some(false) => Some(Value::Empty),
-            _ => None,
+        if column == Self::status {
+            return self.status_on(as_of).map(|status| Value::word(status.code(), status.title()));
         }
+        let comes_last = column == Self::answer || column == Self::satisfaction;
+        (comes_last && self.is_answered(as_of) == Some(false)).then_some(Value::Empty)
     }
 
     fn extras<'a>(asking: &'a Asking<'_>) -> Vec<Extra<'a, Self>> {
@@ -88,12 +93,12 @@ impl Thing for Request {
 
     fn more(&self, asking: &Asking<'_>, row: Row<Self>) -> Vec<Sheet> {
         let mut sheets = Vec::new();
-        let columns = ["id", "date", "title", "team", "status", "participations"];
+        let columns = columns![Activity: id, date, title, team, status, +participations];
         sheets.extend(related::<Activity>(
             asking,
             "activities",
             t("Activities that serve it", "为它开展的活动"),
-            &columns,
+            columns,
             Activity::extras(asking),
             |_, a| a.request.get() == Some(row),
         ));

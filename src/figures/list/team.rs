@@ -17,28 +17,14 @@ use crate::tables::volunteers::Volunteer;
 use crate::value::fixed::Fixed;
 use crate::value::{Day, Field, Row, Str};
 
-use super::columns::{Extra, Gathers, below, figures, lazily, related};
+use super::columns::{Extra, Gathers, Pick, below, columns, figures, lazily, related};
 use super::names::named;
 use super::thing::end;
 use super::{Asking, Belongs, Noun, Periods, Span, Thing, publicity};
 
 pub(super) static NOUN: Noun = Noun {
-    columns: &[
-        "id",
-        "name",
-        "leader",
-        "members",
-        "backbone",
-        "successors",
-        "services",
-        "hours",
-        "last",
-        "kind",
-        "participations",
-        "beneficiaries",
-        "place",
-    ],
     filters: &["team", "kind", "place", "branch", "volunteer"],
+    kind: Some(Team::kind.column),
     periods: Periods::Figures,
     counts: true,
     settled: t("closed or not yet founded", "已撤销或尚未成立"),
@@ -51,6 +37,9 @@ pub(super) static NOUN: Noun = Noun {
 };
 
 impl Thing for Team {
+    const COLUMNS: &'static [Pick<Self>] =
+        columns![Team: id, name, +leader, +members, +backbone, +successors, +services, +hours, +last, kind, +participations, +beneficiaries, place];
+
     fn belongs(&self, asking: &Asking<'_>, row: Row<Self>) -> Belongs {
         let is_in = |volunteer: &&Row<Volunteer>| {
             let (history, day) = (asking.book.history(), asking.ask.as_of);
@@ -103,8 +92,8 @@ impl Thing for Team {
     fn more(&self, asking: &Asking<'_>, row: Row<Self>) -> Vec<Sheet> {
         let day = asking.ask.as_of;
         let mut sheets = vec![people(asking, row)];
-        let columns = ["id", "name", "kind", "leader", "members", "services", "hours"];
-        sheets.extend(related::<Team>(asking, "teams", t("Sub-teams", "分队"), &columns, Team::extras(asking), |_, team| {
+        let columns = columns![Team: id, name, kind, +leader, +members, +services, +hours];
+        sheets.extend(related::<Team>(asking, "teams", t("Sub-teams", "分队"), columns, Team::extras(asking), |_, team| {
             team.parent.get() == Some(row)
         }));
         sheets.push(recent(asking, row));
@@ -112,33 +101,33 @@ impl Thing for Team {
             asking,
             "planned",
             t("Planned", "计划的活动"),
-            &["date", "id", "title", "start", "place"],
+            columns![Activity: date, id, title, start, place],
             vec![],
             |_, a| a.team.get() == Some(row) && a.status.get() == Some(ActivityStatus::Planned) && a.date.get().is_some_and(|date| day <= date),
         ));
-        let columns = ["id", "received", "kind", "subject", "answer_by", "days_overdue"];
+        let columns = columns![Request: id, received, kind, subject, +answer_by, +days_overdue];
         sheets.extend(related::<Request>(
             asking,
             "requests",
             t("Requests to answer", "待答复的需求"),
-            &columns,
+            columns,
             Request::extras(asking),
             |_, request| request.team.get() == Some(row) && request.is_current(asking),
         ));
-        let columns = ["id", "name", "capacity", "declared", "free"];
-        sheets.extend(related::<Post>(asking, "posts", t("Service posts", "服务岗位"), &columns, Post::extras(asking), |_, post| {
+        let columns = columns![Post: id, name, capacity, +declared, +free];
+        sheets.extend(related::<Post>(asking, "posts", t("Service posts", "服务岗位"), columns, Post::extras(asking), |_, post| {
             post.team.get() == Some(row)
         }));
         sheets.extend(related::<Recognition>(
             asking,
             "recognitions",
             t("Recognitions", "表彰奖励"),
-            &["id", "date", "title", "by"],
+            columns![Recognition: id, date, title, by],
             vec![],
             |_, r| r.team.get() == Some(row),
         ));
-        let columns = ["until", "services", "hours", "beneficiaries", "source"];
-        sheets.extend(related::<Opening>(asking, "openings", t("Before the book", "期初数"), &columns, vec![], |_, opening| {
+        let columns = columns![Opening: until, services, hours, beneficiaries, source];
+        sheets.extend(related::<Opening>(asking, "openings", t("Before the book", "期初数"), columns, vec![], |_, opening| {
             opening.team.get() == Some(row) && opening.volunteer.is_empty()
         }));
         sheets.extend(publicity::about(asking, &named(asking.book, row).id));

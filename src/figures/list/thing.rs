@@ -7,16 +7,19 @@ use crate::book::Forest;
 use crate::figures::{Column, Sheet, Value};
 use crate::say;
 use crate::say::Text;
-use crate::tables::Held;
+use crate::tables::{Col, Held};
 use crate::text::nearest::nearest;
 use crate::value::{Amount, Cell, Day, Field, Row, Str, Target};
 
-use super::columns::{Extra, find, own};
+use super::columns::{Extra, Pick, find, own};
 use super::unknown::{of_noun, unknown};
 use super::{Asking, Belongs, Noun};
 
 /// A thing that can be listed and shown: a row of a table, with what a coordinator wants to know of it.
 pub trait Thing: Held + Target {
+    /// The columns of a list where none are asked for; `--columns` takes these and every other.
+    const COLUMNS: &'static [Pick<Self>];
+
     /// Whose it is, and where.
     fn belongs(&self, asking: &Asking<'_>, row: Row<Self>) -> Belongs;
 
@@ -61,7 +64,7 @@ pub trait Thing: Held + Target {
     }
 
     /// A cell that says something else on the day asked about.
-    fn as_of(&self, _: &Asking<'_>, _column: &str) -> Option<Value> {
+    fn as_of(&self, _: &Asking<'_>, _column: Col<Self>) -> Option<Value> {
         None
     }
 
@@ -125,10 +128,10 @@ const STEPS: &[&str] = &["verified", "assigned", "answered", "published", "raise
 /// The columns of a thing, some of them as they were on the day asked about.
 fn columns<'a, R: Thing>(asking: &'a Asking<'_>) -> Vec<Extra<'a, R>> {
     let mut all = own::<R>(asking);
-    for extra in &mut all {
-        let (key, written) = (extra.column.key.clone(), Rc::clone(&extra.value));
-        let is_step = STEPS.contains(&key.as_str());
-        extra.value = Rc::new(move |row, record| match record.as_of(asking, &key).unwrap_or_else(|| written(row, record)) {
+    for (extra, column) in all.iter_mut().zip(R::DESCRIPTION.columns) {
+        let written = Rc::clone(&extra.value);
+        let is_step = STEPS.contains(&column.code);
+        extra.value = Rc::new(move |row, record| match record.as_of(asking, Col::of(column)).unwrap_or_else(|| written(row, record)) {
             Value::Day(day) if is_step && asking.ask.as_of < day => Value::Empty,
             value => value,
         });
@@ -145,7 +148,7 @@ fn columns<'a, R: Thing>(asking: &'a Asking<'_>) -> Vec<Extra<'a, R>> {
 /// Names a column that there is not.
 pub fn list<R: Thing>(noun: &Noun, asking: &Asking<'_>, wish: &Wish) -> Result<Sheet, Text> {
     let all = columns::<R>(asking);
-    let shown = chosen(noun, asking, &all, wish)?;
+    let shown = chosen(asking, &all, wish)?;
     let sort = wish.sort.as_deref().map(|key| {
         let (key, is_down) = key.strip_prefix('-').map_or((key, false), |key| (key, true));
         find(asking, &all, key).map(|n| (n, is_down))
@@ -194,14 +197,15 @@ fn private() -> Text {
 }
 
 /// The columns that are shown.
-fn chosen<'e, 'a, R>(noun: &Noun, asking: &Asking<'_>, all: &'e [Extra<'a, R>], wish: &Wish) -> Result<Vec<&'e Extra<'a, R>>, Text> {
+fn chosen<'e, 'a, R: Thing>(asking: &Asking<'_>, all: &'e [Extra<'a, R>], wish: &Wish) -> Result<Vec<&'e Extra<'a, R>>, Text> {
     let may_show = |extra: &&Extra<'a, R>| !extra.is_private || asking.private;
     if let [one] = wish.columns.as_slice()
         && one == "all"
     {
         return Ok(all.iter().filter(|extra| !extra.is_name).filter(may_show).collect());
     }
-    let keys: Vec<&str> = if wish.columns.is_empty() { noun.columns.to_vec() } else { wish.columns.iter().map(|column| column.trim()).collect() };
+    let keys: Vec<&str> =
+        if wish.columns.is_empty() { R::COLUMNS.iter().map(Pick::key).collect() } else { wish.columns.iter().map(|column| column.trim()).collect() };
     let mut shown = keys.iter().map(|key| find(asking, all, key).map(|n| all.get(n))).collect::<Result<Vec<_>, _>>()?;
     if wish.columns.is_empty() && asking.private {
         shown.extend(all.iter().filter(|extra| extra.is_private).map(Some));
@@ -342,7 +346,7 @@ fn row_of<R: Thing>(noun: &Noun, asking: &Asking<'_>, id: &str) -> Result<(Row<R
 /// The cells of a composite key, joined as waivers name them.
 fn joined_key<R: Thing>(asking: &Asking<'_>, record: &R) -> String {
     let shelf = asking.book.shelf::<R>();
-    let cells = R::DESCRIPTION.key.iter().filter_map(|code| R::DESCRIPTION.column(code)).map(|column| match record.shown(column, &shelf) {
+    let cells = R::DESCRIPTION.key.iter().map(|column| match record.shown(*column, &shelf) {
         Value::Id(id) => id,
         Value::Day(day) => day.to_string(),
         _ => String::new(),

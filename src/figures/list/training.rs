@@ -5,12 +5,11 @@ use crate::say::t;
 use crate::tables::trainings::Training;
 use crate::value::{Field, Row, Str};
 
-use super::columns::Extra;
+use super::columns::{Extra, Pick, columns};
 use super::thing::end;
 use super::{Asking, Belongs, Noun, Periods, Span, Thing};
 
 pub(super) static NOUN: Noun = Noun {
-    columns: &["id", "date", "volunteer", "title", "hours", "skill", "expires", "organiser"],
     filters: &["team", "place", "branch", "track", "role", "volunteer"],
     periods: Periods::Begins,
     settled: t("no longer or not yet in force", "已过有效期或尚未进行"),
@@ -18,6 +17,8 @@ pub(super) static NOUN: Noun = Noun {
 };
 
 impl Thing for Training {
+    const COLUMNS: &'static [Pick<Self>] = columns![Training: id, date, volunteer, title, hours, skill, expires, organiser];
+
     fn belongs(&self, _: &Asking<'_>, _: Row<Self>) -> Belongs {
         Belongs::to(self.volunteer.get())
     }

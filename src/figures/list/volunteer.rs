@@ -21,13 +21,12 @@ use crate::tables::{Column as TableColumn, Record};
 use crate::value::fixed::Fixed;
 use crate::value::{Amount, Day, Field, Period, Row, Str};
 
-use super::columns::{Extra, Gathers, figures, lazily, related};
+use super::columns::{Extra, Gathers, Pick, columns, figures, lazily, related};
 use super::names::named;
 use super::thing::end;
 use super::{Asking, Belongs, Noun, Periods, Private, Span, Thing, exchange, publicity};
 
 pub(super) static NOUN: Noun = Noun {
-    columns: &["id", "name", "track", "home_team", "role", "services", "hours", "last", "branch", "skills", "joined"],
     filters: &["team", "place", "branch", "track", "role", "volunteer"],
     periods: Periods::Figures,
     counts: true,
@@ -37,6 +36,8 @@ pub(super) static NOUN: Noun = Noun {
 };
 
 impl Thing for Volunteer {
+    const COLUMNS: &'static [Pick<Self>] = columns![Volunteer: id, name, track, +home_team, +role, +services, +hours, +last, branch, skills, joined];
+
     fn belongs(&self, _: &Asking<'_>, row: Row<Self>) -> Belongs {
         Belongs::to(Some(row))
     }
@@ -73,41 +74,46 @@ impl Thing for Volunteer {
     fn more(&self, asking: &Asking<'_>, row: Row<Self>) -> Vec<Sheet> {
         let mine = |of: Option<Row<Volunteer>>| of == Some(row);
         let mut sheets = vec![homes(asking, row)];
-        sheets.extend(related::<Appointment>(asking, "offices", t("Offices", "任职"), &["team", "office", "from", "to"], vec![], |_, a| {
-            mine(a.volunteer.get())
-        }));
+        sheets.extend(related::<Appointment>(
+            asking,
+            "offices",
+            t("Offices", "任职"),
+            columns![Appointment: team, office, from, to],
+            vec![],
+            |_, a| mine(a.volunteer.get()),
+        ));
         sheets.push(services(asking, row, asking.figures_of(), 20));
         sheets.extend(related::<Opening>(
             asking,
             "openings",
             t("Before the book", "期初数"),
-            &["until", "services", "hours", "beneficiaries", "source"],
+            columns![Opening: until, services, hours, beneficiaries, source],
             vec![],
             |_, opening| mine(opening.volunteer.get()) && opening.team.is_empty(),
         ));
-        let columns = ["from", "to", "days", "reason"];
-        sheets.extend(related::<Leave>(asking, "leaves", t("Leaves", "暂离"), &columns, Leave::extras(asking), |_, leave| {
+        let columns = columns![Leave: from, to, +days, reason];
+        sheets.extend(related::<Leave>(asking, "leaves", t("Leaves", "暂离"), columns, Leave::extras(asking), |_, leave| {
             mine(leave.volunteer.get())
         }));
-        let columns = ["id", "category", "text", "made", "due", "published", "kept"];
-        sheets.extend(related::<Commitment>(asking, "commitments", t("Commitments", "承诺"), &columns, vec![], |_, c| mine(c.volunteer.get())));
-        let columns = ["id", "kind", "recipient", "households", "from", "to", "months", "raised"];
-        sheets.extend(related::<Pairing>(asking, "pairings", t("Pairings", "结对帮扶"), &columns, Pairing::extras(asking), |_, p| {
+        let columns = columns![Commitment: id, category, text, made, due, published, kept];
+        sheets.extend(related::<Commitment>(asking, "commitments", t("Commitments", "承诺"), columns, vec![], |_, c| mine(c.volunteer.get())));
+        let columns = columns![Pairing: id, kind, recipient, households, from, to, +months, raised];
+        sheets.extend(related::<Pairing>(asking, "pairings", t("Pairings", "结对帮扶"), columns, Pairing::extras(asking), |_, p| {
             mine(p.volunteer.get())
         }));
         sheets.extend(exchange::balances(asking, &[row]));
-        let columns = ["id", "received", "kind", "subject", "status"];
-        sheets.extend(related::<Request>(asking, "requests", t("Requests", "服务需求"), &columns, vec![], |_, r| mine(r.volunteer.get())));
-        let columns = ["id", "date", "title", "hours", "skill", "expires", "in_force"];
-        sheets.extend(related::<Training>(asking, "trainings", t("Trainings", "培训"), &columns, Training::extras(asking), |_, training| {
+        let columns = columns![Request: id, received, kind, subject, status];
+        sheets.extend(related::<Request>(asking, "requests", t("Requests", "服务需求"), columns, vec![], |_, r| mine(r.volunteer.get())));
+        let columns = columns![Training: id, date, title, hours, skill, expires, +in_force];
+        sheets.extend(related::<Training>(asking, "trainings", t("Trainings", "培训"), columns, Training::extras(asking), |_, training| {
             mine(training.volunteer.get())
         }));
-        let columns = ["id", "date", "title", "by"];
-        sheets.extend(related::<Recognition>(asking, "recognitions", t("Recognitions", "表彰奖励"), &columns, vec![], |_, r| {
+        let columns = columns![Recognition: id, date, title, by];
+        sheets.extend(related::<Recognition>(asking, "recognitions", t("Recognitions", "表彰奖励"), columns, vec![], |_, r| {
             mine(r.volunteer.get())
         }));
-        let columns = ["id", "issued", "period", "hours", "services", "revoked"];
-        sheets.extend(related::<Certificate>(asking, "certificates", t("Certificates", "志愿服务记录证明"), &columns, vec![], |_, c| {
+        let columns = columns![Certificate: id, issued, period, hours, services, revoked];
+        sheets.extend(related::<Certificate>(asking, "certificates", t("Certificates", "志愿服务记录证明"), columns, vec![], |_, c| {
             mine(c.volunteer.get())
         }));
         sheets.extend(publicity::about(asking, &named(asking.book, row).id));
@@ -124,12 +130,12 @@ fn private<'a>(asking: &'a Asking<'_>) -> Vec<Extra<'a, Volunteer>> {
     let book = asking.book;
     let rows =
         lazily(move || book.people.iter().filter_map(|(row, person)| Some((person.volunteer.get()?, row))).collect::<HashMap<_, Row<Person>>>());
-    let columns = (0u16..).zip(people::DESCRIPTION.columns).filter(|(_, column)| column.code != "volunteer");
-    let column = |(number, column): (u16, &'static TableColumn)| {
+    let columns = people::DESCRIPTION.columns.iter().filter(|column| column.number != Person::volunteer.number());
+    let column = |column: &'static TableColumn| {
         let rows = std::rc::Rc::clone(&rows);
         Extra::private(column.code, column.title, move |row: Row<Volunteer>, _: &Volunteer| {
             let person = rows.get(&row).and_then(|person| book.people.get(*person));
-            person.map_or(Value::Empty, |person| person.shown(number, &book.shelf::<Person>()))
+            person.map_or(Value::Empty, |person| person.shown(column.number, &book.shelf::<Person>()))
         })
     };
     columns.map(column).collect()

@@ -6,7 +6,7 @@ use crate::book::Book;
 use crate::figures::Value;
 use crate::say;
 use crate::say::Text;
-use crate::tables::{Column, Description, vocabulary};
+use crate::tables::{Col, Column, vocabulary};
 use crate::text::called::{self, Called};
 use crate::value::Kind;
 
@@ -14,8 +14,7 @@ use super::{Asking, Thing};
 
 /// The words that a column must have one of.
 pub struct Words {
-    column: u16,
-    code: &'static str,
+    column: &'static Column,
     among: HashSet<String>,
 }
 
@@ -24,15 +23,14 @@ impl Words {
     ///
     /// # Errors
     /// Names a word that the column does not take, and which may have been meant.
-    pub fn of(book: &Book, table: &'static Description, column: &str, texts: &[String]) -> Result<Option<Self>, Text> {
-        let Some(number) = table.column(column).filter(|_| !texts.is_empty()) else { return Ok(None) };
-        let Some(column) = table.columns.get(usize::from(number)) else { return Ok(None) };
-        Ok(Some(Self { column: number, code: column.code, among: codes(book, column, texts)? }))
+    pub fn of(book: &Book, column: Option<&'static Column>, texts: &[String]) -> Result<Option<Self>, Text> {
+        let Some(column) = column.filter(|_| !texts.is_empty()) else { return Ok(None) };
+        Ok(Some(Self { column, among: codes(book, column, texts)? }))
     }
 
     /// Whether a row has one of the words.
     pub fn has<R: Thing>(&self, asking: &Asking<'_>, record: &R) -> bool {
-        let value = record.as_of(asking, self.code).unwrap_or_else(|| record.shown(self.column, &asking.book.shelf::<R>()));
+        let value = record.as_of(asking, Col::of(self.column)).unwrap_or_else(|| record.shown(self.column.number, &asking.book.shelf::<R>()));
         matches!(value, Value::Word(word) if self.among.contains(&word.code))
     }
 }

@@ -21,7 +21,7 @@ use crate::book::{Ask, Book};
 use crate::say;
 use crate::say::{T, Text};
 use crate::tables::volunteers::Volunteer;
-use crate::tables::{Description, Record, Table};
+use crate::tables::{Col, Description, Record, Table};
 use crate::text::called::{self, Called};
 use crate::value::{Day, Period, Row};
 
@@ -122,6 +122,11 @@ trait Question: 'static {
     }
 }
 
+/// The columns that every row of a table must have something in.
+fn required<R: Record>() -> Vec<Col<R>> {
+    R::DESCRIPTION.required().map(Col::of).collect()
+}
+
 /// What is in question, and what could not be counted.
 struct Items<I> {
     items: Vec<I>,
@@ -142,7 +147,7 @@ impl<I> Items<I> {
             match day(&record) {
                 Some(day) if !asking.has(day) => {}
                 Some(day) if !is_lost(&record) => items.extend(item(row, record, day)),
-                _ => left_out.add(R::DESCRIPTION.name, asking.book.cause(table, row, &R::DESCRIPTION.required()), 1),
+                _ => left_out.add(R::DESCRIPTION.name, asking.book.cause(table, row, &required::<R>()), 1),
             }
         }
         Self { items, left_out }

@@ -60,7 +60,11 @@ impl Question for Pairings {
             }
             let is_lost = pairing.id.get().is_none() || pairing.from.get().is_none() || pairing.to.is_broken();
             let (Some(volunteer), Some(households), false) = (pairing.volunteer.get(), pairing.households.get(), is_lost) else {
-                left_out.add("pairings", asking.book.cause(pairings, row, &["id", "volunteer", "households", "from", "to"]), 1);
+                left_out.add(
+                    "pairings",
+                    asking.book.cause(pairings, row, &[Pairing::id, Pairing::volunteer, Pairing::households, Pairing::from, Pairing::to]),
+                    1,
+                );
                 continue;
             };
             if asking.has_volunteer(Some(volunteer)) && asking.filters.has_place(pairing.place.get()) {

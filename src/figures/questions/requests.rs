@@ -83,7 +83,7 @@ impl Question for Requests {
                     && asking.filters.has_place(request.place.get());
                 is_asked.then(|| {
                     if request.verified.is_broken() || request.answered.is_broken() {
-                        unknown.add("requests", asking.book.cause(requests, row, &["verified", "answered"]), 1);
+                        unknown.add("requests", asking.book.cause(requests, row, &[Request::verified, Request::answered]), 1);
                     }
                     item(asking, request, received)
                 })

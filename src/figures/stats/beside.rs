@@ -6,8 +6,8 @@ use crate::book::{Ask, Book};
 use crate::figures::questions::{self, Asking, Beside};
 use crate::figures::{Column, LeftOut, Value};
 use crate::say::t;
-use crate::tables::Record;
 use crate::tables::openings::Opening;
+use crate::tables::{Col, Record};
 use crate::value::Amount;
 
 use super::Query;
@@ -69,6 +69,9 @@ fn openings(book: &Book, ask: Ask, query: &Query, all: &mut Beside) {
     }
 }
 
+/// The columns of an opening without which it does not count.
+const OF_OPENING: &[Col<Opening>] = &[Opening::volunteer, Opening::team, Opening::until, Opening::services, Opening::hours, Opening::beneficiaries];
+
 /// What of the openings could not be counted.
 fn left_out(book: &Book, ask: Ask, query: &Query) -> LeftOut {
     let mut left = LeftOut::repeats::<Opening>(book.openings.repeated);
@@ -77,7 +80,7 @@ fn left_out(book: &Book, ask: Ask, query: &Query) -> LeftOut {
         let cause = match names_one(book, opening.volunteer, opening.team) {
             Some(false) => Some("F021"),
             one if one.is_none() || opening.team.is_broken() || opening.until.get().is_none() || figures => {
-                Some(book.cause(&book.openings, row, &["volunteer", "team", "until", "services", "hours", "beneficiaries"]))
+                Some(book.cause(&book.openings, row, OF_OPENING))
             }
             _ => None,
         };

@@ -6,6 +6,7 @@ use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::t;
 use crate::tables::activities::{Activity, ActivityStatus};
+use crate::tables::participations::Participation;
 use crate::value::fixed::Fixed;
 
 /// A013.
@@ -46,7 +47,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
 fn finding(cx: &Cx<'_>, attended: &Attended) -> Option<Finding> {
     let status = cx.book.activities.get(attended.activity)?.status.get()?;
     let is_written = cx.book.participations.get(attended.row)?.status.get().is_some();
-    let at = cx.book.participations.at(attended.row, "status");
+    let at = cx.book.participations.at(attended.row, Participation::status);
     let (activity, day) = (cx.id(attended.activity), attended.day);
     let why = if is_written { t("", "") } else { t(": an empty status means attended", "（参加记录的状态留空表示已参加）") };
     let message = say!(
@@ -73,5 +74,5 @@ fn finding(cx: &Cx<'_>, attended: &Attended) -> Option<Finding> {
     };
     let said = say!("the status of {activity}", "{activity} 的状态", activity = activity);
     let finding = Finding::new(cx.record_at(at), at, message).cause(activity);
-    Some(finding.related(cx.book.activities.at(attended.activity, "status"), said).help(help))
+    Some(finding.related(cx.book.activities.at(attended.activity, Activity::status), said).help(help))
 }

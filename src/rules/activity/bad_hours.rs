@@ -66,11 +66,11 @@ fn of_activity(cx: &Cx<'_>, row: Row<Activity>, hours: Amount) -> Finding {
     } else {
         say!("write under 'hours' how long it lasted or is to last, such as 2 or 1.5", "在“服务时长”写它实际或计划的小时数，如 2 或 1.5")
     };
-    Finding::new(cx.record(row), cx.book.activities.at(row, "hours"), message).help(help)
+    Finding::new(cx.record(row), cx.book.activities.at(row, Activity::hours), message).help(help)
 }
 
 fn of_participation(cx: &Cx<'_>, row: Row<Participation>, participation: &Participation, hours: Amount) -> Finding {
-    let at = cx.book.participations.at(row, "hours");
+    let at = cx.book.participations.at(row, Participation::hours);
     let message = say!(
         "{who} has {hours} hours in {activity}: they must be more than 0 and at most 24",
         "{who}在 {activity} 的服务时长是 {hours} 小时，应大于 0，不超过 24",

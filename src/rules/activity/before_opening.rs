@@ -5,7 +5,9 @@ use crate::findings::{Finding, Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::{Text, t};
+use crate::tables::activities::Activity;
 use crate::tables::openings::Opening;
+use crate::tables::participations::Participation;
 use crate::text::At;
 use crate::value::{Day, Row};
 
@@ -78,7 +80,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             team = cx.id(team),
             until = until
         );
-        found.add(finding(cx, book.activities.at(row, "date"), message, opening, day));
+        found.add(finding(cx, book.activities.at(row, Activity::date), message, opening, day));
     }
     found.extend(each(cx, is_held, |attended| {
         let (until, opening) = covering(&volunteers, attended.volunteer.index(), attended.day)?;
@@ -91,7 +93,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             volunteer = cx.id(attended.volunteer),
             until = until
         );
-        Some(finding(cx, book.participations.at(attended.row, "activity"), message, opening, attended.day))
+        Some(finding(cx, book.participations.at(attended.row, Participation::activity), message, opening, attended.day))
     }));
 }
 
@@ -99,7 +101,7 @@ fn finding(cx: &Cx<'_>, at: At, message: Text, opening: Row<Opening>, day: Day) 
     let openings = &cx.book.openings;
     // One opening that reaches too far is one cause: the first row that it covers says until when it may reach.
     let finding = Finding::new(cx.record_at(at), at, message).cause(opening.number.to_string()).reaching(Day::MAX.since(day));
-    finding.related(openings.at(opening, "until"), say!("the opening", "期初数")).help(say!(
+    finding.related(openings.at(opening, Opening::until), say!("the opening", "期初数")).help(say!(
         "write {before}, or an earlier day, under 'until' of the opening and take what came later out of its figures; or delete the row here, if it is in them",
         "在期初数的“截至”写 {before} 或更早，并从它的数字中减去此后的服务；如果这一行已包括在内，也可以删去这一行",
         before = day.plus(-1)

@@ -95,8 +95,8 @@ fn finding(cx: &Cx<'_>, team: Row<Team>, last: Option<(Day, Row<Activity>)>, sin
                 days = days,
                 most = most
             );
-            Finding::new(cx.record(team), book.teams.at(team, "name"), message)
-                .related(book.activities.at(activity, "date"), say!("held last", "最近一次活动"))
+            Finding::new(cx.record(team), book.teams.at(team, Team::name), message)
+                .related(book.activities.at(activity, Activity::date), say!("held last", "最近一次活动"))
         }
         None => {
             let message = say!(
@@ -107,7 +107,7 @@ fn finding(cx: &Cx<'_>, team: Row<Team>, last: Option<(Day, Row<Activity>)>, sin
                 days = days,
                 most = most
             );
-            Finding::new(cx.record(team), book.teams.at(team, "founded"), message)
+            Finding::new(cx.record(team), book.teams.at(team, Team::founded), message)
         }
     };
     finding.help(say!(

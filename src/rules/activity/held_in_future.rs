@@ -5,6 +5,7 @@ use crate::findings::{Finding, Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::t;
+use crate::tables::activities::Activity;
 
 /// A008.
 pub static RULE: Rule = Rule {
@@ -43,13 +44,13 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         );
         let days = day.since(today);
         found.add(
-            Finding::new(cx.record(row), activities.at(row, "date"), message).related(activities.at(row, "status"), say!("held", "已开展")).help(
-                say!(
+            Finding::new(cx.record(row), activities.at(row, Activity::date), message)
+                .related(activities.at(row, Activity::status), say!("held", "已开展"))
+                .help(say!(
                     "if it is to come in {days}, write planned under 'status'; if it was held already, correct 'date'",
                     "如果 {days} 天后才开展，在“状态”写 计划；如果已经开展，改正“日期”",
                     days = say::days(days)
-                ),
-            ),
+                )),
         );
     }
 }

@@ -70,11 +70,11 @@ fn judge(cx: &Cx<'_>, volunteer: Row<Volunteer>, rows: &[Attendance]) -> Option<
         day = day,
         activities = count(counted.len(), "activity", "activities")
     );
-    let mut finding = Finding::new(cx.record(volunteer), participations.at(*last, "hours"), message);
+    let mut finding = Finding::new(cx.record(volunteer), participations.at(*last, Participation::hours), message);
     for (row, hours) in others.iter().take(SHOWN) {
         let activity = participations.get(*row)?.activity.get()?;
         let said = say!("{hours} in {activity}", "{activity} 有 {hours}", hours = with_unit(*hours), activity = cx.id(activity));
-        finding = finding.related(participations.at(*row, "hours"), said);
+        finding = finding.related(participations.at(*row, Participation::hours), said);
     }
     Some(finding.help(say!(
         "that is {over} too many: correct 'hours' of one of these participations, or 'date' of an activity that was on another day, or delete what was entered twice",

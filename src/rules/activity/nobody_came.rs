@@ -63,7 +63,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
 fn finding(cx: &Cx<'_>, row: Row<Activity>) -> Finding {
     let id = cx.id(row);
     let listed: Vec<Row<Participation>> = cx.book.facts().of_activity(cx.book, row).map(|(row, _)| row).collect();
-    let at = cx.book.activities.at(row, "status");
+    let at = cx.book.activities.at(row, Activity::status);
     let help = say!(
         "add a participation for each who came, or write under 'headcount' how many came; if {activity} did not take place, write cancelled under 'status'",
         "给每个到场的人补一条参加记录，或在“其他参加人数”写到场人数；如果 {activity} 没有开展，在“状态”写 已取消",
@@ -80,7 +80,7 @@ fn finding(cx: &Cx<'_>, row: Row<Activity>) -> Finding {
         listed = count(listed.len(), "participation", "participations")
     );
     Finding::new(cx.record(row), at, message)
-        .related(cx.book.participations.at(*first, "status"), say!("here is the first of them", "这是其中第一条"))
+        .related(cx.book.participations.at(*first, Participation::status), say!("here is the first of them", "这是其中第一条"))
         .help(say!(
             "write attended under 'status' for each who came, or write under 'headcount' how many came; if {activity} did not take place, write cancelled under 'status'",
             "把到场的人的参加记录“状态”改为 已参加，或在“其他参加人数”写到场人数；如果 {activity} 没有开展，在“状态”写 已取消",

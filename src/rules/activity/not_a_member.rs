@@ -7,6 +7,7 @@ use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::t;
 use crate::tables::memberships::Membership;
+use crate::tables::participations::Participation;
 use crate::value::{Day, Target};
 
 /// A001.
@@ -54,7 +55,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
 
 fn finding(cx: &Cx<'_>, attended: &Attended) -> Finding {
     let (memberships, day) = (&cx.book.memberships, attended.day);
-    let at = cx.book.participations.at(attended.row, "volunteer");
+    let at = cx.book.participations.at(attended.row, Participation::volunteer);
     let (volunteer, activity) = (cx.id(attended.volunteer), cx.id(attended.activity));
     let message = say!(
         "{who} attended {activity} on {day} and was a member of no team that day",
@@ -82,7 +83,7 @@ fn finding(cx: &Cx<'_>, attended: &Attended) -> Finding {
             .cause(format!("{volunteer} from {}", stay.row.number))
             .reaching(-days)
             .related(
-                memberships.at(stay.row, "from"),
+                memberships.at(stay.row, Membership::from),
                 say!("a member of {team} only from {from} on", "{from} 起才编入 {team}", team = team, from = stay.from),
             )
             .help(say!(
@@ -96,7 +97,7 @@ fn finding(cx: &Cx<'_>, attended: &Attended) -> Finding {
         finding
             .cause(format!("{volunteer} to {}", stay.row.number))
             .reaching(days)
-            .related(memberships.at(stay.row, "to"), say!("a member of {team} only until {to}", "编入 {team} 只到 {to}", team = team, to = stay.to))
+            .related(memberships.at(stay.row, Membership::to), say!("a member of {team} only until {to}", "编入 {team} 只到 {to}", team = team, to = stay.to))
             .help(say!(
                 "if {volunteer} still belonged to {team}, change 'to' of this membership to {day} or later, or empty it; if to another team, add that membership; if somebody else took part, correct 'volunteer' of the participation",
                 "如果 {volunteer} 那时仍在 {team}，把这条归属关系的“结束日期”改为 {day} 或更晚，或清空；如果编在别的服务队，补上那条归属关系；如果参加的是别人，改正参加记录的“志愿者”",

@@ -6,6 +6,7 @@ use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::t;
 use crate::tables::leaves::Leave;
+use crate::tables::participations::Participation;
 use crate::value::Row;
 
 /// A002.
@@ -55,7 +56,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
 fn finding(cx: &Cx<'_>, attended: &Attended, row: Row<Leave>) -> Option<Finding> {
     let (leave, day) = (cx.book.leaves.get(row)?, attended.day);
     let from = leave.from.get()?;
-    let at = cx.book.participations.at(attended.row, "volunteer");
+    let at = cx.book.participations.at(attended.row, Participation::volunteer);
     let until = match leave.to.get() {
         Some(to) => say!("from {from} to {to}", "{from} 至 {to}", from = from, to = to),
         None => say!("from {from} on", "{from} 起", from = from),
@@ -95,7 +96,7 @@ fn finding(cx: &Cx<'_>, attended: &Attended, row: Row<Leave>) -> Option<Finding>
         Finding::new(cx.record_at(at), at, message)
             .cause(row.number.to_string())
             .reaching(from.since(day))
-            .related(cx.book.leaves.at(row, "from"), say!("the leave", "暂离"))
+            .related(cx.book.leaves.at(row, Leave::from), say!("the leave", "暂离"))
             .help(help),
     )
 }

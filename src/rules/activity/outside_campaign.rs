@@ -5,6 +5,7 @@ use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::t;
 use crate::tables::activities::{Activity, ActivityStatus};
+use crate::tables::campaigns::Campaign;
 use crate::value::{Day, Row};
 
 /// A014.
@@ -68,7 +69,7 @@ fn judge(cx: &Cx<'_>, row: Row<Activity>, activity: &Activity) -> Option<Finding
             campaign = id,
             day = day
         );
-        ("to", message, help)
+        (Campaign::to, message, help)
     } else {
         let message = say!(
             "{activity} is dated {day}, and its campaign {campaign} began on {from}",
@@ -84,11 +85,11 @@ fn judge(cx: &Cx<'_>, row: Row<Activity>, activity: &Activity) -> Option<Finding
             campaign = id,
             day = day
         );
-        ("from", message, help)
+        (Campaign::from, message, help)
     };
     let said = say!("the campaign {campaign}", "活动品牌 {campaign}", campaign = id);
     let days = day.since(Day::MIN);
-    let finding = Finding::new(cx.record(row), cx.book.activities.at(row, "date"), message).cause(format!("{id} {column}"));
+    let finding = Finding::new(cx.record(row), cx.book.activities.at(row, Activity::date), message).cause(format!("{id} {}", column.column.code));
     let finding = finding.reaching(if is_after { days } else { -days });
     Some(finding.related(campaigns.at(campaign, column), said).help(help))
 }

@@ -7,8 +7,11 @@ use crate::rules::by_hand::{before_word, on};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::{Text, t};
+use crate::tables::Col;
 use crate::tables::activities::Activity;
+use crate::tables::participations::Participation;
 use crate::tables::teams::Team;
+use crate::tables::volunteers::Volunteer;
 use crate::value::{Day, Row};
 
 /// A010.
@@ -66,9 +69,9 @@ fn of_activity(cx: &Cx<'_>, row: Row<Activity>, activity: &Activity) -> Option<F
                 activity = what,
                 day = day,
                 team = id,
-                founded = on(cx, cx.book.teams.at(team, "founded"), founded)
+                founded = on(cx, cx.book.teams.at(team, Team::founded), founded)
             );
-            ("founded", message, say!("founded here", "成立时间"))
+            (Team::founded, message, say!("founded here", "成立时间"))
         }
         Outside::After(closed) => {
             let message = say!(
@@ -77,14 +80,14 @@ fn of_activity(cx: &Cx<'_>, row: Row<Activity>, activity: &Activity) -> Option<F
                 activity = what,
                 day = day,
                 team = id,
-                closed = before_word(&on(cx, cx.book.teams.at(team, "closed"), closed))
+                closed = before_word(&on(cx, cx.book.teams.at(team, Team::closed), closed))
             );
-            ("closed", message, say!("closed here", "撤销时间"))
+            (Team::closed, message, say!("closed here", "撤销时间"))
         }
     };
-    let help = team_help(cx, team, column, day);
-    let finding = Finding::new(cx.record(row), cx.book.activities.at(row, "date"), message);
-    Some(finding.cause(format!("{id} {column}")).reaching(reach(column == "founded", day)).related(cx.book.teams.at(team, column), said).help(help))
+    let (help, code) = (team_help(cx, team, column, day), column.column.code);
+    let finding = Finding::new(cx.record(row), cx.book.activities.at(row, Activity::date), message);
+    Some(finding.cause(format!("{id} {code}")).reaching(reach(column == Team::founded, day)).related(cx.book.teams.at(team, column), said).help(help))
 }
 
 /// How far a date must be moved, so that of all days outside of it the farthest is told.
@@ -93,9 +96,9 @@ fn reach(is_before: bool, day: Day) -> i64 {
     if is_before { -days } else { days }
 }
 
-fn team_help(cx: &Cx<'_>, team: Row<Team>, column: &str, day: Day) -> Text {
+fn team_help(cx: &Cx<'_>, team: Row<Team>, column: Col<Team>, day: Day) -> Text {
     let file = cx.book.sources.path(cx.book.teams.row_at(team).file());
-    if column == "founded" {
+    if column == Team::founded {
         say!(
             "if the activity is right, write founded = {day}, or an earlier day, in {file}; else correct its 'date' or 'team'",
             "如果活动无误，在 {file} 写 founded = {day} 或更早的日期；否则改正活动的“日期”或“服务队”",
@@ -117,7 +120,7 @@ fn of_volunteer(cx: &Cx<'_>, attended: &Attended) -> Option<Finding> {
     let record = volunteers.get(attended.volunteer)?;
     let outside = outside(day, record.joined, record.left)?;
     let (activity, id) = (cx.id(attended.activity), cx.id(attended.volunteer));
-    let at = cx.book.participations.at(attended.row, "volunteer");
+    let at = cx.book.participations.at(attended.row, Participation::volunteer);
     let (message, related, help) = match outside {
         Outside::Before(joined) => {
             let message = say!(
@@ -126,7 +129,7 @@ fn of_volunteer(cx: &Cx<'_>, attended: &Attended) -> Option<Finding> {
                 who = cx.who(attended.volunteer),
                 activity = activity,
                 day = day,
-                joined = on(cx, volunteers.at(attended.volunteer, "joined"), joined)
+                joined = on(cx, volunteers.at(attended.volunteer, Volunteer::joined), joined)
             );
             let help = say!(
                 "if {id} was a volunteer already, write {day}, or an earlier day, under 'joined'; else correct 'date' of the activity or 'volunteer' of the participation",
@@ -134,7 +137,7 @@ fn of_volunteer(cx: &Cx<'_>, attended: &Attended) -> Option<Finding> {
                 id = id,
                 day = day
             );
-            (message, (volunteers.at(attended.volunteer, "joined"), say!("joined here", "加入时间")), help)
+            (message, (volunteers.at(attended.volunteer, Volunteer::joined), say!("joined here", "加入时间")), help)
         }
         Outside::After(left) => {
             let message = say!(
@@ -143,7 +146,7 @@ fn of_volunteer(cx: &Cx<'_>, attended: &Attended) -> Option<Finding> {
                 who = cx.who(attended.volunteer),
                 activity = activity,
                 day = day,
-                left = on(cx, volunteers.at(attended.volunteer, "left"), left)
+                left = on(cx, volunteers.at(attended.volunteer, Volunteer::left), left)
             );
             let help = say!(
                 "if {id} was still a volunteer, write {day}, or a later day, under 'left', or empty it; else correct 'date' of the activity or 'volunteer' of the participation",
@@ -151,7 +154,7 @@ fn of_volunteer(cx: &Cx<'_>, attended: &Attended) -> Option<Finding> {
                 id = id,
                 day = day
             );
-            (message, (volunteers.at(attended.volunteer, "left"), say!("left here", "退出时间")), help)
+            (message, (volunteers.at(attended.volunteer, Volunteer::left), say!("left here", "退出时间")), help)
         }
     };
     let is_before = matches!(outside, Outside::Before(_));

@@ -51,7 +51,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
 }
 
 fn finding(cx: &Cx<'_>, row: Row<Participation>, participation: &Participation, activity: Row<Activity>, hours: Amount, most: Amount) -> Finding {
-    let at = cx.book.participations.at(row, "hours");
+    let at = cx.book.participations.at(row, Participation::hours);
     let message = say!(
         "{who} has {hours} in {activity}, and {activity} has only {most}",
         "{who}在 {activity} 的服务时长是 {hours}，而 {activity} 只有 {most}",
@@ -63,7 +63,7 @@ fn finding(cx: &Cx<'_>, row: Row<Participation>, participation: &Participation, 
     // The same hours for all who came: it is the activity that is too short, or the list that is wrong.
     Finding::new(cx.record_at(at), at, message)
         .cause(format!("{} {hours}", activity.number))
-        .related(cx.book.activities.at(activity, "hours"), say!("the length of {activity}", "{activity} 的时长", activity = cx.id(activity)))
+        .related(cx.book.activities.at(activity, Activity::hours), say!("the length of {activity}", "{activity} 的时长", activity = cx.id(activity)))
         .help(say!(
             "write {most} or less under 'hours' of the participation; if {activity} lasted longer, write {hours} or more under 'hours' of the activity",
             "在参加记录的“服务时长”写 {most} 或更少；如果 {activity} 实际更长，在活动的“服务时长”写 {hours} 或更多",

@@ -126,10 +126,10 @@ fn finding(cx: &Cx<'_>, volunteer: Row<Volunteer>, first: Day, from: i64, to: i6
     );
     let ids: Vec<&str> = within.iter().map(|stay| cx.id(stay.activity)).collect();
     // All who attended the same activities do so for one reason.
-    let mut finding = Finding::new(cx.record(volunteer), cx.book.participations.at(last.row, "activity"), message).cause(ids.join(" "));
+    let mut finding = Finding::new(cx.record(volunteer), cx.book.participations.at(last.row, Participation::activity), message).cause(ids.join(" "));
     for stay in &within {
         let said = say!("{a} begins here", "{a} 的开始时间", a = cx.id(stay.activity));
-        finding = finding.related(cx.book.activities.at(stay.activity, "start"), said);
+        finding = finding.related(cx.book.activities.at(stay.activity, Activity::start), said);
     }
     Some(finding.help(say!(
         "write the hours really given under 'hours' of the participations, for whoever left early or came late; absent under 'status' of one if \

@@ -4,7 +4,7 @@ use crate::findings::{Finding, Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::t;
-use crate::tables::activities::ActivityStatus;
+use crate::tables::activities::{Activity, ActivityStatus};
 
 /// A009.
 pub static RULE: Rule = Rule {
@@ -47,7 +47,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             day = day,
             days = say::days(today.since(day))
         );
-        found.add(Finding::new(cx.record(row), activities.at(row, "status"), message).help(say!(
+        found.add(Finding::new(cx.record(row), activities.at(row, Activity::status), message).help(say!(
             "write held under 'status' and add who came, or write cancelled; if it was put off, write the new day under 'date'",
             "在“状态”写 已开展，并补记参加的人，或写 已取消；如果改期，在“日期”写新的日期"
         )));

@@ -5,6 +5,7 @@ use crate::findings::{Finding, Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::t;
+use crate::tables::activities::Activity;
 use crate::tables::participations::{Attendance, Participation};
 use crate::value::{Row, Workdays};
 
@@ -56,7 +57,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
 }
 
 fn finding(cx: &Cx<'_>, row: Row<Participation>, participation: &Participation, day: crate::value::Day) -> Finding {
-    let (at, activity) = (cx.book.participations.at(row, "status"), participation.activity.get());
+    let (at, activity) = (cx.book.participations.at(row, Participation::status), participation.activity.get());
     let id = activity.map_or("", |activity| cx.id(activity));
     let message = say!(
         "{who} is still signed up for {activity}, which was held on {day}",
@@ -73,7 +74,9 @@ fn finding(cx: &Cx<'_>, row: Row<Participation>, participation: &Participation, 
     // Nobody has gone through the list of that activity: one thing to do.
     let finding = Finding::new(activity.and_then(|activity| cx.record(activity)), at, message).cause(id).help(help);
     match activity {
-        Some(activity) => finding.related(cx.book.activities.at(activity, "status"), say!("{activity} was held", "{activity} 已开展", activity = id)),
+        Some(activity) => {
+            finding.related(cx.book.activities.at(activity, Activity::status), say!("{activity} was held", "{activity} 已开展", activity = id))
+        }
         None => finding,
     }
 }

@@ -7,6 +7,7 @@ use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::t;
 use crate::tables::activities::Activity;
+use crate::tables::participations::Participation;
 use crate::tables::trainings::Training;
 use crate::tables::vocabulary::Skills;
 use crate::value::{Day, Row, Target, Word};
@@ -89,7 +90,7 @@ fn in_force(training: &Training, skill: Word<Skills>, day: Day) -> bool {
 
 fn finding(cx: &Cx<'_>, attended: &Attended, skill: Word<Skills>, had: impl Iterator<Item = Row<Training>>) -> Finding {
     let (trainings, words, day) = (&cx.book.trainings, &cx.book.words, attended.day);
-    let at = cx.book.participations.at(attended.row, "volunteer");
+    let at = cx.book.participations.at(attended.row, Participation::volunteer);
     let kind = cx.book.activities.get(attended.activity).and_then(|activity| activity.kind.get());
     let message = say!(
         "{who} attended {activity} on {day} and had no training in {skill} in force, which activities of kind {kind} ask for",
@@ -123,10 +124,10 @@ fn finding(cx: &Cx<'_>, attended: &Attended, skill: Word<Skills>, had: impl Iter
     match (expired, later) {
         (Some((last, row)), _) => finding
             .cause(cause(Some(row)))
-            .related(trainings.at(row, "expires"), say!("this one was in force until {last}", "这次培训有效期至 {last}", last = last)),
+            .related(trainings.at(row, Training::expires), say!("this one was in force until {last}", "这次培训有效期至 {last}", last = last)),
         (None, Some((date, row))) => finding
             .cause(cause(Some(row)))
-            .related(trainings.at(row, "date"), say!("this one came later, on {date}", "这次培训在后，{date}", date = date)),
+            .related(trainings.at(row, Training::date), say!("this one came later, on {date}", "这次培训在后，{date}", date = date)),
         (None, None) => finding.cause(cause(None)),
     }
     .help(help)

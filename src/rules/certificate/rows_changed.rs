@@ -82,7 +82,7 @@ fn is_digest(text: &str) -> bool {
 
 fn told(cx: &Cx<'_>, row: Row<Certificate>, certificate: &Certificate, now: &Certified, is_digest: bool) -> Finding {
     let certificates = &cx.book.certificates;
-    let at = certificates.at(row, "digest");
+    let at = certificates.at(row, Certificate::digest);
     let then = certificate.hours.get().zip(certificate.services.get());
     let is_same = then.is_some_and(|(hours, services)| hours == now.hours && services.0 == now.services);
     let has = of_services(now.hours, now.services);

@@ -61,7 +61,13 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
 
 fn finding(cx: &Cx<'_>, volunteer: Row<Volunteer>) -> Finding {
     let (made, id) = (cx.ask.as_of.to_string(), cx.id(volunteer));
-    let cells = [("id", BLANK), ("volunteer", id), ("category", BLANK), ("text", BLANK), ("made", made.as_str())];
+    let cells = [
+        (Commitment::id, BLANK),
+        (Commitment::volunteer, id),
+        (Commitment::category, BLANK),
+        (Commitment::text, BLANK),
+        (Commitment::made, made.as_str()),
+    ];
     let (path, line) = row::<Commitment>(cx, &cells);
     let message = say!("{who} is active and has made no commitment", "{who}在册，但没有作出公开承诺", who = cx.who(volunteer));
     let fitting = fitting(cx, volunteer);

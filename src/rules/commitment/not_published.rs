@@ -5,6 +5,7 @@ use crate::rules::by_hand::place;
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::t;
+use crate::tables::commitments::Commitment;
 
 /// C003.
 pub static RULE: Rule = Rule {
@@ -43,7 +44,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         if is_published || days <= allowed || cx.is_active(volunteer) != Some(true) {
             continue;
         }
-        let at = commitments.at(row, "made");
+        let at = commitments.at(row, Commitment::made);
         let message = say!(
             "{commitment} of {who} was made on {made} and is not published, {days} later; at most {allowed} are allowed",
             "{who}的 {commitment} 于 {made} 作出，已 {days} 天没有公示，最多 {allowed} 天",

@@ -5,6 +5,7 @@ use crate::rules::by_hand::place;
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::t;
+use crate::tables::commitments::Commitment;
 
 /// C004.
 pub static RULE: Rule = Rule {
@@ -41,7 +42,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         if commitment.made.get().is_none_or(|made| due < made) {
             continue;
         }
-        let at = commitments.at(row, "due");
+        let at = commitments.at(row, Commitment::due);
         let message = say!(
             "{commitment} of {who} was due on {due}, {days} ago, and is neither kept nor marked as not kept",
             "{who}的 {commitment} 应于 {due} 完成，已过 {days} 天，没有标明是否践诺",

@@ -4,6 +4,8 @@ use crate::findings::{Finding, Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::{Text, t};
+use crate::tables::commitments::Commitment;
+use crate::tables::volunteers::Volunteer;
 
 /// C002.
 pub static RULE: Rule = Rule {
@@ -50,7 +52,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         let (Some(volunteer), Some(category)) = (commitment.volunteer.get(), commitment.category.get()) else { continue };
         let Some(track) = volunteers.get(volunteer).and_then(|v| v.track.get()) else { continue };
         let Some(fitting) = vocabularies.fitting(track).filter(|fitting| !fitting.contains(&category)) else { continue };
-        let at = commitments.at(row, "category");
+        let at = commitments.at(row, Commitment::category);
         let whose = vocabularies.categories.iter().filter(|(_, categories)| categories.contains(&category));
         let message = say!(
             "the category of {commitment} is '{category}', which is for {whose}; {who} is of track '{track}'",
@@ -72,6 +74,6 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         );
         // Where many promise what their track does not have, the vocabulary lacks it.
         let finding = Finding::new(cx.record(row), at, message).help(help).cause(format!("{} {}", track.number, category.number));
-        found.add(finding.related(volunteers.at(volunteer, "track"), say!("the volunteer's track", "志愿者的类别")));
+        found.add(finding.related(volunteers.at(volunteer, Volunteer::track), say!("the volunteer's track", "志愿者的类别")));
     }
 }

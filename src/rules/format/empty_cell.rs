@@ -5,7 +5,7 @@ use crate::rules::by_hand::header_name;
 use crate::rules::{Check, Cx, Kind, Rule, column, mend};
 use crate::say;
 use crate::say::t;
-use crate::tables::activities::{self, ActivityStatus};
+use crate::tables::activities::{Activity, ActivityStatus};
 use crate::tables::{Column, Fault, FaultKind, Form};
 use crate::text::csv::after_mark;
 use crate::text::{At, FileId, Span};
@@ -72,7 +72,7 @@ fn sum(cx: &Cx<'_>, fault: &Fault) -> Finding {
 
 /// Activities that were held, and do not say whom they reached.
 fn nobody_counted(cx: &Cx<'_>, found: &mut Found) {
-    let Some(empty) = activities::DESCRIPTION.columns.iter().find(|column| column.code == "beneficiaries") else { return };
+    let empty = Activity::beneficiaries.column;
     let mut told = Vec::new();
     for (row, activity) in cx.book.activities.iter() {
         if activity.status.get() != Some(ActivityStatus::Held) || !activity.beneficiaries.is_empty() {
@@ -82,7 +82,7 @@ fn nobody_counted(cx: &Cx<'_>, found: &mut Found) {
         if told.contains(&file) {
             continue;
         }
-        if cx.book.header(file).zip(activities::DESCRIPTION.column(empty.code)).is_some_and(|(header, column)| !header.has(column)) {
+        if cx.book.header(file).is_some_and(|header| !header.has(empty.number)) {
             // One cause for the whole file, and its place is the header.
             told.push(file);
             found.add(no_column(cx, file, empty));
@@ -90,7 +90,7 @@ fn nobody_counted(cx: &Cx<'_>, found: &mut Found) {
         }
         let message = say!("this activity was held, and {column} is empty", "这次活动已开展，{column}却是空的", column = column(empty));
         let help = say!("write how many people it reached; 0 if none", "写上受益人次，没有就写 0");
-        let at = cx.book.activities.at(row, "beneficiaries");
+        let at = cx.book.activities.at(row, Activity::beneficiaries);
         found.add(Finding::new(cx.record(row), at, message).help(help).cause(cause(cx, at, empty)));
     }
 }

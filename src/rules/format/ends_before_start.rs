@@ -5,8 +5,19 @@ use crate::rules::by_hand::written;
 use crate::rules::{Check, Cx, Kind, Rule, column};
 use crate::say;
 use crate::say::t;
-use crate::tables::activities::ActivityStatus;
-use crate::tables::{Column, Description, Record, Table, summaries};
+use crate::tables::activities::{Activity, ActivityStatus};
+use crate::tables::appointments::Appointment;
+use crate::tables::campaigns::Campaign;
+use crate::tables::certificates::Certificate;
+use crate::tables::commitments::Commitment;
+use crate::tables::leaves::Leave;
+use crate::tables::memberships::Membership;
+use crate::tables::pairings::Pairing;
+use crate::tables::requests::Request;
+use crate::tables::teams::Team;
+use crate::tables::trainings::Training;
+use crate::tables::volunteers::Volunteer;
+use crate::tables::{Col, Record, Summary, Table};
 use crate::value::{Day, End, Field, PartialDay};
 
 /// F022.
@@ -34,7 +45,7 @@ v1,Ann Reed,community,2020-05-01,2019-05-01
 };
 
 /// A column that starts something, one that ends it, and both days of a record.
-type Pair<R> = (&'static str, &'static str, fn(&R) -> Option<(Day, Day)>);
+type Pair<R> = (Col<R>, Col<R>, fn(&R) -> Option<(Day, Day)>);
 
 fn days(from: Field<Day>, to: Field<Day>) -> Option<(Day, Day)> {
     from.get().zip(to.get())
@@ -46,45 +57,59 @@ fn partial_days(from: Field<PartialDay>, to: Field<End>) -> Option<(Day, Day)> {
 
 fn check(cx: &Cx<'_>, found: &mut Found) {
     let book = cx.book;
-    look(cx, &book.teams, found, &[("founded", "closed", |t| partial_days(t.founded, t.closed))]);
-    look(cx, &book.volunteers, found, &[("joined", "left", |v| partial_days(v.joined, v.left))]);
-    look(cx, &book.memberships, found, &[("from", "to", |m| days(m.from, m.to))]);
-    look(cx, &book.appointments, found, &[("from", "to", |a| days(a.from, a.to))]);
-    look(cx, &book.leaves, found, &[("from", "to", |l| days(l.from, l.to))]);
-    look(cx, &book.trainings, found, &[("date", "expires", |t| days(t.date, t.expires))]);
-    look(cx, &book.campaigns, found, &[("from", "to", |c| days(c.from, c.to))]);
+    look(cx, &book.teams, found, &[(Team::founded, Team::closed, |t| partial_days(t.founded, t.closed))]);
+    look(cx, &book.volunteers, found, &[(Volunteer::joined, Volunteer::left, |v| partial_days(v.joined, v.left))]);
+    look(cx, &book.memberships, found, &[(Membership::from, Membership::to, |m| days(m.from, m.to))]);
+    look(cx, &book.appointments, found, &[(Appointment::from, Appointment::to, |a| days(a.from, a.to))]);
+    look(cx, &book.leaves, found, &[(Leave::from, Leave::to, |l| days(l.from, l.to))]);
+    look(cx, &book.trainings, found, &[(Training::date, Training::expires, |t| days(t.date, t.expires))]);
+    look(cx, &book.campaigns, found, &[(Campaign::from, Campaign::to, |c| days(c.from, c.to))]);
     // What is planned or cancelled may well be written down before its day.
-    look(cx, &book.activities, found, &[("date", "recorded", |a| days(a.date, a.recorded).filter(|_| a.status.get() == Some(ActivityStatus::Held)))]);
+    look(
+        cx,
+        &book.activities,
+        found,
+        &[(Activity::date, Activity::recorded, |a| days(a.date, a.recorded).filter(|_| a.status.get() == Some(ActivityStatus::Held)))],
+    );
     look(
         cx,
         &book.requests,
         found,
         &[
-            ("received", "verified", |r| days(r.received, r.verified)),
-            ("received", "assigned", |r| days(r.received, r.assigned)),
-            ("received", "due", |r| days(r.received, r.due)),
-            ("received", "answered", |r| days(r.received, r.answered)),
-            ("verified", "answered", |r| days(r.verified, r.answered)),
-            ("assigned", "answered", |r| days(r.assigned, r.answered)),
+            (Request::received, Request::verified, |r| days(r.received, r.verified)),
+            (Request::received, Request::assigned, |r| days(r.received, r.assigned)),
+            (Request::received, Request::due, |r| days(r.received, r.due)),
+            (Request::received, Request::answered, |r| days(r.received, r.answered)),
+            (Request::verified, Request::answered, |r| days(r.verified, r.answered)),
+            (Request::assigned, Request::answered, |r| days(r.assigned, r.answered)),
         ],
     );
-    look(cx, &book.commitments, found, &[("made", "due", |c| days(c.made, c.due)), ("made", "published", |c| days(c.made, c.published))]);
-    look(cx, &book.pairings, found, &[("from", "to", |p| days(p.from, p.to)), ("from", "raised", |p| days(p.from, p.raised))]);
-    look(cx, &book.certificates, found, &[("issued", "revoked", |c| days(c.issued, c.revoked))]);
+    look(
+        cx,
+        &book.commitments,
+        found,
+        &[(Commitment::made, Commitment::due, |c| days(c.made, c.due)), (Commitment::made, Commitment::published, |c| days(c.made, c.published))],
+    );
+    look(
+        cx,
+        &book.pairings,
+        found,
+        &[(Pairing::from, Pairing::to, |p| days(p.from, p.to)), (Pairing::from, Pairing::raised, |p| days(p.from, p.raised))],
+    );
+    look(cx, &book.certificates, found, &[(Certificate::issued, Certificate::revoked, |c| days(c.issued, c.revoked))]);
     look_at_summaries(cx, found);
 }
 
 /// Summaries that were fed back before they were written.
 fn look_at_summaries(cx: &Cx<'_>, found: &mut Found) {
-    let (Some(written), Some(fed_back)) = (find(&summaries::DESCRIPTION, "written"), find(&summaries::DESCRIPTION, "fed-back.on")) else { return };
     for summary in &cx.book.summaries {
         for entry in &summary.fed_back {
             let Some((from, to)) = days(summary.written, entry.on).filter(|(from, to)| to < from) else { continue };
             let message = say!(
                 "{end} is {to}, before {start}, which is {from}",
                 "{end}是 {to}，早于{start}的 {from}",
-                end = column(fed_back),
-                start = column(written),
+                end = column(Summary::ON.column),
+                start = column(Summary::WRITTEN.column),
                 to = to,
                 from = from
             );
@@ -101,36 +126,32 @@ fn look_at_summaries(cx: &Cx<'_>, found: &mut Found) {
 
 fn look<R: Record>(cx: &Cx<'_>, table: &Table<R>, found: &mut Found, pairs: &[Pair<R>]) {
     for (row, record) in table.iter() {
-        let mut told: Vec<(&str, &str)> = Vec::new();
+        let mut told: Vec<(Col<R>, Col<R>)> = Vec::new();
         for (start, end, days) in pairs {
             let Some((from, to)) = days(&record).filter(|(from, to)| to < from) else { continue };
             // One wrong date contradicts several others, and is told once.
             if told.iter().any(|(start_told, end_told)| start_told == start || end_told == end) {
                 continue;
             }
-            told.push((start, end));
-            let (Some(start_column), Some(end_column)) = (find(R::DESCRIPTION, start), find(R::DESCRIPTION, end)) else { continue };
-            let (start_at, end_at) = (table.at(row, start), table.at(row, end));
+            told.push((*start, *end));
+            let (start_at, end_at) = (table.at(row, *start), table.at(row, *end));
+            let (start, end) = (start.column, end.column);
             let message = say!(
                 "{end} is {to}, before {start}, which is {from}",
                 "{end}是 {to}，早于{start}的 {from}",
-                end = column(end_column),
-                start = column(start_column),
+                end = column(end),
+                start = column(start),
                 to = written(cx, end_at, to),
                 from = written(cx, start_at, from)
             );
-            let help = if matches!(*end, "to" | "left" | "closed") {
-                say!("correct one of the two dates; while it lasts, leave '{end}' empty", "改正其中一个日期；还没结束时“{end}”不填", end = end)
+            let help = if matches!(end.code, "to" | "left" | "closed") {
+                say!("correct one of the two dates; while it lasts, leave '{end}' empty", "改正其中一个日期；还没结束时“{end}”不填", end = end.code)
             } else {
                 say!("correct one of the two dates", "改正其中一个日期")
             };
             let record = cx.record_at(table.row_at(row));
-            let cause = format!("{} {start} {from} {end} {to}", R::DESCRIPTION.name);
+            let cause = format!("{} {} {from} {} {to}", R::DESCRIPTION.name, start.code, end.code);
             found.add(Finding::new(record, end_at, message).help(help).cause(cause).related(start_at, say!("this is later", "这个日期更晚")));
         }
     }
-}
-
-fn find(table: &'static Description, code: &str) -> Option<&'static Column> {
-    table.columns.iter().find(|column| column.code == code)
 }

@@ -11,7 +11,7 @@ use crate::tables::appointments::{Appointment, Office};
 use crate::tables::memberships::{Membership, Role};
 use crate::tables::teams::Team;
 use crate::tables::volunteers::Volunteer;
-use crate::tables::{Column, Description, Fault, Record};
+use crate::tables::{Col, Column, Fault, Record};
 use crate::text::At;
 use crate::value::fixed::Fixed;
 use crate::value::{Keys, Target};
@@ -32,28 +32,36 @@ impl Held {
 
 /// What mends a role that is an office, or an office that is a role: the row that belongs in the other table.
 pub fn help(cx: &Cx<'_>, held: &Held, fault: &Fault, column: &Column, word: &str) -> Option<Text> {
-    match (column.code, cx.table(fault.at)) {
-        ("role", table) if table == Membership::DESCRIPTION.name => appoint(cx, held, fault, Office::meant(word)?),
-        ("office", table) if table == Appointment::DESCRIPTION.name => enrol(cx, fault, Role::find(word)?),
-        _ => None,
+    if std::ptr::eq(column, Membership::role.column) {
+        appoint(cx, held, fault, Office::meant(word)?)
+    } else if std::ptr::eq(column, Appointment::office.column) {
+        enrol(cx, fault, Role::find(word)?)
+    } else {
+        None
     }
 }
 
-/// What stands in the cells that both tables have: volunteer, team, from and to.
-fn cells(cx: &Cx<'_>, fault: &Fault, table: &Description) -> Option<[String; 4]> {
+/// What stands in the cells of a fault's row that both tables have.
+fn cells<R: Record>(cx: &Cx<'_>, fault: &Fault, columns: [Col<R>; 4]) -> Option<[String; 4]> {
     let (file, row) = fault.row?;
-    let cell = |code| {
-        let column = table.column(code)?;
+    let cell = |column: Col<R>| {
+        let column = column.number();
         let has_it = cx.book.header(file).is_some_and(|header| header.has(column));
         has_it.then(|| cx.book.locate(At::Cell { file, row, column }).span.of(cx.book.sources.text(file)).to_owned())
     };
-    Some(["volunteer", "team", "from", "to"].map(|code| cell(code).unwrap_or_default()))
+    Some(columns.map(|column| cell(column).unwrap_or_default()))
 }
 
 /// A role as an office: the row that belongs among the memberships.
 fn enrol(cx: &Cx<'_>, fault: &Fault, role: Role) -> Option<Text> {
-    let [volunteer, team, from, to] = cells(cx, fault, Appointment::DESCRIPTION)?;
-    let cells = [("volunteer", volunteer.as_str()), ("team", &team), ("role", role.code()), ("from", &from), ("to", &to)];
+    let [volunteer, team, from, to] = cells(cx, fault, [Appointment::volunteer, Appointment::team, Appointment::from, Appointment::to])?;
+    let cells = [
+        (Membership::volunteer, volunteer.as_str()),
+        (Membership::team, &team),
+        (Membership::role, role.code()),
+        (Membership::from, &from),
+        (Membership::to, &to),
+    ];
     let (path, line) = by_hand::row::<Membership>(cx, &cells);
     let help = say!(
         "members stand in {path}: delete this row, and see that there is one for each there, for this one {line}; or write leader or deputy here",
@@ -80,8 +88,14 @@ fn with_end(help: Text, line: &str, path: &str, to: &str) -> Text {
 
 /// An office as a role: the row that belongs among the appointments.
 fn appoint(cx: &Cx<'_>, held: &Held, fault: &Fault, office: Office) -> Option<Text> {
-    let [volunteer, team, from, to] = cells(cx, fault, Membership::DESCRIPTION)?;
-    let cells = [("team", team.as_str()), ("volunteer", &volunteer), ("office", office.code()), ("from", &from), ("to", &to)];
+    let [volunteer, team, from, to] = cells(cx, fault, [Membership::volunteer, Membership::team, Membership::from, Membership::to])?;
+    let cells = [
+        (Appointment::team, team.as_str()),
+        (Appointment::volunteer, &volunteer),
+        (Appointment::office, office.code()),
+        (Appointment::from, &from),
+        (Appointment::to, &to),
+    ];
     let (path, line) = by_hand::row::<Appointment>(cx, &cells);
     let row = |keys: Option<&Keys>, id: &str| keys.and_then(|keys| keys.find(id));
     let [team, volunteer] = [row(cx.book.keys(Team::TARGET), &team), row(cx.book.keys(Volunteer::TARGET), &volunteer)];

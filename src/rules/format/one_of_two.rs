@@ -5,9 +5,11 @@ use crate::findings::{Finding, Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::t;
+use crate::tables::openings::Opening;
+use crate::tables::recognitions::Recognition;
 use crate::tables::teams::Team;
 use crate::tables::volunteers::Volunteer;
-use crate::tables::{Record, Table};
+use crate::tables::{Col, Record, Table};
 use crate::value::{Field, Row};
 
 /// F021.
@@ -35,17 +37,23 @@ r1,,,2026-05-04,Volunteer of the year,Riverside
 };
 
 fn check(cx: &Cx<'_>, found: &mut Found) {
-    look(cx, &cx.book.openings, found, |opening| (opening.volunteer, opening.team));
-    look(cx, &cx.book.recognitions, found, |recognition| (recognition.volunteer, recognition.team));
+    look(cx, &cx.book.openings, found, (Opening::volunteer, Opening::team), |opening| (opening.volunteer, opening.team));
+    look(cx, &cx.book.recognitions, found, (Recognition::volunteer, Recognition::team), |recognition| (recognition.volunteer, recognition.team));
 }
 
-fn look<R: Record>(cx: &Cx<'_>, table: &Table<R>, found: &mut Found, of: impl Fn(&R) -> (Field<Row<Volunteer>>, Field<Row<Team>>)) {
+fn look<R: Record>(
+    cx: &Cx<'_>,
+    table: &Table<R>,
+    found: &mut Found,
+    (of_volunteer, of_team): (Col<R>, Col<R>),
+    of: impl Fn(&R) -> (Field<Row<Volunteer>>, Field<Row<Team>>),
+) {
     for (row, record) in table.iter() {
         let (volunteer, team) = of(&record);
         if names_one(cx.book, volunteer, team) != Some(false) {
             continue;
         }
-        let at = table.at(row, "volunteer");
+        let at = table.at(row, of_volunteer);
         let finding = if volunteer.is_empty() {
             let message = say!("this row names neither a volunteer nor a team", "这一行既没写志愿者，也没写服务队");
             let help =
@@ -54,7 +62,7 @@ fn look<R: Record>(cx: &Cx<'_>, table: &Table<R>, found: &mut Found, of: impl Fn
         } else {
             let message = say!("this row names both a volunteer and a team", "这一行既写了志愿者，又写了服务队");
             let help = say!("empty one of the two cells, or write two rows", "清空其中一个单元格，或分成两行写");
-            Finding::new(cx.record_at(table.row_at(row)), at, message).help(help).related(table.at(row, "team"), say!("and here", "还有这里"))
+            Finding::new(cx.record_at(table.row_at(row)), at, message).help(help).related(table.at(row, of_team), say!("and here", "还有这里"))
         };
         found.add(finding);
     }

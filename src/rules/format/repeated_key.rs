@@ -5,8 +5,11 @@ use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::{T, Text, t};
 use crate::tables::names::fold;
-use crate::tables::{Description, FaultKind, layout, served, volunteers};
+use crate::tables::served::Served;
+use crate::tables::volunteers::Volunteer;
+use crate::tables::{Description, FaultKind, layout};
 use crate::text::{At, FileId};
+use crate::value::Target;
 use crate::value::lenient::{self, Meant};
 
 /// F014.
@@ -61,10 +64,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         } else if table.has_ids() {
             say!("the id '{key}' is there already, {place}", "编号“{key}”已经有了，{place}", key = key, place = place)
         } else {
-            let columns = Text::list(table.key.iter().filter_map(|code| {
-                let column = table.columns.iter().find(|column| column.code == *code)?;
-                Some(column.title.into())
-            }));
+            let columns = Text::list(table.key_columns().map(|column| column.title.into()));
             say!(
                 "a row with the same {columns} is there already, {place}: {key}",
                 "{columns}相同的行已经有了，{place}：{key}",
@@ -99,8 +99,11 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
 
 /// The names of two rows of people that are not the same, the second row's first; in `private/` they are not told.
 fn names(cx: &Cx<'_>, table: &'static Description, second: At, first: At) -> Option<(Text, Text)> {
-    let is_of_people = [volunteers::DESCRIPTION.name, served::DESCRIPTION.name].contains(&table.name);
-    let column = table.column("name").filter(|_| is_of_people)?;
+    let column = match table.name {
+        Volunteer::NAME => Volunteer::name.number(),
+        Served::NAME => Served::name.number(),
+        _ => return None,
+    };
     let name = |at: At| {
         let row = At::Cell { file: at.file(), row: at.offset(), column };
         cx.book.header(at.file())?.position(column)?;

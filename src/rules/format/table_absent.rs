@@ -91,7 +91,7 @@ fn of_table(cx: &Cx<'_>, absent: &Absent, table: &'static Description, rules: &[
     );
     let help = match table.form() {
         Form::TomlFiles => {
-            let keys = Text::names(table.required().into_iter().filter(|code| *code != "id"));
+            let keys = Text::names(table.required().filter(|column| !column.is_id()).map(|column| column.code));
             say!(
                 "write a file {path}/ID.toml for each of them, with {keys}",
                 "每一项写一个文件 {path}/编号.toml，写上 {keys}",

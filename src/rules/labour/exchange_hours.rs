@@ -5,6 +5,7 @@ use crate::rules::activity::attended::are_possible;
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::t;
+use crate::tables::exchanges::Exchange;
 use crate::value::Amount;
 
 /// X002.
@@ -53,6 +54,6 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
                 "在“工时”写实际付出的小时数，如 4 或 2.5；没有出工的，删去这一行"
             )
         };
-        found.add(Finding::new(cx.record(row), exchanges.at(row, "hours"), message).help(help));
+        found.add(Finding::new(cx.record(row), exchanges.at(row, Exchange::hours), message).help(help));
     }
 }

@@ -4,6 +4,7 @@ use crate::findings::{Finding, Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::t;
+use crate::tables::exchanges::Exchange;
 
 /// X001.
 pub static RULE: Rule = Rule {
@@ -39,8 +40,8 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             exchange = cx.id(row),
             who = cx.who(giver)
         );
-        let finding = Finding::new(cx.record(row), exchanges.at(row, "receiver"), message);
-        found.add(finding.related(exchanges.at(row, "giver"), say!("the giver", "出工人")).help(say!(
+        let finding = Finding::new(cx.record(row), exchanges.at(row, Exchange::receiver), message);
+        found.add(finding.related(exchanges.at(row, Exchange::giver), say!("the giver", "出工人")).help(say!(
             "correct 'giver' or 'receiver'; what was done for people outside belongs to an activity, not here",
             "改正“出工人”或“受工人”；为其他群众做的应记到活动里，不记在这里"
         )));

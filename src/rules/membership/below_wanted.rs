@@ -80,7 +80,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             line = line,
             blank = BLANK
         );
-        let finding = Finding::new(cx.record(team), cx.book.teams.at(team, "name"), message).help(help);
+        let finding = Finding::new(cx.record(team), cx.book.teams.at(team, Team::name), message).help(help);
         found.add(strength.with_leaves(cx, finding));
     }
 }

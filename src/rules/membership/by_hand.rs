@@ -13,7 +13,10 @@ use crate::value::fixed::Fixed;
 /// A new membership from the day asked about: its file and its row.
 pub fn membership(cx: &Cx<'_>, volunteer: &str, team: Row<Team>, role: Role) -> (String, String) {
     let day = cx.ask.as_of.to_string();
-    row::<Membership>(cx, &[("volunteer", volunteer), ("team", cx.id(team)), ("role", role.code()), ("from", &day)])
+    row::<Membership>(
+        cx,
+        &[(Membership::volunteer, volunteer), (Membership::team, cx.id(team)), (Membership::role, role.code()), (Membership::from, &day)],
+    )
 }
 
 /// How somebody comes into a role of a team.

@@ -5,6 +5,8 @@ use crate::rules::by_hand::{file, place, written};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::t;
+use crate::tables::teams::Team;
+use crate::tables::volunteers::Volunteer;
 use crate::value::{End, Field};
 
 /// M017.
@@ -37,7 +39,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
     let vague = |end: Field<End>| end.get().filter(|end| end.is_vague_on(cx.ask.as_of));
     for (row, record) in volunteers.iter() {
         let Some(end) = vague(record.left) else { continue };
-        let at = volunteers.at(row, "left");
+        let at = volunteers.at(row, Volunteer::left);
         let message = say!(
             "{who} left in {left}, and no day is given",
             "{who}的退出时间是 {left}，没有写到日",
@@ -49,7 +51,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
     }
     for (row, record) in teams.iter() {
         let Some(end) = vague(record.closed) else { continue };
-        let at = teams.at(row, "closed");
+        let at = teams.at(row, Team::closed);
         let message = say!(
             "team {team} was closed in {closed}, and no day is given",
             "服务队 {team} 的撤销时间是 {closed}，没有写到日",

@@ -81,11 +81,16 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             branch = cx.id(branch),
             secretary = cx.who(secretary)
         );
-        let branch_at = cx.book.branches.at(branch, "secretary");
+        let branch_at = cx.book.branches.at(branch, Branch::secretary);
         let last = day.plus(-1);
         let help = if cx.is_active(secretary) == Some(true) && leader.from <= last {
             let today = day.to_string();
-            let cells = [("team", cx.id(team)), ("volunteer", cx.id(secretary)), ("office", Office::Leader.code()), ("from", &today)];
+            let cells = [
+                (Appointment::team, cx.id(team)),
+                (Appointment::volunteer, cx.id(secretary)),
+                (Appointment::office, Office::Leader.code()),
+                (Appointment::from, &today),
+            ];
             let (path, line) = row::<Appointment>(cx, &cells);
             say!(
                 "if {leader} is the secretary now, write {leader} under 'secretary' in {branch}; \
@@ -108,7 +113,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             )
         };
         found.add(
-            Finding::new(cx.record(team), appointments.at(leader.row, "volunteer"), message)
+            Finding::new(cx.record(team), appointments.at(leader.row, Appointment::volunteer), message)
                 .related(branch_at, say!("secretary of {branch}", "{branch} 的支部书记", branch = cx.id(branch)))
                 .help(help),
         );

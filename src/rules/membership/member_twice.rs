@@ -8,7 +8,7 @@ use crate::rules::by_hand::place;
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::{T, Text, t};
-use crate::tables::memberships::Role;
+use crate::tables::memberships::{Membership, Role};
 use crate::tables::teams::Team;
 use crate::value::fixed::Fixed;
 use crate::value::{Day, Row};
@@ -106,8 +106,8 @@ fn finding(cx: &Cx<'_>, earlier: &Stay, later: &Stay) -> Finding {
             to = to
         ),
     };
-    Finding::new(cx.record(later.volunteer), memberships.at(later.row, "from"), message)
-        .related(memberships.at(earlier.row, "to"), say!("the earlier membership", "前一段归属关系"))
+    Finding::new(cx.record(later.volunteer), memberships.at(later.row, Membership::from), message)
+        .related(memberships.at(earlier.row, Membership::to), say!("the earlier membership", "前一段归属关系"))
         .help(help(cx, earlier, later))
 }
 

@@ -4,7 +4,8 @@ use crate::findings::{Finding, Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::{count, t};
-use crate::tables::memberships::Role;
+use crate::tables::memberships::{Membership, Role};
+use crate::tables::teams::Team;
 
 use super::by_hand::{add_member, change_role};
 use super::ladder::{ladders, of_role};
@@ -73,12 +74,12 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
                 n = count(stays.len(), "member", "members")
             )
         };
-        let mut finding = Finding::new(cx.record(team), cx.book.teams.at(team, "name"), message);
+        let mut finding = Finding::new(cx.record(team), cx.book.teams.at(team, Team::name), message);
         let next = of_role(&stays, Role::Successor).find(|stay| cx.is_active(stay.volunteer) == Some(true));
         let help = match next {
             Some(next) => {
                 let said = say!("a successor, {who}", "后备{who}", who = cx.who(next.volunteer));
-                finding = finding.related(cx.book.memberships.at(next.row, "role"), said);
+                finding = finding.related(cx.book.memberships.at(next.row, Membership::role), said);
                 say!(
                     "if {who} moves up: {change}",
                     "如果由 {who} 接任骨干：{change}",

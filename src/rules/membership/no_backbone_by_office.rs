@@ -5,6 +5,7 @@ use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::{Text, count, t};
 use crate::tables::memberships::Role;
+use crate::tables::teams::Team;
 use crate::tables::volunteers::Volunteer;
 use crate::value::Row;
 
@@ -101,10 +102,10 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             ),
             None => add_member(cx, team, Role::Backbone),
         };
-        let mut finding = Finding::new(cx.record(team), cx.book.teams.at(team, "name"), message).help(help);
+        let mut finding = Finding::new(cx.record(team), cx.book.teams.at(team, Team::name), message).help(help);
         for stay in backbone {
             let said = say!("{who} is a backbone member, not by office", "{who}是骨干，但不是按职务担任", who = cx.who(stay.volunteer));
-            finding = finding.related(cx.book.volunteers.at(stay.volunteer, "identities"), said);
+            finding = finding.related(cx.book.volunteers.at(stay.volunteer, Volunteer::identities), said);
         }
         found.add(finding);
     }

@@ -75,7 +75,15 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         let heir = heir(cx, team);
         let today = as_of.to_string();
         let id = heir.map_or(BLANK, |(volunteer, _)| cx.id(volunteer));
-        let (path, line) = row::<Appointment>(cx, &[("team", cx.id(team)), ("volunteer", id), ("office", Office::Leader.code()), ("from", &today)]);
+        let (path, line) = row::<Appointment>(
+            cx,
+            &[
+                (Appointment::team, cx.id(team)),
+                (Appointment::volunteer, id),
+                (Appointment::office, Office::Leader.code()),
+                (Appointment::from, &today),
+            ],
+        );
         let help = match heir {
             Some((volunteer, what)) => say!(
                 "appoint somebody, for instance {what}, {who}: add to {path}: {line}",
@@ -93,10 +101,10 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
                 blank = BLANK
             ),
         };
-        let mut finding = Finding::new(cx.record(team), cx.book.teams.at(team, "name"), message).help(help);
+        let mut finding = Finding::new(cx.record(team), cx.book.teams.at(team, Team::name), message).help(help);
         if let Some(last) = last {
             let said = say!("the last leader was {who}, until here", "上一任负责人{who}到此为止", who = cx.who(last.volunteer));
-            finding = finding.related(cx.book.appointments.at(last.row, "to"), said);
+            finding = finding.related(cx.book.appointments.at(last.row, Appointment::to), said);
         }
         found.add(finding);
     }

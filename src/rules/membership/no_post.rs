@@ -5,7 +5,6 @@ use crate::rules::by_hand::{is_named, place};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::t;
-use crate::tables::Record;
 use crate::tables::posts::Post;
 use crate::tables::volunteers::Volunteer;
 use crate::value::Target;
@@ -47,9 +46,9 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         if !record.post.is_empty() || cx.is_active(volunteer) != Some(true) || !is_named(cx, volunteer) {
             continue;
         }
-        let at = cx.book.volunteers.at(volunteer, "post");
+        let at = cx.book.volunteers.at(volunteer, Volunteer::post);
         let message = say!("{who} has declared no service post", "{who}没有申报服务岗位", who = cx.who(volunteer));
-        let has_column = Volunteer::DESCRIPTION.column("post").is_some_and(|post| cx.book.header(at.file()).is_some_and(|header| header.has(post)));
+        let has_column = cx.book.header(at.file()).is_some_and(|header| header.has(Volunteer::post.number()));
         let help = if has_column {
             say!(
                 "write the id of a post of posts.csv under 'post' in {place}",

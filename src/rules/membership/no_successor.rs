@@ -5,6 +5,7 @@ use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::{count, t};
 use crate::tables::memberships::Role;
+use crate::tables::teams::Team;
 
 use super::by_hand::add_member;
 use super::ladder::{ladders, of_role};
@@ -71,6 +72,6 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         } else {
             message
         };
-        found.add(Finding::new(cx.record(team), cx.book.teams.at(team, "name"), message).help(add_member(cx, team, Role::Successor)));
+        found.add(Finding::new(cx.record(team), cx.book.teams.at(team, Team::name), message).help(add_member(cx, team, Role::Successor)));
     }
 }

@@ -49,8 +49,15 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         }
         let at = volunteers.row_at(volunteer);
         let today = day.to_string();
-        let (path, line) =
-            row::<Membership>(cx, &[("volunteer", cx.id(volunteer)), ("team", BLANK), ("role", Role::Member.code()), ("from", &today)]);
+        let (path, line) = row::<Membership>(
+            cx,
+            &[
+                (Membership::volunteer, cx.id(volunteer)),
+                (Membership::team, BLANK),
+                (Membership::role, Role::Member.code()),
+                (Membership::from, &today),
+            ],
+        );
         let help = say!(
             "if {id} has left, write the last day under 'left' in {place}; if not, add to {path}, with the team's id in place of '{blank}': {line}",
             "如果 {id} 已退出，在 {place}的“退出时间”写最后一天；否则在 {path} 加一行（“{blank}”处写服务队编号）：{line}",
@@ -65,7 +72,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         let last = history.of_volunteer(volunteer).filter(|stay| stay.to < day).max_by_key(|stay| stay.to);
         if let Some(last) = last {
             let said = say!("was a member of {team} until {day}", "{day} 以前是 {team} 的队员", team = cx.id(last.team), day = last.to);
-            finding = finding.related(cx.book.memberships.at(last.row, "to"), said);
+            finding = finding.related(cx.book.memberships.at(last.row, Membership::to), said);
         }
         found.add(finding);
     }

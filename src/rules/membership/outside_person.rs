@@ -5,6 +5,9 @@ use crate::rules::by_hand::{before_word, on, place};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::{Text, t};
+use crate::tables::appointments::Appointment;
+use crate::tables::leaves::Leave;
+use crate::tables::memberships::Membership;
 use crate::tables::volunteers::Volunteer;
 use crate::text::At;
 use crate::value::fixed::Fixed;
@@ -66,7 +69,14 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             Some(team) => say!("membership in {team}", "在 {team} 的归属关系", team = cx.id(team)),
             None => say!("membership", "归属关系"),
         };
-        look(cx, m.volunteer, Dates::of_days(m.from, m.to), what, |column| book.memberships.at(row, column), found);
+        look(
+            cx,
+            m.volunteer,
+            Dates::of_days(m.from, m.to),
+            what,
+            [Membership::from, Membership::to].map(|column| book.memberships.at(row, column)),
+            found,
+        );
     }
     for (row, a) in book.appointments.iter() {
         let what = || match (a.team.get(), a.office.get()) {
@@ -75,28 +85,36 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             }
             _ => say!("appointment", "任职"),
         };
-        look(cx, a.volunteer, Dates::of_days(a.from, a.to), what, |column| book.appointments.at(row, column), found);
+        look(
+            cx,
+            a.volunteer,
+            Dates::of_days(a.from, a.to),
+            what,
+            [Appointment::from, Appointment::to].map(|column| book.appointments.at(row, column)),
+            found,
+        );
     }
     for (row, l) in book.leaves.iter() {
-        look(cx, l.volunteer, Dates::of_days(l.from, l.to), || say!("leave", "暂离"), |column| book.leaves.at(row, column), found);
+        let at = [Leave::from, Leave::to].map(|column| book.leaves.at(row, column));
+        look(cx, l.volunteer, Dates::of_days(l.from, l.to), || say!("leave", "暂离"), at, found);
     }
 }
 
-fn look(cx: &Cx<'_>, volunteer: Field<Row<Volunteer>>, dates: Dates, what: impl Fn() -> Text, at: impl Fn(&str) -> At, found: &mut Found) {
+fn look(cx: &Cx<'_>, volunteer: Field<Row<Volunteer>>, dates: Dates, what: impl Fn() -> Text, [from, to]: [At; 2], found: &mut Found) {
     let Some(volunteer) = volunteer.get() else { return };
     let Some(record) = cx.book.volunteers.get(volunteer) else { return };
     for outside in dates.outside(Dates::of_partial(record.joined, record.left), cx.ask.as_of) {
-        let (column, own) = match outside {
-            Outside::Early(..) => ("from", "joined"),
-            Outside::Late(..) => ("from", "left"),
-            Outside::Long(..) | Outside::Open(_) => ("to", "left"),
+        let (at, own) = match outside {
+            Outside::Early(..) => (from, Volunteer::joined),
+            Outside::Late(..) => (from, Volunteer::left),
+            Outside::Long(..) | Outside::Open(_) => (to, Volunteer::left),
         };
-        let (at, own_at) = (at(column), cx.book.volunteers.at(volunteer, own));
+        let own_at = cx.book.volunteers.at(volunteer, own);
         let (who, what, here, there) = (cx.who(volunteer), what(), place(cx, at), place(cx, own_at));
         let own_day = before_word(&on(cx, own_at, outside.bound()));
         let (message, help) = words(outside, &own_day, &who, &what, &here, &there);
-        let said = if own == "joined" { say!("joined here", "这里是加入时间") } else { say!("left here", "这里是退出时间") };
-        let cause = format!("{} {own} {:?}", volunteer.number, std::mem::discriminant(&outside));
+        let said = if own == Volunteer::joined { say!("joined here", "这里是加入时间") } else { say!("left here", "这里是退出时间") };
+        let cause = format!("{} {} {:?}", volunteer.number, own.column.code, std::mem::discriminant(&outside));
         found.add(Finding::new(cx.record_at(at), at, message).cause(cause).related(own_at, said).help(help));
     }
 }

@@ -5,6 +5,8 @@ use crate::rules::by_hand::{before_word, file, on, place};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::{Text, t};
+use crate::tables::appointments::Appointment;
+use crate::tables::memberships::Membership;
 use crate::tables::teams::Team;
 use crate::text::At;
 use crate::value::fixed::Fixed;
@@ -53,7 +55,14 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             Some(volunteer) => say!("membership of {who}", "{who}的归属关系", who = cx.who(volunteer)),
             None => say!("membership", "归属关系"),
         };
-        look(cx, m.team, Dates::of_days(m.from, m.to), what, |column| book.memberships.at(row, column), found);
+        look(
+            cx,
+            m.team,
+            Dates::of_days(m.from, m.to),
+            what,
+            [Membership::from, Membership::to].map(|column| book.memberships.at(row, column)),
+            found,
+        );
     }
     for (row, a) in book.appointments.iter() {
         let what = || match (a.volunteer.get(), a.office.get()) {
@@ -62,25 +71,31 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             }
             _ => say!("appointment", "任职"),
         };
-        look(cx, a.team, Dates::of_days(a.from, a.to), what, |column| book.appointments.at(row, column), found);
+        look(
+            cx,
+            a.team,
+            Dates::of_days(a.from, a.to),
+            what,
+            [Appointment::from, Appointment::to].map(|column| book.appointments.at(row, column)),
+            found,
+        );
     }
 }
 
-fn look(cx: &Cx<'_>, team: Field<Row<Team>>, dates: Dates, what: impl Fn() -> Text, at: impl Fn(&str) -> At, found: &mut Found) {
+fn look(cx: &Cx<'_>, team: Field<Row<Team>>, dates: Dates, what: impl Fn() -> Text, [from, to]: [At; 2], found: &mut Found) {
     let Some(team) = team.get() else { return };
     let Some(record) = cx.book.teams.get(team) else { return };
     for outside in dates.outside(Dates::of_partial(record.founded, record.closed), cx.ask.as_of) {
-        let (column, own) = match outside {
-            Outside::Early(..) => ("from", "founded"),
-            Outside::Late(..) => ("from", "closed"),
-            Outside::Long(..) | Outside::Open(_) => ("to", "closed"),
+        let (at, own) = match outside {
+            Outside::Early(..) => (from, Team::founded),
+            Outside::Late(..) => (from, Team::closed),
+            Outside::Long(..) | Outside::Open(_) => (to, Team::closed),
         };
-        let at = at(column);
         let (team_id, what, here, there) = (cx.id(team), what(), place(cx, at), file(cx, team));
         let own_day = before_word(&on(cx, cx.book.teams.at(team, own), outside.bound()));
         let (message, help) = words(outside, &own_day, team_id, &what, &here, &there);
-        let said = if own == "founded" { say!("founded here", "这里是成立日期") } else { say!("closed here", "这里是撤销日期") };
-        let cause = format!("{} {own} {:?}", team.number, std::mem::discriminant(&outside));
+        let said = if own == Team::founded { say!("founded here", "这里是成立日期") } else { say!("closed here", "这里是撤销日期") };
+        let cause = format!("{} {} {:?}", team.number, own.column.code, std::mem::discriminant(&outside));
         found.add(Finding::new(cx.record_at(at), at, message).cause(cause).related(cx.book.teams.at(team, own), said).help(help));
     }
 }

@@ -62,7 +62,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
     }
     for (post, _) in cx.book.posts.iter().filter(|(post, _)| is_full(post)) {
         let (has, places) = (has(post), places(post).unwrap_or_default());
-        let at = cx.book.posts.at(post, "capacity");
+        let at = cx.book.posts.at(post, Post::capacity);
         let message = say!(
             "{post} has {places} and is declared by {has}",
             "{post} 有 {places} 个名额，却有 {has} 人申报",
@@ -83,7 +83,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         declarers.sort_unstable_by(|a, b| joined(*b).cmp(&joined(*a)).then_with(|| cx.id(*a).cmp(cx.id(*b))));
         for volunteer in declarers.into_iter().take(SHOWN) {
             let said = say!("declared by {who}", "{who}申报", who = cx.who(volunteer));
-            finding = finding.related(cx.book.volunteers.at(volunteer, "post"), said);
+            finding = finding.related(cx.book.volunteers.at(volunteer, Volunteer::post), said);
         }
         found.add(finding);
     }

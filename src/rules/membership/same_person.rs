@@ -199,7 +199,7 @@ fn finding(cx: &Cx<'_>, pair: &Pair) -> Finding {
         },
         (false, ..) => say!("{a} and {b} have the same phone", "{a}和{b}联系电话相同", a = first, b = second),
     };
-    let at = volunteers.at(b, "name");
+    let at = volunteers.at(b, Volunteer::name);
     let help = say!(
         "if they are one person, write {a} for {b} in the other tables and delete {place}; \
          if they are two, add to the end of rollbook.toml the four lines [[waivers]] ‖ rule = \"same-person\" ‖ record = \"{ids}\" ‖ reason = \"two people\"",
@@ -209,7 +209,9 @@ fn finding(cx: &Cx<'_>, pair: &Pair) -> Finding {
         place = place(cx, at),
         ids = ids
     );
-    Finding::new(format!("{}:{ids}", Volunteer::NAME), at, message).related(volunteers.at(a, "name"), say!("the other one", "另一人")).help(help)
+    Finding::new(format!("{}:{ids}", Volunteer::NAME), at, message)
+        .related(volunteers.at(a, Volunteer::name), say!("the other one", "另一人"))
+        .help(help)
 }
 
 #[cfg(test)]

@@ -85,7 +85,7 @@ fn people(cx: &Cx<'_>) -> Vec<Strength> {
 impl Strength {
     /// A finding about the team, with the leaves of those who do not count.
     pub fn with_leaves(&self, cx: &Cx<'_>, finding: Finding) -> Finding {
-        let at = |leave: &Row<Leave>| cx.book.leaves.at(*leave, "to");
+        let at = |leave: &Row<Leave>| cx.book.leaves.at(*leave, Leave::to);
         self.on_leave.iter().fold(finding, |finding, leave| finding.related(at(leave), say!("on leave, and not counted", "暂离，不算在内")))
     }
 

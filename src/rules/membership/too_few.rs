@@ -92,7 +92,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             file = file(cx, team),
             day = cx.ask.as_of
         );
-        let finding = Finding::new(cx.record(team), cx.book.teams.at(team, "name"), message).help(help);
+        let finding = Finding::new(cx.record(team), cx.book.teams.at(team, Team::name), message).help(help);
         found.add(strength.with_leaves(cx, finding));
     }
 }

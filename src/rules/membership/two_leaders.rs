@@ -6,7 +6,7 @@ use crate::rules::by_hand::place;
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::{count, t};
-use crate::tables::appointments::Office;
+use crate::tables::appointments::{Appointment, Office};
 use crate::value::Day;
 
 /// M006.
@@ -105,7 +105,7 @@ fn finding(cx: &Cx<'_>, earlier: &Term, later: &Term, last: Day, allowed: i64) -
     };
     let said = say!("{who} leads until here", "{who}任到此为止", who = cx.who(earlier.volunteer));
     let open = say!("{who} leads, without an end", "{who}的任职没有结束日期", who = cx.who(earlier.volunteer));
-    Finding::new(cx.record(team), appointments.at(later.row, "from"), message)
-        .related(appointments.at(earlier.row, "to"), if earlier.to == Day::MAX { open } else { said })
+    Finding::new(cx.record(team), appointments.at(later.row, Appointment::from), message)
+        .related(appointments.at(earlier.row, Appointment::to), if earlier.to == Day::MAX { open } else { said })
         .help(help)
 }

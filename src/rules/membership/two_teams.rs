@@ -4,6 +4,7 @@ use crate::findings::{Finding, Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::t;
+use crate::tables::memberships::Membership;
 use crate::value::Day;
 
 /// M001.
@@ -100,8 +101,8 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
                 say!("delete one of the two memberships, or change its dates", "删去其中一段归属关系，或修改日期")
             };
             found.add(
-                Finding::new(cx.record(volunteer), memberships.at(later.row, "from"), message)
-                    .related(memberships.at(earlier.row, "to"), say!("belongs to {a} here", "这里属于 {a}", a = a))
+                Finding::new(cx.record(volunteer), memberships.at(later.row, Membership::from), message)
+                    .related(memberships.at(earlier.row, Membership::to), say!("belongs to {a} here", "这里属于 {a}", a = a))
                     .help(help),
             );
         }

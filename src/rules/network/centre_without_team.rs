@@ -74,9 +74,9 @@ fn finding(cx: &Cx<'_>, centre: Row<Centre>, last: Option<(Day, Row<Team>)>) -> 
         "在驻该中心的服务队的文件里写 centre = \"{id}\"；如果这样的中心不必有服务队，在 rollbook.toml 的 [levels] 下写 centre-without-team = \"off\"",
         id = id
     );
-    let finding = Finding::new(cx.record(centre), centres.at(centre, "name"), message).help(help);
+    let finding = Finding::new(cx.record(centre), centres.at(centre, Centre::name), message).help(help);
     match last {
-        Some((_, team)) => finding.related(cx.book.teams.at(team, "closed"), say!("its last team was closed here", "最后一支服务队在这里撤销")),
+        Some((_, team)) => finding.related(cx.book.teams.at(team, Team::closed), say!("its last team was closed here", "最后一支服务队在这里撤销")),
         None => finding,
     }
 }

@@ -6,6 +6,7 @@ use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::t;
 use crate::tables::pairings::Pairing;
+use crate::tables::volunteers::Volunteer;
 use crate::value::fixed::Fixed;
 use crate::value::{Day, Row};
 
@@ -55,7 +56,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
 fn finding(cx: &Cx<'_>, pairing: Row<Pairing>, record: &Pairing, left: Day) -> Finding {
     let (pairings, volunteers) = (&cx.book.pairings, &cx.book.volunteers);
     let who = record.volunteer.get().map(|volunteer| cx.who(volunteer)).unwrap_or_default();
-    let at = pairings.at(pairing, "volunteer");
+    let at = pairings.at(pairing, Pairing::volunteer);
     let message = match record.to.get() {
         Some(to) => say!(
             "{pairing} goes on until {to}, and {who} left on {left}",
@@ -77,13 +78,13 @@ fn finding(cx: &Cx<'_>, pairing: Row<Pairing>, record: &Pairing, left: Day) -> F
     let recipient = if recipient.contains([',', '"', '\n', '\r']) { BLANK } else { recipient };
     let (from, households) = (left.plus(1).to_string(), record.households.get().map(|n| n.0.to_string()).unwrap_or_default());
     let cells = [
-        ("id", BLANK),
-        ("volunteer", BLANK),
-        ("kind", record.kind.get().map(|kind| kind.code()).unwrap_or_default()),
-        ("recipient", recipient),
-        ("households", households.as_str()),
-        ("place", record.place.get().map(|place| cx.id(place)).unwrap_or_default()),
-        ("from", from.as_str()),
+        (Pairing::id, BLANK),
+        (Pairing::volunteer, BLANK),
+        (Pairing::kind, record.kind.get().map(|kind| kind.code()).unwrap_or_default()),
+        (Pairing::recipient, recipient),
+        (Pairing::households, households.as_str()),
+        (Pairing::place, record.place.get().map(|place| cx.id(place)).unwrap_or_default()),
+        (Pairing::from, from.as_str()),
     ];
     let (path, line) = row::<Pairing>(cx, &cells);
     let last = if record.from.get().is_some_and(|from| from <= left) { left } else { cx.ask.as_of };
@@ -98,7 +99,7 @@ fn finding(cx: &Cx<'_>, pairing: Row<Pairing>, record: &Pairing, left: Day) -> F
     );
     let finding = Finding::new(cx.record(pairing), at, message).help(help);
     match record.volunteer.get() {
-        Some(volunteer) => finding.related(volunteers.at(volunteer, "left"), say!("left here", "在这里退出")),
+        Some(volunteer) => finding.related(volunteers.at(volunteer, Volunteer::left), say!("left here", "在这里退出")),
         None => finding,
     }
 }

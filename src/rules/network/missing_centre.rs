@@ -96,7 +96,9 @@ fn finding(cx: &Cx<'_>, place: Row<Place>, record: &Place, missing: &[Word<Centr
         missing = Text::list(missing.iter().map(|kind| quoted(words.title(*kind)))),
         kind = quoted(record.kind.get().map(|kind| words.title(kind)).unwrap_or_default())
     );
-    let rows = missing.iter().map(|kind| row::<Centre>(cx, &[("id", BLANK), ("name", BLANK), ("kind", words.code(*kind)), ("place", cx.id(place))]));
+    let rows = missing.iter().map(|kind| {
+        row::<Centre>(cx, &[(Centre::id, BLANK), (Centre::name, BLANK), (Centre::kind, words.code(*kind)), (Centre::place, cx.id(place))])
+    });
     let (paths, lines): (Vec<String>, Vec<String>) = rows.unzip();
     let help = say!(
         "add to {path}, filling in '{blank}': {lines}",
@@ -105,5 +107,5 @@ fn finding(cx: &Cx<'_>, place: Row<Place>, record: &Place, missing: &[Word<Centr
         lines = lines.join(" ‖ "),
         blank = BLANK
     );
-    Finding::new(cx.record(place), cx.book.places.at(place, "kind"), message).help(help)
+    Finding::new(cx.record(place), cx.book.places.at(place, Place::kind), message).help(help)
 }

@@ -86,13 +86,13 @@ fn finding(cx: &Cx<'_>, place: Row<Place>, households: u64, reached: u64) -> Fin
         lacks = lacks
     );
     let cells = [
-        ("id", BLANK),
-        ("volunteer", BLANK),
-        ("kind", PairingKind::ServicePoint.code()),
-        ("recipient", BLANK),
-        ("households", lacks.as_str()),
-        ("place", cx.id(place)),
-        ("from", day.as_str()),
+        (Pairing::id, BLANK),
+        (Pairing::volunteer, BLANK),
+        (Pairing::kind, PairingKind::ServicePoint.code()),
+        (Pairing::recipient, BLANK),
+        (Pairing::households, lacks.as_str()),
+        (Pairing::place, cx.id(place)),
+        (Pairing::from, day.as_str()),
     ];
     let (path, line) = row::<Pairing>(cx, &cells);
     let help = say!(
@@ -103,5 +103,5 @@ fn finding(cx: &Cx<'_>, place: Row<Place>, households: u64, reached: u64) -> Fin
         blank = BLANK,
         place = cx.id(place)
     );
-    Finding::new(cx.record(place), cx.book.places.at(place, "households"), message).help(help)
+    Finding::new(cx.record(place), cx.book.places.at(place, Place::households), message).help(help)
 }

@@ -59,13 +59,13 @@ fn finding(cx: &Cx<'_>, row: Row<Recognition>, volunteer: Row<Volunteer>) -> Fin
         title = title,
         volunteer = cx.id(volunteer)
     );
-    let consent = volunteers.at(volunteer, "consent");
+    let consent = volunteers.at(volunteer, Volunteer::consent);
     let help = say!(
         "ask {volunteer}: with consent, write name under 'consent' in {place}, beside what stands there; without, delete the row here and make nothing of it public",
         "征求 {volunteer} 的意见：同意的，在 {place}的“同意公开”加上 姓名；不同意的，删去这一行，不要公开",
         volunteer = cx.id(volunteer),
         place = place(cx, consent)
     );
-    let finding = Finding::new(cx.record(row), recognitions.at(row, "volunteer"), message).help(help);
+    let finding = Finding::new(cx.record(row), recognitions.at(row, Recognition::volunteer), message).help(help);
     finding.related(consent, say!("what was consented to", "同意公开的内容"))
 }

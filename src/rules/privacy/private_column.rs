@@ -4,8 +4,11 @@ use crate::findings::{Finding, Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule, column, table_of};
 use crate::say;
 use crate::say::{Text, t};
+use crate::tables::people::Person;
 use crate::tables::secret::secret;
-use crate::tables::{Description, FaultKind, Secret, pairings, people, requests, served, teams, volunteers};
+use crate::tables::served::Served;
+use crate::tables::volunteers::Volunteer;
+use crate::tables::{Description, FaultKind, Secret, pairings, people, requests, served, teams};
 use crate::text::At;
 
 /// P005.
@@ -90,21 +93,19 @@ fn told(table: &'static Description, columns: Vec<Told<'_>>) -> Option<Finding> 
 fn way(table: &Description, kind: Secret) -> Text {
     // Here it is mostly that of somebody in need.
     let is_of_served = [requests::DESCRIPTION.name, pairings::DESCRIPTION.name].contains(&table.name);
-    let (to, code) = match kind {
-        Secret::Address if is_of_served => (&served::DESCRIPTION, "address"),
+    let (to, title) = match kind {
+        Secret::Address if is_of_served => (&served::DESCRIPTION, Served::address.column),
         Secret::Address => {
-            let residence = volunteers::DESCRIPTION.columns.iter().find(|column| column.code == "residence").map(column).unwrap_or_default();
             return say!(
                 "of a home only the place is kept, under {residence} of the volunteers",
                 "住址只在志愿者表的{residence}写到地点为止",
-                residence = residence
+                residence = column(Volunteer::residence.column)
             );
         }
-        Secret::Phone | Secret::Identity if is_of_served => (&served::DESCRIPTION, "phone"),
-        Secret::Phone | Secret::Identity => (&people::DESCRIPTION, "phone"),
-        Secret::Sex => (&people::DESCRIPTION, "sex"),
-        Secret::Birth => (&people::DESCRIPTION, "birth"),
+        Secret::Phone | Secret::Identity if is_of_served => (&served::DESCRIPTION, Served::phone.column),
+        Secret::Phone | Secret::Identity => (&people::DESCRIPTION, Person::phone.column),
+        Secret::Sex => (&people::DESCRIPTION, Person::sex.column),
+        Secret::Birth => (&people::DESCRIPTION, Person::birth.column),
     };
-    let title = to.columns.iter().find(|column| column.code == code).map(column).unwrap_or_default();
-    say!("write it under {title} in {path}.csv", "写到 {path}.csv 的{title}", title = title, path = to.path)
+    say!("write it under {title} in {path}.csv", "写到 {path}.csv 的{title}", title = column(title), path = to.path)
 }

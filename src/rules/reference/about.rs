@@ -7,6 +7,7 @@ use crate::rules::by_hand::place;
 use crate::say;
 use crate::say::Text;
 use crate::tables::ALL;
+use crate::tables::publicity::Publicity;
 use crate::value::TableId;
 
 /// Finds what names nothing, or may name several things.
@@ -18,7 +19,7 @@ pub fn check(cx: &Cx<'_>, found: &mut Found) {
     let names = Names::of(cx.book, texts.iter().flat_map(|text| tables.iter().map(move |(table, _)| (*table, *text))));
     let numbers = numbers(cx, &texts);
     for (row, record) in publicity.iter() {
-        let (about, at) = (cx.book.about(&record), publicity.at(row, "about"));
+        let (about, at) = (cx.book.about(&record), publicity.at(row, Publicity::about));
         let text = record.about.get().map(|about| publicity.text(about)).unwrap_or_default();
         let (message, help) = match about {
             Some(About::Several(tables)) => (

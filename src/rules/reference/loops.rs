@@ -5,7 +5,10 @@ use crate::findings::{Finding, Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::{Text, t};
-use crate::tables::{Record, Table};
+use crate::tables::branches::Branch;
+use crate::tables::places::Place;
+use crate::tables::teams::Team;
+use crate::tables::{Col, Record, Table};
 use crate::value::{Field, Row, Target};
 
 /// R002.
@@ -34,12 +37,12 @@ b2,West gate,b1
 };
 
 fn check(cx: &Cx<'_>, found: &mut Found) {
-    look(cx, &cx.book.places, found, |place| place.parent);
-    look(cx, &cx.book.branches, found, |branch| branch.parent);
-    look(cx, &cx.book.teams, found, |team| team.parent);
+    look(cx, &cx.book.places, found, Place::parent, |place| place.parent);
+    look(cx, &cx.book.branches, found, Branch::parent, |branch| branch.parent);
+    look(cx, &cx.book.teams, found, Team::parent, |team| team.parent);
 }
 
-fn look<R: Record + Target>(cx: &Cx<'_>, table: &Table<R>, found: &mut Found, parent: impl Fn(&R) -> Field<Row<R>>) {
+fn look<R: Record + Target>(cx: &Cx<'_>, table: &Table<R>, found: &mut Found, above: Col<R>, parent: impl Fn(&R) -> Field<Row<R>>) {
     let parents = table.iter().map(|(_, record)| parent(&record).get().map(|row| row.number)).collect::<Vec<_>>();
     for members in circles(&parents) {
         let rows: Vec<Row<R>> = members.iter().map(|n| Row::new(*n)).collect();
@@ -57,9 +60,9 @@ fn look<R: Record + Target>(cx: &Cx<'_>, table: &Table<R>, found: &mut Found, pa
         };
         let help: Text =
             say!("correct 'parent' of one of them; the widest of all has none", "改正其中一个的“上级”（服务队文件里写作“parent”）；最上一级不写");
-        let mut finding = Finding::new(cx.record(*first), table.at(*first, "parent"), message).help(help);
+        let mut finding = Finding::new(cx.record(*first), table.at(*first, above), message).help(help);
         for row in rest {
-            finding = finding.related(table.at(*row, "parent"), say!("in the same circle", "在同一圈里"));
+            finding = finding.related(table.at(*row, above), say!("in the same circle", "在同一圈里"));
         }
         found.add(finding);
     }

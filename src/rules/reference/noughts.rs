@@ -99,7 +99,7 @@ fn examples(references: &[Reference<'_>], is_lost_in_ids: bool) -> Text {
 fn ids(cx: &Cx<'_>, table: TableId, keys: &Keys, references: Vec<Reference<'_>>, found: &mut Found) {
     let mut places: HashMap<u32, At> = HashMap::new();
     let Some(target) = table.description() else { return };
-    let id = target.column("id").unwrap_or_default();
+    let id = target.id().unwrap_or_default();
     cx.book.tables.each(|other, rows| {
         if other.name == target.name {
             places.extend(references.iter().map(|reference| (reference.row, rows.cell(reference.row, id))));

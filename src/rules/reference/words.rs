@@ -29,7 +29,7 @@ pub struct Cell<'a> {
 pub fn is_row(cx: &Cx<'_>, fault: &Fault, column: &Column) -> bool {
     let Some(table) = cx.book.table(fault.at.file()) else { return false };
     let is_whose = matches!(column.code, "volunteer" | "giver" | "receiver") && table.name != "requests";
-    table.key.contains(&column.code) || is_whose || std::ptr::eq(table, &summaries::DESCRIPTION)
+    table.key.contains(&column.number) || is_whose || std::ptr::eq(table, &summaries::DESCRIPTION)
 }
 
 impl Cell<'_> {

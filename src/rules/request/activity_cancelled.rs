@@ -87,5 +87,5 @@ fn finding(cx: &Cx<'_>, request: Row<Request>, activity: Row<Activity>, day: Day
         place = place(cx, at)
     );
     let finding = Finding::new(cx.record(request), at, message).help(help);
-    finding.related(cx.book.activities.at(activity, "status"), say!("cancelled here", "在这里取消"))
+    finding.related(cx.book.activities.at(activity, Activity::status), say!("cancelled here", "在这里取消"))
 }

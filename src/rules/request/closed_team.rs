@@ -5,6 +5,8 @@ use crate::rules::by_hand::place;
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::t;
+use crate::tables::requests::Request;
+use crate::tables::teams::Team;
 
 /// Q004.
 pub static RULE: Rule = Rule {
@@ -81,7 +83,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             ),
             None => continue,
         };
-        let at = requests.at(row, "team");
+        let at = requests.at(row, Request::team);
         let help = say!(
             "write the id of a team that is open under 'team' and the day under 'assigned' in {place}; or correct 'closed' of {team}",
             "在 {place}的“服务队”写另一支服务队的编号，“派单日期”写改派的日期；或改正 {team} 的撤销时间",
@@ -90,6 +92,6 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         );
         // All that one team leaves behind has one cause.
         let finding = Finding::new(cx.record(row), at, message).help(help).cause(format!("{name} {how}"));
-        found.add(finding.related(teams.at(team, "closed"), say!("closed here", "在这里撤销")));
+        found.add(finding.related(teams.at(team, Team::closed), say!("closed here", "在这里撤销")));
     }
 }

@@ -48,7 +48,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             (false, true) => "answer",
             (true, _) => "answered",
         };
-        let at = requests.at(row, "status");
+        let at = requests.at(row, Request::status);
         let (id, status) = (cx.id(row), request.status.get().map(|status| status.title()));
         let status = status.unwrap_or(t("", ""));
         let message = match (column, request.answer.is_empty()) {
@@ -80,7 +80,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
 fn not_said(cx: &Cx<'_>, row: Row<Request>, request: &Request) -> Option<Finding> {
     let (day, status) = (request.answered.get()?, request.status.get()?);
     let requests = &cx.book.requests;
-    let at = requests.at(row, "status");
+    let at = requests.at(row, Request::status);
     let message = say!(
         "{id} was answered on {day}, and its status is '{status}'",
         "{id} 的答复日期是 {day}，状态却是“{status}”",
@@ -93,5 +93,5 @@ fn not_said(cx: &Cx<'_>, row: Row<Request>, request: &Request) -> Option<Finding
         "在 {place}的“状态”写 已答复 或 已说明；还没有答复的，清空“答复日期”",
         place = place(cx, at)
     );
-    Some(Finding::new(cx.record(row), at, message).help(help).related(requests.at(row, "answered"), say!("answered here", "这里是答复日期")))
+    Some(Finding::new(cx.record(row), at, message).help(help).related(requests.at(row, Request::answered), say!("answered here", "这里是答复日期")))
 }

@@ -70,7 +70,7 @@ fn finding(cx: &Cx<'_>, row: Row<Request>, request: &Request, received: Day, due
             allowed = cx.book.settings.rules.answer_within_days
         ),
     };
-    let at = requests.at(row, if due.is_some() { "due" } else { "received" });
+    let at = requests.at(row, if due.is_some() { Request::due } else { Request::received });
     let help = say!(
         "in {place} write the day under 'answered', the words under 'answer' and answered under 'status', or declined where it cannot be done; \
          if more time was agreed on, write the new day under 'due'",
@@ -80,11 +80,11 @@ fn finding(cx: &Cx<'_>, row: Row<Request>, request: &Request, received: Day, due
     let finding = Finding::new(cx.record(row), at, message).help(help);
     // Who has it now, and is to be asked.
     if request.team.get().is_some() {
-        finding.related(requests.at(row, "team"), say!("this team has it", "在这支服务队手上"))
+        finding.related(requests.at(row, Request::team), say!("this team has it", "在这支服务队手上"))
     } else if request.volunteer.get().is_some() {
-        finding.related(requests.at(row, "volunteer"), say!("this volunteer has it", "在这名志愿者手上"))
+        finding.related(requests.at(row, Request::volunteer), say!("this volunteer has it", "在这名志愿者手上"))
     } else if request.handler.get().is_some() {
-        finding.related(requests.at(row, "handler"), say!("it was passed on to these", "已转给这里"))
+        finding.related(requests.at(row, Request::handler), say!("it was passed on to these", "已转给这里"))
     } else {
         finding
     }

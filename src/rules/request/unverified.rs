@@ -5,6 +5,7 @@ use crate::rules::by_hand::place;
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::t;
+use crate::tables::requests::Request;
 
 /// Q001.
 pub static RULE: Rule = Rule {
@@ -39,7 +40,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         if days <= allowed || request.is_verified(as_of) != Some(false) {
             continue;
         }
-        let at = requests.at(row, "received");
+        let at = requests.at(row, Request::received);
         let message = say!(
             "{request} was received on {received} and is not verified, {days} later; at most {allowed} are allowed",
             "{request} 于 {received} 受理，已 {days} 天没有核实，最多 {allowed} 天",

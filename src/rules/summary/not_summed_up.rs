@@ -90,7 +90,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
                 day = as_of
             ),
         };
-        found.add(Finding::new(record(quarter), book.activities.at(last, "date"), message).help(help));
+        found.add(Finding::new(record(quarter), book.activities.at(last, Activity::date), message).help(help));
     }
 }
 

@@ -93,8 +93,12 @@ fn finding(cx: &Cx<'_>, entries: &[Entry], most: usize, allowed: i64) -> Option<
         "用当时的签到或照片核对，删去没有开展的；确实都开展了的，在 rollbook.toml 末尾加：{waiver}",
         waiver = waiver(RULE.name, record.as_deref().unwrap_or_default(), t("checked against sign-in sheets", "已与签到表核对"))
     );
-    let finding = Finding::new(record, cx.book.teams.at(*team, "name"), message).help(help);
-    let finding = finding.related(activities.at(*first, "recorded"), say!("the first of them", "其中最早的一次"));
+    let finding = Finding::new(record, cx.book.teams.at(*team, Team::name), message).help(help);
+    let finding = finding.related(activities.at(*first, Activity::recorded), say!("the first of them", "其中最早的一次"));
     // With a limit of 0 one alone is too many.
-    Some(if first == last { finding } else { finding.related(activities.at(*last, "recorded"), say!("the last of them", "其中最晚的一次")) })
+    Some(if first == last {
+        finding
+    } else {
+        finding.related(activities.at(*last, Activity::recorded), say!("the last of them", "其中最晚的一次"))
+    })
 }

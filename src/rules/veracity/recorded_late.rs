@@ -5,6 +5,7 @@ use crate::rules::by_hand::waiver;
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::{count, t};
+use crate::tables::activities::Activity;
 
 use super::lateness::Lateness;
 
@@ -58,7 +59,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             "记录日期写错的，改正“记录日期”；两日之间有公休假日的，加到 rollbook.toml 的 [rules] 下 holidays；确实记录得晚的，在 rollbook.toml 末尾加：{waiver}",
             waiver = waiver(RULE.name, record.as_deref().unwrap_or_default(), t("checked with those who took part", "已与参加的人核对"))
         );
-        let finding = Finding::new(record, activities.at(row, "recorded"), message).help(help);
-        found.add(finding.related(activities.at(row, "date"), say!("held on this day", "这一天开展")));
+        let finding = Finding::new(record, activities.at(row, Activity::recorded), message).help(help);
+        found.add(finding.related(activities.at(row, Activity::date), say!("held on this day", "这一天开展")));
     }
 }

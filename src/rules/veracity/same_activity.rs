@@ -130,7 +130,7 @@ fn of_one_title(cx: &Cx<'_>, group: &[Row<Activity>], found: &mut Found) {
 
 /// What stands for the team of an activity.
 fn word_of_team<'b>(cx: &Cx<'b>, activity: Row<Activity>) -> &'b str {
-    let located = cx.book.locate(cx.book.activities.at(activity, "team"));
+    let located = cx.book.locate(cx.book.activities.at(activity, Activity::team));
     located.span.of(cx.book.sources.text(located.file)).trim_matches('"')
 }
 
@@ -183,7 +183,7 @@ fn finding(cx: &Cx<'_>, first: Row<Activity>, second: Row<Activity>, shared: Opt
             day = day
         ),
     };
-    let at = activities.at(second, "title");
+    let at = activities.at(second, Activity::title);
     let help = say!(
         "if they are one, delete {place}, with the participations and outcomes of {b}; if there were two, say so in their titles, or add to the \
          end of rollbook.toml the four lines {waiver}",
@@ -192,5 +192,7 @@ fn finding(cx: &Cx<'_>, first: Row<Activity>, second: Row<Activity>, shared: Opt
         b = b,
         waiver = waiver("same-activity", &ids, t("held twice that day", "当天开展了两次"))
     );
-    Finding::new(format!("{}:{ids}", Activity::NAME), at, message).related(activities.at(first, "title"), say!("the other", "另一次")).help(help)
+    Finding::new(format!("{}:{ids}", Activity::NAME), at, message)
+        .related(activities.at(first, Activity::title), say!("the other", "另一次"))
+        .help(help)
 }

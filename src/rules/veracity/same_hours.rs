@@ -161,7 +161,7 @@ fn finding(cx: &Cx<'_>, team: Row<Team>, run: &[(Day, Option<Time>, Row<Activity
         "问明参加的人各自待了多久，改正晚到早走的人参加记录的“服务时长”；确实人人都到最后的，在 rollbook.toml 末尾加：{waiver}",
         waiver = waiver(RULE.name, record.as_deref().unwrap_or_default(), t("all came and left together", "大家同去同回"))
     );
-    let finding = Finding::new(record, cx.book.teams.at(team, "name"), message).help(help);
-    let finding = finding.related(activities.at(*first, "hours"), say!("from here", "从这里起"));
-    Some(if first == last { finding } else { finding.related(activities.at(*last, "hours"), say!("to here", "到这里为止")) })
+    let finding = Finding::new(record, cx.book.teams.at(team, Team::name), message).help(help);
+    let finding = finding.related(activities.at(*first, Activity::hours), say!("from here", "从这里起"));
+    Some(if first == last { finding } else { finding.related(activities.at(*last, Activity::hours), say!("to here", "到这里为止")) })
 }

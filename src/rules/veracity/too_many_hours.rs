@@ -113,13 +113,13 @@ fn judge(cx: &Cx<'_>, volunteer: Row<Volunteer>, month: &[Attendance], most: Amo
         over = with_unit(total - most),
         waiver = waiver(RULE.name, record.as_deref().unwrap_or_default(), t("checked with the volunteer", "已与本人核对"))
     );
-    let mut finding = Finding::new(record, participations.at(last, "hours"), message).help(help);
+    let mut finding = Finding::new(record, participations.at(last, Participation::hours), message).help(help);
     counted.pop();
     counted.sort_by_key(|(hours, item)| (-*hours, *item));
     for (hours, (_, row)) in counted.into_iter().take(SHOWN) {
         let activity = participations.get(row)?.activity.get()?;
         let said = say!("{hours} in {activity}", "{activity} 有 {hours}", hours = with_unit(hours), activity = cx.id(activity));
-        finding = finding.related(participations.at(row, "hours"), said);
+        finding = finding.related(participations.at(row, Participation::hours), said);
     }
     Some(finding)
 }

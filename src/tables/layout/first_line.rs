@@ -4,9 +4,10 @@ use std::sync::OnceLock;
 
 use foldhash::HashMap;
 
-use crate::tables::ALL;
 use crate::tables::names::fold;
 use crate::tables::teams;
+use crate::tables::teams::Team;
+use crate::tables::{ALL, Col};
 
 /// So much of a file is looked at: headers are shorter.
 pub const START: usize = 4096;
@@ -76,9 +77,8 @@ pub fn is_of(start: &[u8], table: usize) -> bool {
 }
 
 /// Whether a file says of itself what a team does: its name, or its kind and its place.
-pub fn is_team(start: &[u8], needed: &[&str]) -> bool {
+pub fn is_team(start: &[u8], needed: &[Col<Team>]) -> bool {
     let text = text(start);
     let keys: Vec<&str> = text.lines().filter_map(|line| line.split_once('=')).map(|(key, _)| key.trim().trim_matches('"')).collect();
-    let number = |code: &str| teams::DESCRIPTION.column(code);
-    needed.iter().all(|code| keys.iter().any(|key| teams::DESCRIPTION.find(key) == number(code)))
+    needed.iter().all(|column| keys.iter().any(|key| teams::DESCRIPTION.find(key) == Some(column.number())))
 }

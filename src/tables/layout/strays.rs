@@ -7,6 +7,7 @@ use std::collections::HashSet;
 
 use crate::tables::description::{Description, Form};
 use crate::tables::fault::{FaultKind, Stray};
+use crate::tables::teams::Team;
 use crate::tables::{ALL, summaries};
 use crate::text::nearest::folded;
 use crate::value::Period;
@@ -55,7 +56,7 @@ impl Around<'_> {
         let parts = Name::of(name);
         let stem = folded(parts.stem);
         if parts.is_toml {
-            return first_line::is_team(start, &["kind", "place"]).then_some((team_table(), Stray::Team));
+            return first_line::is_team(start, &[Team::kind, Team::place]).then_some((team_table(), Stray::Team));
         }
         if !(parts.is_rows || parts.is_sheet || parts.is_plain || parts.is_backup) {
             return None;
@@ -109,7 +110,7 @@ impl Around<'_> {
         let ending = if table.form() == Form::Csv { "csv" } else { "toml" };
         let is_its = match table.form() {
             Form::Csv => parts.is_rows || parts.is_sheet || (parts.is_plain && first_line::is_of(start, number)),
-            Form::TomlFiles => parts.is_toml || (parts.is_plain && first_line::is_team(start, &["name"])),
+            Form::TomlFiles => parts.is_toml || (parts.is_plain && first_line::is_team(start, &[Team::name])),
         };
         let base = format!("{folder}/{}.{ending}", names::copy_of(parts.stem).unwrap_or(parts.stem));
         let stray = if !is_its && table.form() == Form::Csv && !parts.is_backup {
@@ -185,7 +186,7 @@ impl Around<'_> {
             return Some((number, Stray::Near(at(number)?)));
         }
         if parts.is_toml {
-            return first_line::is_team(start, &["kind", "place"]).then_some((team_table(), Stray::Team));
+            return first_line::is_team(start, &[Team::kind, Team::place]).then_some((team_table(), Stray::Team));
         }
         first_line::table_of(start).filter(|_| parts.is_rows).map(|number| (number, Stray::Columns))
     }

@@ -78,7 +78,7 @@ type IdCells = Vec<(u32, Option<Field>)>;
 
 /// The id cells of a piece, and whether all of its rows could be told apart.
 fn id_cells(text: &str, bad: &[Span], piece: Span, header: &Header, table: &'static Description) -> (IdCells, bool) {
-    let id = table.column("id").and_then(|id| header.position(id));
+    let id = table.id().and_then(|id| header.position(id));
     let mut rows = Rows::new(text, piece).with_bad(bad);
     let sums = Sums::of(text, header, table, &[]);
     let (mut fields, mut ids, mut whole) = (Vec::new(), Vec::new(), true);

@@ -62,7 +62,7 @@ pub fn read_records<R: Record>(
     table.repeated = pass.repeats.len();
     for (file, row, first) in &pass.repeats {
         let first = table.row_at(Row::new(*first));
-        let at = At::Cell { file: *file, row: *row, column: R::DESCRIPTION.column("id").unwrap_or_default() };
+        let at = At::Cell { file: *file, row: *row, column: R::DESCRIPTION.id().unwrap_or_default() };
         faults.push(Fault::in_row(at, *file, *row, FaultKind::RepeatedKey(first)));
     }
     if !R::DESCRIPTION.has_ids() {

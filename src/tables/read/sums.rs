@@ -1,6 +1,6 @@
 //! Rows of a spreadsheet that sum up the others: they are no records, and nothing in them is read.
 
-use crate::tables::description::Description;
+use crate::tables::description::{Column, Description};
 use crate::tables::header::Header;
 use crate::tables::names::fold;
 use crate::text::Span;
@@ -49,7 +49,7 @@ pub struct Sums<'a> {
 impl<'a> Sums<'a> {
     /// Worked out once for many rows.
     pub fn of(text: &'a str, header: &'a Header, table: &'static Description, keys: &'a [Keys]) -> Self {
-        let key = table.key.iter().filter_map(|code| header.position(table.column(code)?)).collect();
+        let key = table.key.iter().filter_map(|column| header.position(*column)).collect();
         Self { text, header, table, keys, key }
     }
 
@@ -69,11 +69,11 @@ impl<'a> Sums<'a> {
         if !rows.faults.is_empty() || whole.is_tall {
             return None;
         }
-        let cell = |code: &str| fields.get(header.position(table.column(code)?)?);
-        let columns = || table.key.iter().filter_map(|code| table.columns.iter().find(|column| column.code == *code));
+        let cell = |column: &Column| fields.get(header.position(column.number)?);
+        let columns = || table.key_columns();
         // Where the first cell of a key may be empty, it is nothing that the others are empty of.
         let must = if columns().next()?.required { 1 } else { table.key.len() };
-        if columns().take(must).all(|column| cell(column.code).is_some_and(|field| field.is_blank(text))) {
+        if columns().take(must).all(|column| cell(column).is_some_and(|field| field.is_blank(text))) {
             let (position, field) = fields.iter().enumerate().find(|(_, field)| says_sum(text, field))?;
             // A title may be such a word: a row that lacks nothing but its id is a record.
             let of = (0u16..).zip(table.columns).find(|(number, _)| header.position(*number) == Some(position));
@@ -81,7 +81,7 @@ impl<'a> Sums<'a> {
             return (!may_be_title || lacks_cells(text, &fields, header, table, table.key)).then_some(field.span);
         }
         for column in columns() {
-            let Some(field) = cell(column.code).filter(|field| says_sum(text, field)) else { continue };
+            let Some(field) = cell(column).filter(|field| says_sum(text, field)) else { continue };
             let word = field.value(text)?;
             // An id may be such a word: then nothing but what is missing tells a sum from a record.
             let is_id = match column.kind {
@@ -129,12 +129,12 @@ fn may_say_sum(raw: &str) -> bool {
 }
 
 /// Whether a row lacks cells that a record has, besides some: nothing stands there, or a dash.
-fn lacks_cells(text: &str, fields: &[Field], header: &Header, table: &'static Description, besides: &[&str]) -> bool {
+fn lacks_cells(text: &str, fields: &[Field], header: &Header, table: &'static Description, besides: &[u16]) -> bool {
     let is_there = |position: usize| {
         let value = fields.get(position).and_then(|field| field.value(text));
         value.is_some_and(|value| value.chars().any(char::is_alphanumeric))
     };
-    let required = (0u16..).zip(table.columns).filter(|(_, column)| column.required && !besides.contains(&column.code));
+    let required = (0u16..).zip(table.columns).filter(|(_, column)| column.required && !besides.contains(&column.number));
     fields.len() < header.filled || required.filter_map(|(number, _)| header.position(number)).any(|position| !is_there(position))
 }
 

@@ -103,7 +103,7 @@ impl Reader<'_> {
         let [quarter, written, fed_back] = self.keys(table, top, ["quarter", "written", "fed-back"]);
         self.quarter(quarter, summary);
         if let Some(entry) = written {
-            summary.written = self.day(entry, "written");
+            summary.written = self.day(entry, Summary::WRITTEN.column);
             summary.written_at = self.at(entry.value.span);
         }
         // A list that is misspelt may say anything.
@@ -143,7 +143,7 @@ impl Reader<'_> {
             return;
         };
         let at = self.at(entry.value.span);
-        let Some(text) = self.text(entry, "quarter", || say!("a quarter in quotes, such as \"2026Q2\"", "加引号的季度，如 \"2026Q2\""))
+        let Some(text) = self.text(entry, Summary::QUARTER.column, || say!("a quarter in quotes, such as \"2026Q2\"", "加引号的季度，如 \"2026Q2\""))
         else {
             return;
         };
@@ -157,16 +157,17 @@ impl Reader<'_> {
         let at = self.at(span);
         let [to, on] = self.keys(table, at, ["to", "on"]);
         let hearer = to.and_then(|entry| {
-            let text = self.text(entry, "fed-back.to", || say!("a text in quotes, such as \"branches:b1\"", "加引号的文字，如 \"branches:b1\""))?;
+            let text =
+                self.text(entry, Summary::TO.column, || say!("a text in quotes, such as \"branches:b1\"", "加引号的文字，如 \"branches:b1\""))?;
             self.hearer(text.trim(), self.at(entry.value.span))
         });
-        let day = on.map_or(Field::BROKEN, |entry| self.day(entry, "fed-back.on"));
+        let day = on.map_or(Field::BROKEN, |entry| self.day(entry, Summary::ON.column));
         FedBack { to: hearer, on: day, on_at: on.map_or(at, |entry| self.at(entry.value.span)) }
     }
 
     /// Who `table:id` is, or an id alone that one table has.
     fn hearer(&mut self, text: &str, at: At) -> Option<Hearer> {
-        let column = column("fed-back.to")?;
+        let column = Summary::TO.column;
         let Some((name, id)) = text.split_once([':', '：']).map(|(name, id)| (name.trim(), id.trim())) else {
             return self.hearer_of_id(text, column, at);
         };
@@ -221,34 +222,32 @@ impl Reader<'_> {
     }
 
     /// The text of a key that takes one.
-    fn text<'e>(&mut self, entry: &'e Entry, code: &str, takes: impl FnOnce() -> Text) -> Option<&'e str> {
+    fn text<'e>(&mut self, entry: &'e Entry, column: &'static Column, takes: impl FnOnce() -> Text) -> Option<&'e str> {
         let at = self.at(entry.value.span);
         match &entry.value.item {
             Item::Text(text) if text.trim().is_empty() => {
-                let empty = column(code)?;
-                self.push(at, FaultKind::EmptyCell(empty));
+                self.push(at, FaultKind::EmptyCell(column));
                 None
             }
             Item::Text(text) => Some(text),
             _ => {
-                self.push(at, FaultKind::WrongType(code.to_owned(), takes()));
+                self.push(at, FaultKind::WrongType(column.code.to_owned(), takes()));
                 None
             }
         }
     }
 
     /// The day of a key that takes one.
-    fn day(&mut self, entry: &Entry, code: &str) -> Field<Day> {
+    fn day(&mut self, entry: &Entry, column: &'static Column) -> Field<Day> {
         let at = self.at(entry.value.span);
         let (Item::Date(text) | Item::Text(text)) = &entry.value.item else {
-            self.push(at, FaultKind::WrongType(code.to_owned(), say!("a date, such as 2026-07-05", "日期，如 2026-07-05")));
+            self.push(at, FaultKind::WrongType(column.code.to_owned(), say!("a date, such as 2026-07-05", "日期，如 2026-07-05")));
             return Field::BROKEN;
         };
-        match (Day::parse(text), column(code)) {
-            (Ok(day), _) => return Field::of(day),
-            (Err(_), Some(empty)) if text.trim().is_empty() => self.push(at, FaultKind::EmptyCell(empty)),
-            (Err(why), Some(column)) => self.push(at, FaultKind::BadDate(column, text.clone(), why.into())),
-            (Err(_), None) => {}
+        match Day::parse(text) {
+            Ok(day) => return Field::of(day),
+            Err(_) if text.trim().is_empty() => self.push(at, FaultKind::EmptyCell(column)),
+            Err(why) => self.push(at, FaultKind::BadDate(column, text.clone(), why.into())),
         }
         Field::BROKEN
     }
@@ -277,12 +276,8 @@ impl Reader<'_> {
 /// The column of a key that must be there.
 fn required(key: &str) -> Option<&'static Column> {
     match key {
-        "to" => column("fed-back.to"),
-        "on" => column("fed-back.on"),
-        _ => column(key),
+        "to" => Some(Summary::TO.column),
+        "on" => Some(Summary::ON.column),
+        _ => DESCRIPTION.columns.iter().find(|column| column.code == key),
     }
-}
-
-fn column(code: &str) -> Option<&'static Column> {
-    DESCRIPTION.columns.iter().find(|column| column.code == code)
 }

@@ -4,6 +4,7 @@
 
 use crate::fixed_words;
 use crate::say::t;
+use crate::tables::Col;
 use crate::text::{At, FileId, Span};
 use crate::value::period::PeriodText;
 use crate::value::{Cell, Day, Field, Kind, Period, Row, Str, TableId, Target, Word, Words};
@@ -60,49 +61,55 @@ fed-back = [
 这一季平平稳稳，三号楼的楼道是大家一起清出来的。
 ",
     ),
-    key: &["quarter"],
-    columns: &[
-        Column {
-            code: "quarter",
-            title: t("Quarter", "季度"),
-            about: t("The quarter that it sums up, the same that the file is named after.", "总结的是哪个季度，与文件名相同。"),
-            aliases: &[],
-            kind: Kind::Quarter,
-            required: true,
-            write: <PeriodText as Cell>::write,
-        },
-        Column {
-            code: "written",
-            title: t("Written", "写成日期"),
-            about: t("The day on which it was finished.", "写成的日期。"),
-            aliases: &[],
-            kind: Kind::Day,
-            required: true,
-            write: <Day as Cell>::write,
-        },
-        Column {
-            code: "fed-back.to",
-            title: t("Fed back to", "反馈给"),
-            about: t(
-                "To whom it was fed back, as table:id, or as the id alone where one of these tables has it: a branch, a team, a centre, or a place of kind grid (a grid team is its place). An empty list is not fed back.",
-                "反馈给谁，写作 表:编号，只有一张表有这个编号时可以只写编号：党支部、服务队、服务中心，或类型为网格的地点（网格服务团队就写它的网格）。列表为空就是还没有反馈。",
-            ),
-            aliases: &[],
-            kind: Kind::Text,
-            required: false,
-            write: <Str as Cell>::write,
-        },
-        Column {
-            code: "fed-back.on",
-            title: t("Fed back on", "反馈日期"),
-            about: t("The day on which it was fed back to them.", "反馈的日期。"),
-            aliases: &[],
-            kind: Kind::Day,
-            required: false,
-            write: <Day as Cell>::write,
-        },
-    ],
+    key: &[0],
+    columns: &COLUMNS,
 };
+
+static COLUMNS: [Column; 4] = [
+    Column {
+        number: 0,
+        code: "quarter",
+        title: t("Quarter", "季度"),
+        about: t("The quarter that it sums up, the same that the file is named after.", "总结的是哪个季度，与文件名相同。"),
+        aliases: &[],
+        kind: Kind::Quarter,
+        required: true,
+        write: <PeriodText as Cell>::write,
+    },
+    Column {
+        number: 1,
+        code: "written",
+        title: t("Written", "写成日期"),
+        about: t("The day on which it was finished.", "写成的日期。"),
+        aliases: &[],
+        kind: Kind::Day,
+        required: true,
+        write: <Day as Cell>::write,
+    },
+    Column {
+        number: 2,
+        code: "fed-back.to",
+        title: t("Fed back to", "反馈给"),
+        about: t(
+            "To whom it was fed back, as table:id, or as the id alone where one of these tables has it: a branch, a team, a centre, or a place of kind grid (a grid team is its place). An empty list is not fed back.",
+            "反馈给谁，写作 表:编号，只有一张表有这个编号时可以只写编号：党支部、服务队、服务中心，或类型为网格的地点（网格服务团队就写它的网格）。列表为空就是还没有反馈。",
+        ),
+        aliases: &[],
+        kind: Kind::Text,
+        required: false,
+        write: <Str as Cell>::write,
+    },
+    Column {
+        number: 3,
+        code: "fed-back.on",
+        title: t("Fed back on", "反馈日期"),
+        about: t("The day on which it was fed back to them.", "反馈的日期。"),
+        aliases: &[],
+        kind: Kind::Day,
+        required: false,
+        write: <Day as Cell>::write,
+    },
+];
 
 fixed_words! {
     /// A table whose rows a summary may be fed back to.
@@ -172,6 +179,15 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// The column of its quarter.
+    pub const QUARTER: Col<Self> = Col::of(&COLUMNS[0]);
+    /// The column of the day on which it was written.
+    pub const WRITTEN: Col<Self> = Col::of(&COLUMNS[1]);
+    /// The column of to whom it was fed back.
+    pub const TO: Col<Self> = Col::of(&COLUMNS[2]);
+    /// The column of the day on which it was fed back to them.
+    pub const ON: Col<Self> = Col::of(&COLUMNS[3]);
+
     /// The quarter that it sums up: its file's name counts, as the name of a team's file does.
     pub fn quarter(&self) -> Option<Period> {
         self.named.or(self.said)
