@@ -131,7 +131,7 @@ fn sloppy(path: &str, text: &str, dice: &mut Dice) -> String {
                 (*dice.pick(&names)).to_owned()
             } else {
                 match (cell.as_str(), code.as_str()) {
-                    ("", _) if !table.key.contains(&code.as_str()) => (*dice.pick(&["", " "])).to_owned(),
+                    ("", _) if !table.key.contains(&column.number) => (*dice.pick(&["", " "])).to_owned(),
                     ("held", _) => (*dice.pick(&["held", "Held", "已开展", "HELD"])).to_owned(),
                     ("member", "role") => (*dice.pick(&["member", "队员", "Member"])).to_owned(),
                     ("absent", _) => (*dice.pick(&["absent", "缺席"])).to_owned(),

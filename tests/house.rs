@@ -75,6 +75,22 @@ fn forgotten(folder: &Path, roots: &[&str]) -> Vec<PathBuf> {
     rust_files(folder).into_iter().filter(|path| !roots.iter().any(|root| *path == folder.join(root)) && !is_declared(path)).collect()
 }
 
+/// A column of another table, or of none, does not compile where columns are constants; it would where they are texts.
+#[test]
+fn no_column_is_named_by_a_text() {
+    let src = root().join("src");
+    let said = [".code == \"", ".code != \"", ".column(\"", "column: &str", "columns: &[&str]"];
+    let files = rust_files(&src).into_iter().filter(|path| !path.strip_prefix(&src).unwrap().starts_with("tables"));
+    let wrong: Vec<String> = files
+        .flat_map(|path| {
+            let text = std::fs::read_to_string(&path).unwrap();
+            let lines = text.lines().enumerate().filter(|(_, line)| line.contains("column") && said.iter().any(|said| line.contains(said)));
+            lines.map(|(n, line)| format!("{}:{}: {}", path.strip_prefix(&src).unwrap().display(), n + 1, line.trim())).collect::<Vec<_>>()
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 #[test]
 fn no_file_is_forgotten() {
     assert_eq!(forgotten(&root().join("src"), &["lib.rs", "main.rs"]), Vec::<PathBuf>::new());

@@ -41,8 +41,9 @@ impl Sheet {
     pub fn add(&mut self, cells: &[(&str, String)]) {
         let mut row = vec![String::new(); self.table.columns.len()];
         for (code, value) in cells {
-            let number = self.table.column(code).unwrap_or_else(|| panic!("{} has no column {code}", self.table.name));
-            row[usize::from(number)].clone_from(value);
+            let column = self.table.columns.iter().find(|column| column.code == *code);
+            let column = column.unwrap_or_else(|| panic!("{} has no column {code}", self.table.name));
+            row[usize::from(column.number)].clone_from(value);
         }
         self.rows.push(row);
     }
@@ -54,7 +55,7 @@ impl Sheet {
 
     /// Writes the table to its file. Columns without a single value are left out where they may be, but for the last day of what lasts.
     pub fn write(mut self, headers: Headers, files: &mut Files) {
-        let keys: Vec<usize> = self.table.key.iter().filter_map(|code| self.table.column(code)).map(usize::from).collect();
+        let keys: Vec<usize> = self.table.key.iter().map(|number| usize::from(*number)).collect();
         self.rows.sort_by(|a, b| keys.iter().map(|k| &a[*k]).cmp(keys.iter().map(|k| &b[*k])));
         let columns: Vec<usize> = (0..self.table.columns.len())
             .filter(|n| {

@@ -9,8 +9,11 @@ use rayon::prelude::*;
 
 use super::Book;
 use super::load::UNEQUAL;
+use crate::tables::centres::Centre;
+use crate::tables::people::Person;
 use crate::tables::read::Sheet;
 use crate::tables::secret::{is_number, secret_cells};
+use crate::tables::served::Served;
 use crate::tables::{ALL, Column, Description, Form, Header, Layout, Secret, SecretCell};
 use crate::text::personal::{self, Number, Personal};
 use crate::text::{At, FileId, Sources, Span};
@@ -140,7 +143,8 @@ impl Book {
 
 /// Whether mobile numbers are looked for in a column: where people write what they like, but for the one that is there for them.
 pub fn is_free_text(column: &Column) -> bool {
-    matches!(column.kind, Kind::Text | Kind::Texts) && column.code != "phone"
+    let phones = [Centre::phone.column, Person::phone.column, Served::phone.column];
+    matches!(column.kind, Kind::Text | Kind::Texts) && !phones.into_iter().any(|phone| std::ptr::eq(phone, column))
 }
 
 /// Whether a file of a table has such a column, or one that the table does not know. What is private may hold any number but an identity number.

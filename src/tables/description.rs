@@ -62,6 +62,11 @@ impl Column {
     pub fn is_id(&self) -> bool {
         matches!(self.kind, Kind::Id)
     }
+
+    /// Whether hours stand in it.
+    pub fn is_hours(&self) -> bool {
+        self.code == "hours" && matches!(self.kind, Kind::Amount)
+    }
 }
 
 impl Description {

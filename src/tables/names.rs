@@ -120,7 +120,7 @@ const DAYS: &[&str] = &["年月日", "年/月/日", "年.月.日", "yyyymmdd", "
 /// The units that a header of a column may say, as they are compared.
 fn units(column: &Column) -> &'static [&'static str] {
     match (column.code, column.kind) {
-        ("hours", Kind::Amount) => HOURS,
+        _ if column.is_hours() => HOURS,
         ("beneficiaries", _) => &["人次", "times", "persontimes"],
         ("headcount" | "capacity", _) => PEOPLE,
         ("households", _) => &["户", "households"],

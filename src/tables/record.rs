@@ -148,7 +148,7 @@ macro_rules! table {
             write: <$cell as $crate::value::Cell>::write,
         },)+];
 
-        #[allow(non_upper_case_globals, reason = "a column is called in code as it is in a header")]
+        #[allow(non_upper_case_globals, clippy::indexing_slicing, reason = "a column is called in code as in a header; the compiler looks it up")]
         impl $record {
             $(#[doc = concat!("The column ", $title_en, " (", $title_zh, ").")] pub const $field: $crate::tables::Col<$record> = $crate::tables::Col::of(&COLUMNS[Number::$field as usize]);)+
         }

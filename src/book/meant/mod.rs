@@ -92,7 +92,7 @@ impl Meant {
                 u32::try_from(wanted.len() - 1).unwrap_or(u32::MAX)
             });
             of_fault.push(Some(number));
-            let place = fault.row.and_then(|(file, row)| Some((file, row, column.number)));
+            let place = fault.row.map(|(file, row)| (file, row, column.number));
             at.extend(place.map(|place| (place, number)));
         }
         let names = Names::of(book, wanted.iter().copied());

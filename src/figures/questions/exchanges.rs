@@ -4,7 +4,7 @@ use crate::figures::Value;
 use crate::figures::stats::by::Key;
 use crate::say;
 use crate::say::{T, Text, t};
-use crate::tables::Description;
+use crate::tables::Column;
 use crate::tables::exchanges::Exchange;
 use crate::tables::vocabulary::ExchangeKinds;
 use crate::tables::volunteers::Volunteer;
@@ -33,7 +33,7 @@ impl Question for Exchanges {
     const TITLE: T = t("Mutual labour", "互利换工");
     const TABLES: &'static [&'static str] = &["exchanges"];
     const FILTERS: &'static [&'static str] = &["kind", "branch", "track", "volunteer"];
-    const KIND: Option<(&'static Description, &'static str)> = Some((&crate::tables::exchanges::DESCRIPTION, "kind"));
+    const KIND: Option<&'static Column> = Some(Exchange::kind.column);
 
     fn items(asking: &Asking<'_>) -> Items<Side> {
         let is_lost = |x: &Exchange| x.id.get().is_none() || x.giver.get().is_none() || x.receiver.get().is_none() || x.hours.get().is_none();

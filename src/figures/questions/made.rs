@@ -8,7 +8,7 @@ use crate::figures::stats::by::{self, Axis, Heads, Key, Label, Look};
 use crate::figures::{Column, LeftOut, Scope, Sheet, Value};
 use crate::say;
 use crate::say::{T, Text, t};
-use crate::tables::Description;
+use crate::tables::{Column as TableColumn, Description};
 
 use super::dimension::Dimension;
 use super::{Asking, Items, Question};
@@ -21,8 +21,8 @@ pub struct Entry {
     pub title: T,
     /// The filters that have a meaning for it.
     pub filters: &'static [&'static str],
-    /// The table and the column that `--kind` is about.
-    pub kind: Option<(&'static Description, &'static str)>,
+    /// The column that `--kind` is about.
+    pub kind: Option<&'static TableColumn>,
     /// What `--by` may say.
     pub heads: fn() -> Vec<Heads>,
     /// Its figures, by key; the first is how many there are.
@@ -91,15 +91,14 @@ impl Entry {
     /// # Errors
     /// Names a word that is no kind, and what may have been meant.
     pub fn kinds(&self, book: &Book, texts: &[String]) -> Result<Option<HashSet<String>>, Text> {
-        let column = self.kind.and_then(|(table, code)| table.columns.iter().find(|column| column.code == code));
-        column.filter(|_| !texts.is_empty()).map(|column| codes(book, column, texts)).transpose()
+        self.kind.filter(|_| !texts.is_empty()).map(|column| codes(book, column, texts)).transpose()
     }
 }
 
 /// What is in question, of the kinds that are asked for.
 fn items<Q: Question>(asking: &Asking<'_>) -> Items<Q::Item> {
     let mut found = Q::items(asking);
-    let kind = Q::KIND.and_then(|(_, code)| Q::dimensions().into_iter().find(|dimension| dimension.heads.code == code));
+    let kind = Q::KIND.and_then(|column| Q::dimensions().into_iter().find(|dimension| dimension.heads.code == column.code));
     if let (Some(kinds), Some(kind)) = (&asking.kinds, kind) {
         let look = Look { book: asking.book };
         let is_asked = |key| matches!(key, Key::Of(number) if kinds.contains(&(kind.heads.label)(&look, number).code));

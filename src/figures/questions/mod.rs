@@ -21,7 +21,7 @@ use crate::book::{Ask, Book};
 use crate::say;
 use crate::say::{T, Text};
 use crate::tables::volunteers::Volunteer;
-use crate::tables::{Col, Description, Record, Table};
+use crate::tables::{Col, Column, Record, Table};
 use crate::text::called::{self, Called};
 use crate::value::{Day, Period, Row};
 
@@ -97,7 +97,7 @@ trait Question: 'static {
     /// The filters that have a meaning for it.
     const FILTERS: &'static [&'static str];
     /// The table and the column that `--kind` is about, if it has a meaning; a dimension of that name tells kinds apart.
-    const KIND: Option<(&'static Description, &'static str)> = None;
+    const KIND: Option<&'static Column> = None;
     /// By what it is told where nobody says; `None`: as a whole.
     const BY: Option<&'static str> = None;
 

@@ -7,7 +7,7 @@ use crate::book::recipients::households;
 use crate::figures::stats::by::{self, Key, Label};
 use crate::figures::{LeftOut, Value};
 use crate::say::{T, Text, t};
-use crate::tables::Description;
+use crate::tables::Column;
 use crate::tables::pairings::{Pairing, PairingKind};
 use crate::tables::volunteers::Volunteer;
 use crate::value::fixed::Fixed;
@@ -40,7 +40,7 @@ impl Question for Pairings {
     const TITLE: T = t("Pairings", "结对帮扶");
     const TABLES: &'static [&'static str] = &["pairings"];
     const FILTERS: &'static [&'static str] = &["kind", "place", "branch", "track", "volunteer"];
-    const KIND: Option<(&'static Description, &'static str)> = Some((&crate::tables::pairings::DESCRIPTION, "kind"));
+    const KIND: Option<&'static Column> = Some(Pairing::kind.column);
 
     fn items(asking: &Asking<'_>) -> Items<Item> {
         let pairings = &asking.book.pairings;

@@ -5,7 +5,7 @@ use crate::figures::LeftOut;
 use crate::figures::stats::{by, share};
 use crate::say;
 use crate::say::{T, Text, t};
-use crate::tables::Description;
+use crate::tables::Column;
 use crate::tables::centres::Centre;
 use crate::tables::requests::{Request, RequestStatus};
 use crate::tables::vocabulary::{Channels, RequestKinds};
@@ -66,7 +66,7 @@ impl Question for Requests {
     const TITLE: T = t("Requests", "服务需求");
     const TABLES: &'static [&'static str] = &["requests"];
     const FILTERS: &'static [&'static str] = &["kind", "team", "place", "branch", "track", "volunteer"];
-    const KIND: Option<(&'static Description, &'static str)> = Some((&crate::tables::requests::DESCRIPTION, "kind"));
+    const KIND: Option<&'static Column> = Some(Request::kind.column);
 
     fn items(asking: &Asking<'_>) -> Items<Item> {
         let requests = &asking.book.requests;

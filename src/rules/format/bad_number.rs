@@ -64,7 +64,7 @@ fn help(column: &Column, meant: &Meant) -> Text {
             "this is not an exact number: find out how many there were, write that, and keep these words in a column of notes",
             "这不是确切的数字：请核实后写上确切的数字，原来的说法可记在备注里"
         ),
-        Meant::NoLength if column.code == "hours" => say!(
+        Meant::NoLength if column.is_hours() => say!(
             "this does not say how many hours: a day or half a day is longer in one place than in another; write the hours that were given",
             "这里没有说明是几小时：半天、一天的长短各处不同，请写实际的小时数"
         ),

@@ -178,9 +178,8 @@ fn names_columns(line: &str, table: &Description) -> bool {
 }
 
 fn no_header(cx: &Cx<'_>, fault: &Fault, table: &'static Description) -> Finding {
-    let line = table.least_header();
     if table.form() == Form::TomlFiles {
-        let keys = Text::list(line.split(',').filter(|code| *code != "id").map(Text::same));
+        let keys = Text::list(table.required().filter(|column| !column.is_id()).map(|column| Text::same(column.code)));
         let message = say!("the file is empty: it says nothing of the team", "文件是空的，没有写服务队的任何信息");
         let help =
             say!("write {keys}, each on a line of its own, such as name = \"Patrol\"", "写上 {keys}，每项一行，如 name = \"巡逻队\"", keys = keys);

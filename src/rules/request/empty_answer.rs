@@ -45,14 +45,14 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         }
         let column = match (request.answered.is_empty(), request.answer.is_empty()) {
             (false, false) => continue,
-            (false, true) => "answer",
-            (true, _) => "answered",
+            (false, true) => Request::answer,
+            (true, _) => Request::answered,
         };
         let at = requests.at(row, Request::status);
         let (id, status) = (cx.id(row), request.status.get().map(|status| status.title()));
         let status = status.unwrap_or(t("", ""));
-        let message = match (column, request.answer.is_empty()) {
-            ("answer", _) => {
+        let message = match (column == Request::answer, request.answer.is_empty()) {
+            (true, _) => {
                 say!("{id} is '{status}', and nothing stands under 'answer'", "{id} 的状态是“{status}”，却没有写“答复”", id = id, status = status)
             }
             (_, false) => say!(
