@@ -1,4 +1,4 @@
-//! How long it takes to read, check and count books of growing size: `cargo bench`. The books are made up in memory.
+//! How long it takes to read, check and count books of growing size: `cargo bench --profile dist`. The books are made up in memory.
 //! `ROLLBOOK_BENCH_LARGE=1` adds ten million participations (about three gigabytes of memory).
 #![allow(
     missing_docs,

@@ -14,7 +14,7 @@ use rollbook::tables::volunteers::{Consent, Volunteer};
 use rollbook::value::{Day, Row, Target, Vocabulary, Word};
 
 use crate::generate::{Files, MODELS, Model, SEED};
-use crate::program::{example_book, rollbook_on};
+use crate::harness::{example_book, rollbook_on};
 
 fn read(name: &str) -> Book {
     Book::read(rollbook::disk::read(&example_book(name)))

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use rollbook::rules;
 
-use crate::program::{copy_of, example_book, rollbook_on};
+use crate::harness::{copy_of, example_book, rollbook_on};
 
 /// A book in which rules are broken.
 struct Broken {
@@ -42,8 +42,8 @@ fn folder_for_a_file(book: &Path) {
 fn private_in_git(book: &Path) {
     std::fs::create_dir(book.join("private")).unwrap();
     std::fs::write(book.join("private/people.csv"), "volunteer,phone\n").unwrap();
-    crate::git::git(book, &["init", "-q"]);
-    crate::git::git(book, &["add", "private/people.csv"]);
+    crate::harness::git(book, &["init", "-q"]);
+    crate::harness::git(book, &["add", "private/people.csv"]);
 }
 
 impl Broken {

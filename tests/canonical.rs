@@ -11,8 +11,8 @@ use rollbook::rules::{check, example};
 use rollbook::tables::{ALL, Held, Table};
 use rollbook::value::Day;
 
+use crate::harness::{example_book, rollbook_on};
 use crate::naive::{QUESTIONS, ask};
-use crate::program::{example_book, rollbook_on};
 use crate::random_book::{Dice, RandomBook, read};
 
 type Files = Vec<(String, String)>;
@@ -180,7 +180,7 @@ proptest! {
         prop_assert_eq!(found(&before), found(&book));
         prop_assert_eq!(compare(&before, &book, &Named::default()), vec![]);
         for by in QUESTIONS {
-            let (a, b) = (ask(&files, by, None), ask(&after, by, None));
+            let (a, b) = (ask(&before, by, None), ask(&book, by, None));
             prop_assert_eq!(format!("{:?} {:?} {:?}", a.rows, a.total, a.scope), format!("{:?} {:?} {:?}", b.rows, b.total, b.scope), "{:?}", by);
         }
         prop_assert_eq!(formatted(&after), Some(after.clone()));

@@ -1,104 +1,76 @@
-//! Runs `tests/cases/*.md` and the READMEs: a small book in a fenced block, commands and what they say. `UPDATE=1 cargo test cases` writes
-//! what they say now; read the diff before you commit it.
-//!
-//! ```text
-//! ```book            a book: lines `-- path` and what stands in each file;
-//! ```book M001       without content: the example of that rule
-//! ```book add        files put into the book that is there
-//! ```console         `$ rollbook …` and its output: standard output, then `stderr: ` lines, then `[exit N]` unless 0
-//! ```console home    the same, on the examples of the repository though there is a book
-//! ```
+//! Each page of `tests/cases`, and each README, is a test of its own: `cargo test M001` plays one. What is written there is what the commands
+//! say; `UPDATE=1 cargo test M001` writes what they say now: read the diff before you commit it. `player.rs` has the form of a page.
+#![allow(
+    missing_docs,
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails is to panic, and tests read what they like"
+)]
 
-use std::fmt::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use crate::program::{book, rollbook_on, write};
+use libtest_mimic::{Arguments, Failed, Trial};
+
+#[allow(dead_code, reason = "the other tests use more of it")]
+mod harness;
+mod player;
 
 /// The pages that show what a terminal of 100 columns shows; the cases show what is piped.
 const PAGES: &[&str] = &["README.md", "README.zh-CN.md"];
 
-#[test]
-fn cases() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    let mut paths: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    assert!(!paths.is_empty());
-    paths.extend(PAGES.iter().map(|page| Path::new(env!("CARGO_MANIFEST_DIR")).join(page)));
-    paths.sort();
-    let update = std::env::var_os("UPDATE").is_some();
-    let mut wrong = String::new();
-    for path in paths {
-        let written = std::fs::read_to_string(&path).unwrap();
-        let is_page = PAGES.iter().any(|page| path.ends_with(page));
-        let now = play(&written, is_page.then_some(100), Path::new(env!("CARGO_MANIFEST_DIR")));
-        if is_page && now.contains("[exit 2]") {
-            writeln!(wrong, "{}: shows a command that could not do its work", path.display()).unwrap();
-        }
-        if update {
-            std::fs::write(&path, now).unwrap();
-        } else if now != written {
-            writeln!(wrong, "{}:\n{}", path.display(), difference(&written, &now)).unwrap();
-        }
-    }
-    assert!(wrong.is_empty(), "cases that say something else now (UPDATE=1 writes them anew):\n{wrong}");
+/// Flags of a test binary that take a value.
+const WITH_VALUE: &[&str] = &["--test-threads", "--logfile", "--skip", "--color", "--format", "-Z"];
+
+fn main() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let (flags, filters) = arguments(std::env::args());
+    let folder = std::fs::read_dir(root.join("tests/cases")).unwrap();
+    let mut pages: Vec<(PathBuf, Option<usize>)> = folder.map(|entry| (entry.unwrap().path(), None)).collect();
+    assert!(!pages.is_empty());
+    pages.extend(PAGES.iter().map(|page| (root.join(page), Some(100))));
+    pages.sort();
+    let trials = pages.into_iter().map(|(path, columns)| {
+        let name = format!("cases::{}", path.file_stem().unwrap().to_string_lossy());
+        Trial::test(name, move || is_as_written(&path, columns))
+    });
+    let chosen = trials.filter(|trial| filters.is_empty() || filters.iter().any(|filter| trial.name().contains(filter))).collect();
+    libtest_mimic::run(&flags, chosen).exit();
 }
 
-/// The case with what its commands say now; where it has no book of its own, they run in `home`.
-pub fn play(case: &str, columns: Option<usize>, home: &Path) -> String {
-    let mut now = String::new();
-    let mut lines = case.lines().peekable();
-    let mut folder: Option<tempfile::TempDir> = None;
-    while let Some(line) = lines.next() {
-        now.push_str(line);
-        now.push('\n');
-        let Some(fence) = line.strip_prefix("```").filter(|info| !info.is_empty()) else { continue };
-        let body: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
-        if let Some(rule) = fence.strip_prefix("book") {
-            let mut text = body.join("\n");
-            text.push('\n');
-            if rule.trim() == "add" {
-                write(folder.as_ref().expect("a book to add to").path(), &text);
-                now.push_str(&text);
-                now.push_str("```\n");
-                continue;
-            }
-            if !rule.trim().is_empty() {
-                let rule = rollbook::rules::find(rule.trim()).unwrap_or_else(|| panic!("no rule {rule}"));
-                text = rule.example.trim_start_matches('\n').to_owned();
-            }
-            folder = Some(book(&text));
-            now.push_str(&text);
-        } else if let Some(at) = fence.strip_prefix("console") {
-            let folder = folder.as_ref().filter(|_| at.trim() != "home").map_or(home, |folder| folder.path());
-            for command in body.iter().filter_map(|line| line.strip_prefix("$ ")) {
-                writeln!(now, "$ {command}").unwrap();
-                now.push_str(&say(folder, command, columns));
-            }
+/// The arguments parted into flags and filters: of these a test binary takes any number, `libtest_mimic` one. Where names are to be met
+/// exactly it looks at its one.
+fn arguments(given: impl Iterator<Item = String>) -> (Arguments, Vec<String>) {
+    let (mut flags, mut filters) = (Vec::new(), Vec::new());
+    for (n, word) in given.enumerate() {
+        let is_value = flags.last().is_some_and(|last: &String| WITH_VALUE.contains(&last.as_str()));
+        if n > 0 && !word.starts_with('-') && !is_value {
+            filters.push(word);
         } else {
-            now.extend(body.iter().map(|line| format!("{line}\n")));
+            flags.push(word);
         }
-        now.push_str("```\n");
     }
-    now
+    if flags.iter().any(|flag| flag == "--exact") {
+        flags.append(&mut filters);
+    }
+    (Arguments::from_iter(flags), filters)
 }
 
-/// What a command line says: `NAME=value …` before `rollbook` is the environment; `COLUMNS` stands for a terminal of that width.
-fn say(folder: &Path, command: &str, columns: Option<usize>) -> String {
-    let (before, arguments) = command.split_once("rollbook").expect("a rollbook command");
-    let mut environment: Vec<(&str, &str)> = before.split_whitespace().filter_map(|pair| pair.split_once('=')).collect();
-    let columns = environment.iter().find(|(name, _)| *name == "COLUMNS").and_then(|(_, n)| n.parse().ok()).or(columns);
-    environment.push(("NO_COLOR", "1"));
-    let said = rollbook_on(folder, arguments, columns, &environment);
-    let mut text = said.out;
-    if !text.is_empty() && !text.ends_with('\n') {
-        text.push_str("\n[no line end]\n");
+/// Plays a page, and holds it against what is written there.
+fn is_as_written(path: &Path, columns: Option<usize>) -> Result<(), Failed> {
+    let written = std::fs::read_to_string(path).unwrap();
+    let now = player::play(&written, columns, Path::new(env!("CARGO_MANIFEST_DIR")));
+    if columns.is_some() && now.contains("[exit 2]") {
+        return Err(format!("{} shows a command that could not do its work", path.display()).into());
     }
-    for line in said.err.lines() {
-        writeln!(text, "stderr: {line}").unwrap();
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(path, now).unwrap();
+    } else if now != written {
+        return Err(format!("{} (UPDATE=1 cargo test --test cases writes it anew) {}", path.display(), difference(&written, &now)).into());
     }
-    if said.code != 0 {
-        writeln!(text, "[exit {}]", said.code).unwrap();
-    }
-    text.replace(&*folder.to_string_lossy(), "BOOK")
+    Ok(())
 }
 
 /// The first lines that differ.

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde_json::Value;
 
-use crate::program::{book, rollbook_on};
+use crate::harness::{book, rollbook_on};
 
 /// So many rows have the same cause.
 const ROWS: usize = 300;

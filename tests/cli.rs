@@ -4,7 +4,7 @@ use std::io::Read;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::program::book;
+use crate::harness::book;
 
 fn rollbook(directory: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_rollbook"));
@@ -106,9 +106,9 @@ fn github_is_told_paths_of_the_repository() {
     let folder = tempfile::tempdir().unwrap();
     let book = folder.path().join("books/river");
     std::fs::create_dir_all(book.join("teams")).unwrap();
-    crate::program::write(&book, "-- rollbook.toml\nformat = 1\n-- volunteers.csv\nid,name,track,joined\nv1,Ann,community\n");
+    crate::harness::write(&book, "-- rollbook.toml\nformat = 1\n-- volunteers.csv\nid,name,track,joined\nv1,Ann,community\n");
     let told = |directory: &Path, arguments: &str, workspace: &str| {
-        let said = crate::program::rollbook_on(directory, &format!("check --format github {arguments}"), None, &[("GITHUB_WORKSPACE", workspace)]);
+        let said = crate::harness::rollbook_on(directory, &format!("check --format github {arguments}"), None, &[("GITHUB_WORKSPACE", workspace)]);
         assert_eq!(said.code, 1);
         said.out.split(',').next().unwrap().to_owned()
     };

@@ -8,7 +8,7 @@ use std::path::Path;
 use rollbook::disk::write::{Step, replace_while};
 use rollbook::disk::{Change, Stopped, Trouble, replace};
 
-use crate::program::{book, rollbook_on};
+use crate::harness::{book, rollbook_on};
 
 const OLD: &[u8] = b"volunteer,from\nv1,2026-01-01\n";
 const NEW: &[u8] = b"volunteer,from\nv1,2026-01-02\nv2,2026-01-03\n";

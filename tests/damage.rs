@@ -17,7 +17,7 @@ use rollbook::tables::{Held, Record};
 use rollbook::text::{At, FileId};
 use rollbook::value::{Day, Value};
 
-use crate::program::{book, rollbook_on};
+use crate::harness::{book, rollbook_on};
 use crate::random_book::{Dice, RandomBook};
 
 fn of(files: &[(String, Vec<u8>)]) -> Book {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::program::{Said, rollbook_on};
+use crate::harness::{Said, rollbook_on};
 
 const SETTINGS: &str = "format = 1\n\n[organisation]\nas-of = 2026-06-30\n";
 const VOLUNTEERS: &str = "id,name,track,joined\nv1,王芳,community,2020\n";

@@ -3,21 +3,9 @@
 use std::path::Path;
 use std::process::Command;
 
+use crate::harness::{SHUT_OUT, git};
+
 const BOOK: &str = "-- volunteers.csv\nid,name,track,joined\nv1,Ann Reed,community,2020\n-- private/people.csv\nvolunteer,sex\nv1,female\n";
-
-/// Runs git in a folder, with nobody's configuration.
-pub fn git(folder: &Path, arguments: &[&str]) {
-    let mut command = Command::new("git");
-    command.args(arguments).current_dir(folder).env_clear().env("PATH", std::env::var_os("PATH").unwrap_or_default());
-    for (name, value) in SHUT_OUT {
-        command.env(name, value);
-    }
-    let output = command.output().unwrap();
-    assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-}
-
-const SHUT_OUT: [(&str, &str); 4] =
-    [("GIT_CONFIG_GLOBAL", "/dev/null"), ("GIT_CONFIG_SYSTEM", "/dev/null"), ("GIT_CONFIG_NOSYSTEM", "1"), ("HOME", "/nonexistent")];
 
 /// What `rollbook check --format short --select P003` says in a folder, with programs looked for in `path`.
 fn check_with(folder: &Path, lang: &str, path: &std::ffi::OsStr, also: &[(&str, &str)]) -> (String, i32) {
@@ -44,7 +32,7 @@ fn check(folder: &Path) -> String {
 
 #[test]
 fn what_is_private_and_tracked_is_told() {
-    let book = crate::program::book(BOOK);
+    let book = crate::harness::book(BOOK);
     let folder = book.path();
     assert_eq!(check(folder), "", "no repository");
     git(folder, &["init", "-q"]);
@@ -72,7 +60,7 @@ fn what_is_private_and_tracked_is_told() {
 
 #[test]
 fn what_the_readme_has_git_ignore_is_all_that_must_stay_out() {
-    let book = crate::program::book(BOOK);
+    let book = crate::harness::book(BOOK);
     let folder = book.path();
     for page in ["README.md", "README.zh-CN.md"] {
         let page = std::fs::read_to_string(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(page)).unwrap();
@@ -96,7 +84,7 @@ fn what_the_readme_has_git_ignore_is_all_that_must_stay_out() {
 fn a_book_below_the_top_of_its_repository_and_names_of_any_kind() {
     let top = tempfile::tempdir().unwrap();
     let folder = top.path().join("records/book");
-    crate::program::put_book(&folder, BOOK);
+    crate::harness::put_book(&folder, BOOK);
     std::fs::create_dir_all(folder.join("private/scans")).unwrap();
     std::fs::write(folder.join("private/scans/王芳 1.png"), "x").unwrap();
     std::fs::create_dir(top.path().join("private")).unwrap();
@@ -119,7 +107,7 @@ fn a_book_below_the_top_of_its_repository_and_names_of_any_kind() {
 
 #[test]
 fn without_git_nothing_is_known_and_nothing_fails() {
-    let book = crate::program::book(BOOK);
+    let book = crate::harness::book(BOOK);
     git(book.path(), &["init", "-q"]);
     git(book.path(), &["add", "-A"]);
     let empty = tempfile::tempdir().unwrap();

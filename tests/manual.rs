@@ -9,8 +9,8 @@ use rollbook::rules::{self, Kind, example};
 use rollbook::say::Lang;
 use rollbook::tables::settings;
 
-use crate::cases::play;
-use crate::program::copy_of;
+use crate::harness::copy_of;
+use crate::player::play;
 
 /// The examples of `rollbook.toml` and of all tables, as one book.
 fn whole(lang: Lang) -> String {

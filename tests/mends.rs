@@ -10,7 +10,7 @@ use rollbook::rules::check;
 use rollbook::say::Lang;
 use rollbook::value::Day;
 
-use crate::program::{book, rollbook_on};
+use crate::harness::{book, rollbook_on};
 use crate::random_book::{Dice, RandomBook, read};
 
 type Files = Vec<(String, String)>;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use rollbook::figures::list::{ALL, Private};
 
-use crate::program::{book, rollbook_on};
+use crate::harness::{book, rollbook_on};
 
 /// What only `private/` says, in the book of `tests/cases/nouns.md`.
 const OF_VOLUNTEERS: &[&str] = &["10000000001", "female", "1970", "bad knee", "likes tea"];

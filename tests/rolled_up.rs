@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::program::{example_book, rollbook_on};
+use crate::harness::{example_book, rollbook_on};
 
 fn json(book: &str, arguments: &str) -> Value {
     let said = rollbook_on(&example_book(book), &format!("{arguments} --format json"), None, &[]);

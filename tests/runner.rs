@@ -1,4 +1,4 @@
-//! One test binary: its modules are listed here, and `house.rs` notices a forgotten file.
+//! All tests but the pages of cases (`cases.rs`), as one binary: its modules are listed here, and `house.rs` notices a forgotten file.
 #![allow(
     missing_docs,
     clippy::disallowed_methods,
@@ -12,7 +12,6 @@
 mod big_books;
 mod broken;
 mod canonical;
-mod cases;
 mod causes;
 mod chinese;
 mod cli;
@@ -24,14 +23,15 @@ mod fixes;
 #[path = "../examples/generate/mod.rs"]
 mod generate;
 mod git;
+mod harness;
 mod hostile;
 mod house;
 mod manual;
 mod mends;
 mod naive;
 mod naive_questions;
+mod player;
 mod private;
-mod program;
 mod properties;
 mod random_book;
 mod rolled_up;

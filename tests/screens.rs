@@ -1,6 +1,6 @@
 //! Screens as a coordinator sees them, on a terminal of eighty columns, in both languages. Read a changed one before accepting it.
 
-use crate::program::{example_book, rollbook_on};
+use crate::harness::{example_book, rollbook_on};
 
 fn screen(book: &str, arguments: &str) -> String {
     let said = rollbook_on(&example_book(book), arguments, Some(80), &[("NO_COLOR", "1")]);

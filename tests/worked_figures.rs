@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use crate::program::{example_book, rollbook_on};
+use crate::harness::{example_book, rollbook_on};
 
 /// A table of the page: its heading, what `--by` it names, its header and rows.
 struct Section {

@@ -31,6 +31,12 @@ pub fn page() -> Vec<Block> {
             "级别表示一个问题有多重。`rollbook.toml` 的 `[levels]` 可以改级别，`[[waivers]]` 让一条规则对一条记录不作声，`--select` 和 `--ignore` 只对这一次运行有效："
         )),
         Block::Code("toml", settings_example()),
+        Block::Paragraph(say!(
+            "Each rule has a small book that breaks it: a line `-- path` begins a file. Its `rollbook.toml` has the format, a name and \
+             `as-of = 2026-06-30`, and after these what is shown under `rollbook.toml (add)`.",
+            "每条规则附一本违反它的小台账：`-- 路径` 一行开始一个文件。其中的 `rollbook.toml` 有格式、名称和 `as-of = 2026-06-30`，`rollbook.toml (add)` \
+             下显示的各行接在后面。"
+        )),
     ];
     for family in rules::FAMILIES {
         page.push(Block::Heading(2, say!("{letter} · {title}", "{letter} · {title}", letter = family.letter, title = family.title)));

@@ -3,14 +3,18 @@
 //! `-- path (GB18030)` is written in that encoding, as with any other name of one; in `-- path (bytes)` a byte may be written `\xNN`,
 //! and a line that ends in `\` has no line end.
 //! `-- path (folder)` is an empty folder where a file belongs, and git tracks `-- path (tracked)`.
-//! Where `rollbook.toml` is not given, it is [`SETTINGS`]; where no volunteers are, the table is empty.
+//! Where `rollbook.toml` is not given, it has a name and a day; `-- rollbook.toml (add)` has what stands behind these. Where no volunteers are, the
+//! table is empty.
 
 use crate::book::{Book, Snapshot};
 use crate::tables::{Unreadable, volunteers};
 use crate::value::Day;
 
-/// The settings of an example that does not need any of its own.
-pub const SETTINGS: &str = "format = 1\n\n[organisation]\nname = \"Example\"\nas-of = 2026-06-30\n\n[levels]\ntable-absent = \"off\"\n";
+/// The settings that an example adds to.
+const NAMED: &str = "format = 1\n\n[organisation]\nname = \"Example\"\nas-of = 2026-06-30\n\n";
+
+/// The settings of an example that says nothing of them: it is about its few tables, and those that it lacks are not told.
+const SETTINGS: &str = "[levels]\ntable-absent = \"off\"\n";
 
 /// A file of a small book: its path, and its bytes; `None`: a folder.
 pub type Sample = (String, Option<Vec<u8>>);
@@ -25,6 +29,7 @@ pub fn files(text: &str) -> Vec<Sample> {
             let (path, form) = match named {
                 Some((path, "folder")) => (path, Form::Folder),
                 Some((path, "bytes")) => (path, Form::Bytes),
+                Some((path, "add")) => (path, Form::Added),
                 Some((before, name)) => encoding_rs::Encoding::for_label(name.as_bytes()).map_or((path, Form::Utf8), |form| (before, Form::In(form))),
                 None => (path, Form::Utf8),
             };
@@ -34,7 +39,7 @@ pub fn files(text: &str) -> Vec<Sample> {
         }
     }
     if !files.iter().any(|(path, ..)| *path == "rollbook.toml") {
-        files.insert(0, ("rollbook.toml", Form::Utf8, SETTINGS.to_owned()));
+        files.insert(0, ("rollbook.toml", Form::Added, SETTINGS.to_owned()));
     }
     if !files.iter().any(|(path, ..)| path.starts_with("volunteers") || path.starts_with("志愿者.")) {
         files.push(("volunteers.csv", Form::Utf8, format!("{}\n", volunteers::DESCRIPTION.least_header())));
@@ -42,6 +47,7 @@ pub fn files(text: &str) -> Vec<Sample> {
     let sample = |(path, form, content): (&str, Form, String)| {
         let bytes = match form {
             Form::Utf8 => Some(content.into_bytes()),
+            Form::Added => Some(format!("{NAMED}{content}").into_bytes()),
             Form::In(encoding) => Some(encoding.encode(&content).0.into_owned()),
             Form::Bytes => Some(unescaped(&content)),
             Form::Folder => None,
@@ -62,6 +68,7 @@ pub fn tracked(text: &str) -> Vec<String> {
 /// What a file of a small book is.
 enum Form {
     Utf8,
+    Added,
     In(&'static encoding_rs::Encoding),
     Bytes,
     Folder,

@@ -32,13 +32,7 @@ pub static RULE: Rule = Rule {
     ),
     thresholds: &["required-trainings"],
     example: "
--- rollbook.toml
-format = 1
-
-[organisation]
-name = \"Example\"
-as-of = 2026-06-30
-
+-- rollbook.toml (add)
 [vocabulary]
 activity-kinds = [\"relief\", \"security\"]
 skills = [\"first-aid\"]

@@ -20,13 +20,7 @@ pub static RULE: Rule = Rule {
     mend: t("Give one of the two another title, or another code.", "给其中一个换个名称或代码。"),
     thresholds: &[],
     example: "
--- rollbook.toml
-format = 1
-
-[organisation]
-name = \"Example\"
-as-of = 2026-06-30
-
+-- rollbook.toml (add)
 [vocabulary]
 tracks = { town = \"community\", community = \"Village\" }
 -- volunteers.csv

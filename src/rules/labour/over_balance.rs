@@ -30,13 +30,7 @@ pub static RULE: Rule = Rule {
     ),
     thresholds: &["exchange-balance"],
     example: "
--- rollbook.toml
-format = 1
-
-[organisation]
-name = \"Example\"
-as-of = 2026-06-30
-
+-- rollbook.toml (add)
 [rules]
 exchange-balance = 10
 -- volunteers.csv

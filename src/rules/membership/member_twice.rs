@@ -33,13 +33,7 @@ pub static RULE: Rule = Rule {
     ),
     thresholds: &[],
     example: "
--- rollbook.toml
-format = 1
-
-[organisation]
-name = \"Example\"
-as-of = 2026-06-30
-
+-- rollbook.toml (add)
 [rules]
 minimum-members = 2
 wanted-members = 2

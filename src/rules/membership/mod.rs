@@ -53,13 +53,7 @@ mod tests {
 
     /// Breaks every rule of the family at once.
     const BOOK: &str = r#"
--- rollbook.toml
-format = 1
-
-[organisation]
-name = "Example"
-as-of = 2026-06-30
-
+-- rollbook.toml (add)
 [vocabulary]
 identities = ["cadre", "elder"]
 

@@ -33,13 +33,7 @@ pub static RULE: Rule = Rule {
     ),
     thresholds: &["backbone-identities"],
     example: "
--- rollbook.toml
-format = 1
-
-[organisation]
-name = \"Example\"
-as-of = 2026-06-30
-
+-- rollbook.toml (add)
 [vocabulary]
 identities = [\"cadre\", \"grid-leader\", \"elder\"]
 

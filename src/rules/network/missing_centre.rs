@@ -34,13 +34,7 @@ pub static RULE: Rule = Rule {
     ),
     thresholds: &["required-centres"],
     example: "
--- rollbook.toml
-format = 1
-
-[organisation]
-name = \"Example\"
-as-of = 2026-06-30
-
+-- rollbook.toml (add)
 [vocabulary]
 place-kinds = [\"township\", \"village\"]
 centre-kinds = [\"convenience\", \"room\"]

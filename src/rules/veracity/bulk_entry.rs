@@ -31,13 +31,7 @@ pub static RULE: Rule = Rule {
     ),
     thresholds: &["bulk-activities", "record-within-working-days", "holidays"],
     example: "
--- rollbook.toml
-format = 1
-
-[organisation]
-name = \"Example\"
-as-of = 2026-06-30
-
+-- rollbook.toml (add)
 [rules]
 bulk-activities = 1
 

@@ -37,13 +37,7 @@ pub static RULE: Rule = Rule {
     ),
     thresholds: &["same-hours-run"],
     example: "
--- rollbook.toml
-format = 1
-
-[organisation]
-name = \"Example\"
-as-of = 2026-06-30
-
+-- rollbook.toml (add)
 [rules]
 same-hours-run = 2
 -- volunteers.csv

@@ -29,13 +29,7 @@ pub static RULE: Rule = Rule {
     ),
     thresholds: &["monthly-hours"],
     example: "
--- rollbook.toml
-format = 1
-
-[organisation]
-name = \"Example\"
-as-of = 2026-06-30
-
+-- rollbook.toml (add)
 [rules]
 monthly-hours = 20
 -- volunteers.csv

@@ -1,6 +1,7 @@
-//! Runs the program in this process, on a book on disk, with everything that surrounds a run given.
+//! Books on disk to test on, and the program run on them in this process, with everything that surrounds a run given.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use rollbook::commands::{Host, run};
 
@@ -63,15 +64,18 @@ pub fn put_book(folder: &Path, text: &str) {
     put(folder, &rollbook::rules::example::files(text));
     let tracked = rollbook::rules::example::tracked(text);
     if !tracked.is_empty() {
-        crate::git::git(folder, &["init", "-q"]);
-        tracked.iter().for_each(|path| crate::git::git(folder, &["add", path]));
+        git(folder, &["init", "-q"]);
+        tracked.iter().for_each(|path| git(folder, &["add", path]));
     }
 }
 
 /// Puts files into a book that is there.
 pub fn write(folder: &Path, text: &str) {
     let mut files = rollbook::rules::example::files(text);
-    files.retain(|(path, _)| text.contains(&format!("-- {path}\n")));
+    // Not the settings and the volunteers that every book has.
+    files.retain(|(path, _)| {
+        text.lines().filter_map(|line| line.strip_prefix("-- ")?.strip_prefix(path.as_str())).any(|rest| rest.is_empty() || rest.starts_with(" ("))
+    });
     put(folder, &files);
 }
 
@@ -85,3 +89,18 @@ fn put(folder: &Path, files: &[(String, Option<Vec<u8>>)]) {
         }
     }
 }
+
+/// Runs git in a folder, with nobody's configuration.
+pub fn git(folder: &Path, arguments: &[&str]) {
+    let mut command = Command::new("git");
+    command.args(arguments).current_dir(folder).env_clear().env("PATH", std::env::var_os("PATH").unwrap_or_default());
+    for (name, value) in SHUT_OUT {
+        command.env(name, value);
+    }
+    let output = command.output().unwrap();
+    assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// What keeps git from anybody's configuration.
+pub const SHUT_OUT: [(&str, &str); 4] =
+    [("GIT_CONFIG_GLOBAL", "/dev/null"), ("GIT_CONFIG_SYSTEM", "/dev/null"), ("GIT_CONFIG_NOSYSTEM", "1"), ("HOME", "/nonexistent")];
