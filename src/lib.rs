@@ -12,6 +12,7 @@ pub mod manual;
 pub mod render;
 pub mod rules;
 pub mod say;
+pub mod schema;
 pub mod tables;
 pub mod text;
 pub mod value;

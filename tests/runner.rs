@@ -26,6 +26,7 @@ mod git;
 mod harness;
 mod hostile;
 mod house;
+mod judge;
 mod manual;
 mod mends;
 mod naive;

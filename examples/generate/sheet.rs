@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rollbook::tables::description::Description;
+use rollbook::schema::description::Description;
 
 /// The files of a book, by path.
 pub type Files = BTreeMap<String, String>;

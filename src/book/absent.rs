@@ -1,9 +1,9 @@
 //! The tables that a book does not have, and that rows of others name: found while what each file says is still there.
 
+use crate::schema::read::Sheet;
 use crate::tables::appointments::Appointment;
 use crate::tables::memberships::Membership;
 use crate::tables::participations::Participation;
-use crate::tables::read::Sheet;
 use crate::tables::{ALL, Description, Form, Layout};
 use crate::text::csv::{Rows, after_mark};
 use crate::text::{At, FileId, Sources, Span, conflict, toml};

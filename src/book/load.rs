@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-use crate::tables::known::KnownWords;
+use crate::schema::known::KnownWords;
+use crate::schema::meant::Own;
+use crate::schema::read::{Sheet, open};
 use crate::tables::layout;
-use crate::tables::meant::Own;
-use crate::tables::read::{Sheet, open};
 use crate::tables::summaries::{self, Known};
 use crate::tables::{ALL, Description, Fault, FaultKind, Form, Layout, Settings, Tables, Unreadable};
 use crate::text::encoding::Encoding;
@@ -124,7 +124,7 @@ fn judge(sources: &mut Sources, layout: &Layout, words: &crate::value::Words, fa
     if !faults.iter().any(|fault| is_of_bytes(&fault.kind)) {
         return;
     }
-    let known = KnownWords::of(words);
+    let known = KnownWords::of(ALL, words);
     let mut tables: HashMap<FileId, &'static Description> = layout.summaries.iter().map(|file| (*file, &summaries::DESCRIPTION)).collect();
     for (table, files) in ALL.iter().zip(&layout.files) {
         tables.extend(files.iter().map(|file| (*file, *table)));

@@ -27,6 +27,7 @@ mod wider;
 
 use std::sync::OnceLock;
 
+use crate::schema::judge::Context;
 use crate::tables::participations::Participation;
 use crate::tables::places::Place;
 use crate::tables::teams::Team;
@@ -34,7 +35,7 @@ use crate::tables::vocabulary::PlaceKinds;
 use crate::tables::volunteers::Volunteer;
 use crate::tables::{Description, Fault, FaultKind, Header, Held, Layout, Settings, Summary, Tables, layout, number_of, summaries};
 use crate::text::{FileId, Sources};
-use crate::value::{Day, End, Field, Keys, Row, Shelf, TableId, Value, Word, Words};
+use crate::value::{Day, End, Field, Keys, Pen, Row, Shelf, TableId, Value, Word, Words};
 
 pub use about::About;
 pub use absent::Absent;
@@ -130,6 +131,11 @@ impl Book {
     /// The ids of a table.
     pub fn keys(&self, table: TableId) -> Option<&Keys> {
         self.keys.get(usize::from(table.0))
+    }
+
+    /// What the text of a cell is judged in.
+    pub fn judging<'a>(&'a self, pen: Pen<'a>) -> Context<'a> {
+        Context { keys: &self.keys, words: &self.words, pen }
     }
 
     /// The header of a CSV file, if it has one that could be read.

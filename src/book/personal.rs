@@ -9,11 +9,9 @@ use rayon::prelude::*;
 
 use super::Book;
 use super::load::UNEQUAL;
-use crate::tables::centres::Centre;
-use crate::tables::people::Person;
-use crate::tables::read::Sheet;
-use crate::tables::secret::{is_number, secret_cells};
-use crate::tables::served::Served;
+use crate::schema::Role;
+use crate::schema::read::Sheet;
+use crate::schema::secret::{is_number, secret_cells};
 use crate::tables::{ALL, Column, Description, Form, Header, Layout, Secret, SecretCell};
 use crate::text::personal::{self, Number, Personal};
 use crate::text::{At, FileId, Sources, Span};
@@ -143,8 +141,7 @@ impl Book {
 
 /// Whether mobile numbers are looked for in a column: where people write what they like, but for the one that is there for them.
 pub fn is_free_text(column: &Column) -> bool {
-    let phones = [Centre::phone.column, Person::phone.column, Served::phone.column];
-    matches!(column.kind, Kind::Text | Kind::Texts) && !phones.into_iter().any(|phone| std::ptr::eq(phone, column))
+    matches!(column.kind, Kind::Text | Kind::Texts) && column.role != Role::Phone
 }
 
 /// Whether a file of a table has such a column, or one that the table does not know. What is private may hold any number but an identity number.

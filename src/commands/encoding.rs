@@ -7,10 +7,11 @@ use encoding_rs::Encoding;
 use crate::disk::Change;
 use crate::say;
 use crate::say::count;
+use crate::schema::known::KnownWords;
+use crate::schema::secret::secret_cells;
+use crate::tables;
 use crate::tables::Form;
-use crate::tables::known::KnownWords;
 use crate::tables::layout::is_private;
-use crate::tables::secret::secret_cells;
 use crate::text::FileId;
 use crate::text::encoding::{self, ChangedCell, Converted, Refused};
 use crate::text::personal::veil;
@@ -80,7 +81,7 @@ fn turn<'b>(session: &'b Session, host: &Host<'_>, common: &Common, given: &str,
         .ok_or_else(|| Failure(say!("{given} is no file of this book", "{given} 不是本台账的文件", given = visible(given))))?;
     let (path, old) = (book.sources.path(file), book.sources.bytes(file));
     let table = book.table(file);
-    let known = KnownWords::of(&book.words);
+    let known = KnownWords::of(tables::ALL, &book.words);
     let is_known = |word: &str| known.has(word) || table.is_some_and(|table| table.find(word).is_some());
     if encoding::whole(old).is_some() {
         return Err(Failure(say!(

@@ -2,7 +2,9 @@
 
 use crate::say;
 use crate::say::{Lang, Text, t};
-use crate::tables::asked::ASKED;
+use crate::schema::Asked;
+use crate::tables;
+use crate::tables::asked;
 use crate::tables::settings::{FORMAT, key};
 
 use super::meanings::{MEANINGS, SOURCES, VERSIONS};
@@ -141,8 +143,10 @@ const FILES: &[crate::say::T] = &[
 fn asked() -> Block {
     let heads = vec![t("Headers", "表头"), t("Table", "表"), t("What may be meant", "可能是"), t("Why", "原因")];
     let words = |words: &[&str]| Text::list(words.iter().map(|word| Text::same(typed(word))));
-    let rows = ASKED.iter().map(|asked| {
-        let tables = if asked.tables.is_empty() { say!("any", "各表") } else { words(asked.tables) };
+    let rows = asked::ALL.iter().map(|asked| {
+        let is_its = |other: &&Asked| std::ptr::eq(*other, *asked);
+        let tables: Vec<&str> = tables::ALL.iter().filter(|table| table.asked.iter().any(is_its)).map(|table| table.name).collect();
+        let tables = if tables.is_empty() { say!("any", "各表") } else { words(&tables) };
         let meant = if asked.columns.is_empty() { words(&[asked.elsewhere]) } else { words(asked.columns) };
         vec![words(asked.headers), tables, meant, asked.why.into()]
     });

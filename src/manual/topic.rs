@@ -1,7 +1,7 @@
 //! What can be asked about, by every name that it has.
 
 use crate::rules::{self, Family, Rule};
-use crate::tables::names::fold;
+use crate::schema::names::fold;
 use crate::tables::settings::{Key, Outline, Takes};
 use crate::tables::{Column, Description};
 use crate::text::nearest::nearest;
@@ -121,7 +121,7 @@ fn names() -> Vec<Name> {
         names.extend([of.title.en, of.title.zh].map(|title| (title.to_owned(), Topic::Family(of), false)));
     }
     for of in table::all() {
-        let own: Vec<&'static str> = [of.name, of.path, of.title.en, of.title.zh].into_iter().chain(of.also_called()).collect();
+        let own: Vec<&'static str> = [of.name, of.path, of.title.en, of.title.zh].into_iter().chain(of.also.iter().copied()).collect();
         names.extend(own.iter().map(|name| ((*name).to_owned(), Topic::Table(of), true)));
         for it in of.columns {
             let topic = Topic::Column(of, it);

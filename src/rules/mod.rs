@@ -22,13 +22,15 @@ pub mod veracity;
 
 pub use run::{Checked, check, check_in, errors_of_format};
 
+pub use crate::tables::said::{column, table_of};
+
 use crate::book::{Ask, Book};
 use crate::findings::{Finding, Found, Level, Settled};
 use crate::say;
 use crate::say::{T, Text, t};
+use crate::tables::Fault;
 use crate::tables::teams::Team;
 use crate::tables::volunteers::Volunteer;
-use crate::tables::{ALL, Column, Description, Fault, Form};
 use crate::text::At;
 use crate::value::{Row, TableId, Target};
 
@@ -109,20 +111,6 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 /// The rule of a code or name.
 pub fn find(text: &str) -> Option<&'static Rule> {
     all().find(|rule| rule.code.eq_ignore_ascii_case(text) || rule.name == text)
-}
-
-/// A column as messages name it: in English with its code, in Chinese by its title, which a header may have. A key of TOML has only
-/// its code, which must be typed.
-pub fn column(column: &Column) -> Text {
-    let is_key = |table: &&'static Description| table.form() == Form::TomlFiles && table.columns.iter().any(|own| std::ptr::eq(own, column));
-    let (title, code) = (column.title, column.code);
-    let zh = if ALL.iter().any(is_key) { format!("“{}”（“{code}”）", title.zh) } else { format!("“{}”", title.zh) };
-    Text { en: format!("'{}' ({code})", title.en), zh }
-}
-
-/// A table as messages name it: in English with the name that machines read, in Chinese by its title.
-pub fn table_of(table: &Description) -> Text {
-    Text { en: format!("'{}' ({})", table.title.en, table.name), zh: format!("“{}”", table.title.zh) }
 }
 
 /// What a rule may look at.

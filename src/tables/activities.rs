@@ -2,6 +2,7 @@
 
 use crate::fixed_words;
 use crate::table;
+use crate::tables::asked;
 use crate::tables::campaigns::Campaign;
 use crate::tables::places::Place;
 use crate::tables::requests::Request;
@@ -23,17 +24,18 @@ fixed_words! {
 
 table! {
     /// A service that is planned, held or cancelled.
-    Activity in "activities" by id = "Activities", "活动": "a service that is planned, held or cancelled", "计划、已开展或已取消的服务活动";
+    Activity in "activities" by id = "Activities", "活动": "a service that is planned, held or cancelled", "计划、已开展或已取消的服务活动",
+        asked = &[&asked::HEADCOUNT, &asked::REACHED, &asked::TIME, &asked::CONTACT, &asked::ACTIVITY, &asked::PARTICIPANTS], has_addresses = true;
     must id: Id = "Id", "编号" ["活动编号", "活动编码", "活动号", "活动ID", "Activity id", "Activity number", "Activity no.", "Activity code"]:
         "A code chosen once and kept: participations and outcomes name the activity by it.", "选定后不再更改的编号，参加记录和成效凭它指这次活动。";
-    must date: Day = "Date", "日期" [
+    must date: Day as Dated = "Date", "日期" [
         "活动日期", "活动时间", "服务日期", "开展日期", "举办日期", "活动开展日期", "Activity date", "Service date", "Date of activity",
         "Day", "Held on"
     ]:
         "The day on which it begins (Order 67, art. 7).", "活动开始的日期（民政部令第 67 号第七条）。";
     may start: Time = "Start", "开始时间" ["起始时间", "活动开始时间", "Start time", "Starts at", "Begins at", "Begin", "Begins"]:
         "When it begins; empty: not known, and then nobody can tell whether it overlaps another.", "几点开始；不填就无法判断是否与别的活动时间重叠。";
-    must hours: Amount = "Hours", "服务时长" [
+    must hours: Amount as Hours = "Hours", "服务时长" [
         "时长", "志愿时长", "服务时数", "工时", "小时数", "服务小时数", "志愿服务时长", "时数", "Service hours", "Volunteer hours",
         "Hours served", "Number of hours", "No. of hours", "Duration in hours", "活动时长"
     ]:
@@ -43,7 +45,7 @@ table! {
         "所属团体", "Team id", "Team name", "主办服务队", "组织单位", "Host", "Host team", "Organising team", "Organizing team"
     ]:
         "The team that holds it, where volunteers of other teams may come, too (Order 67, art. 7: organising unit).", "主办的服务队，别队的志愿者也可以参加（民政部令第 67 号第七条：组织单位）。";
-    must kind: Word<ActivityKinds> = "Kind", "活动类型" [
+    must kind: Word<ActivityKinds> as Kind = "Kind", "活动类型" [
         "活动类别", "类型", "类别", "服务类别", "服务类型", "项目类型", "Type", "Category", "Activity kind", "Activity type",
         "Kind of activity", "Type of activity", "Kind of service"
     ]:
@@ -52,30 +54,30 @@ table! {
         "Where it is held (Order 67, art. 7); empty: the place of its team.", "在哪里开展（民政部令第 67 号第七条）；不填表示在服务队所在的地点。";
     may campaign: Row<Campaign> = "Campaign", "活动品牌" ["品牌", "所属品牌", "活动品牌编号", "Campaign id"]:
         "The campaign that it belongs to; empty: none.", "属于哪个活动品牌；没有就不填。";
-    must title: Str = "Title", "活动名称" [
+    must title: Str as Name = "Title", "活动名称" [
         "活动标题", "活动主题", "项目名称", "服务项目", "名称", "标题", "Name", "Activity name", "Activity title", "Name of activity"
     ]:
         "What it is called (Order 67, art. 7).", "活动的名称（民政部令第 67 号第七条）。";
-    may content: Str = "Content", "服务内容" ["活动内容", "内容", "活动简介", "活动描述", "Description", "Details", "What was done"]:
+    may content: Str as Note = "Content", "服务内容" ["活动内容", "内容", "活动简介", "活动描述", "Description", "Details", "What was done"]:
         "What was done, in words (Order 67, art. 7).", "做了什么，用文字写（民政部令第 67 号第七条）。";
-    may goal: Str = "Goal", "目标" ["活动目标", "Aim", "Objective"]:
+    may goal: Str as Note = "Goal", "目标" ["活动目标", "Aim", "Objective"]:
         "The goal of the campaign that it serves.", "为活动品牌的哪项目标而开展。";
     may responsible: Row<Volunteer> = "Responsible", "活动负责人" [
         "负责人", "活动负责人编号", "负责人编号", "带队人", "领队", "Person responsible", "Responsible person", "Person in charge",
         "In charge"
     ]:
         "The volunteer responsible for it (Order 67, art. 7).", "负责这次活动的志愿者（民政部令第 67 号第七条）。";
-    may beneficiaries: Count = "Beneficiaries", "受益人次" ["受益人次数", "受益群众人次", "服务群众人次", "服务对象人次", "惠及人次", "Person-times served", "Times served", "Beneficiary"]:
+    may beneficiaries: Count as PersonTimes = "Beneficiaries", "受益人次" ["受益人次数", "受益群众人次", "服务群众人次", "服务对象人次", "惠及人次", "Person-times served", "Times served", "Beneficiary"]:
         "How many times somebody was served: person-times, not persons; empty only where nothing was held.", "服务了多少人次，不是人数；只有没有开展的活动可以不填。";
-    may headcount: Count = "Others taking part", "其他参加人数" [
+    may headcount: Count as People = "Others taking part", "其他参加人数" [
         "其他参与人数", "其他人数", "其他参加者", "其他参加人员数", "Other participants", "Other people", "Others"
     ]:
         "How many people took part besides those named in the participations; counted apart; empty: none.", "除参加记录里的志愿者以外，还有多少人参加，另行计数；没有就不填。";
     may request: Row<Request> = "Request", "服务需求" ["需求", "需求编号", "服务需求编号", "对应需求", "Request id", "Request number"]:
         "The request that it answers; empty: none.", "为哪项服务需求而开展；没有就不填。";
-    must status: ActivityStatus = "Status", "状态" ["活动状态", "开展状态", "State", "Activity status"]:
+    must status: ActivityStatus as State = "Status", "状态" ["活动状态", "开展状态", "State", "Activity status"]:
         "How far it has come; only what was held counts.", "进行到哪一步；只有已开展的计入统计。";
-    may recorded: Day = "Recorded", "记录日期" [
+    may recorded: Day as Step after date = "Recorded", "记录日期" [
         "记录时间", "登记日期", "登记时间", "录入日期", "录入时间", "Recorded on", "Date recorded", "Entered on", "Date entered"
     ]:
         "The day on which it was written down, at most 10 working days later (Order 67, art. 11); empty: not known.",

@@ -24,19 +24,19 @@ table! {
         "所属团体", "Team id", "Team name"
     ]:
         "The team.", "哪支服务队。";
-    must volunteer: Row<Volunteer> = "Volunteer", "志愿者" [
+    must volunteer: Row<Volunteer> as Owner = "Volunteer", "志愿者" [
         "志愿者编号", "志愿者号", "志愿者ID", "志愿者注册号", "注册号", "工号", "人员编号", "Volunteer id", "Volunteer number",
         "Volunteer no.", "Volunteer code"
     ]:
         "Who holds the office; need not be a member, so that one secretary may lead several teams.", "由谁担任；不必是本队队员，一名支部书记可以负责几支服务队。";
     must office: Office = "Office", "职务" ["职位", "担任职务", "任职职务", "Position", "Role"]:
         "Which office it is.", "担任什么职务。";
-    must from: Day = "From", "起始日期" [
+    must from: Day as Starts = "From", "起始日期" [
         "任职时间", "任职日期", "任命时间", "任命日期", "上任时间", "上任日期", "开始日期", "开始时间", "起始时间", "起始日", "Start",
         "Start date", "Started", "Starts", "Begin", "Begins", "From date", "Since", "Appointed", "Appointed on", "Date appointed"
     ]:
         "The first day in office.", "任职的第一天。";
-    may to: Day = "To", "结束日期" [
+    may to: Day as Ends after from = "To", "结束日期" [
         "离任时间", "离任日期", "卸任时间", "卸任日期", "免职时间", "免职日期", "截止日期", "结束时间", "截止时间", "终止日期",
         "终止时间", "到期日期", "End", "Ends", "Ended", "End date", "Until", "Till", "To date", "Left", "Left on", "Date left"
     ]:

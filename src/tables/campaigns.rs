@@ -11,18 +11,18 @@ table! {
     Campaign in "campaigns" by id = "Campaigns", "活动品牌": "a campaign with its own name and goals", "有自己名称和目标的活动品牌";
     must id: Id = "Id", "编号" ["品牌编号", "活动品牌编号", "Campaign id", "Campaign number", "Campaign code"]:
         "A code chosen once and kept: activities name the campaign by it.", "选定后不再更改的编号，活动凭它指这个品牌。";
-    must name: Str = "Name", "名称" ["品牌名称", "活动品牌名称", "活动品牌", "品牌", "Campaign name", "Campaign"]:
+    must name: Str as Name = "Name", "名称" ["品牌名称", "活动品牌名称", "活动品牌", "品牌", "Campaign name", "Campaign"]:
         "What it is called.", "品牌的名称。";
     may place: Row<Place> = "Place", "地点" ["服务地点", "所在地", "所在地点", "Location"]:
         "Where it is held; empty: everywhere.", "在哪里开展；不填表示不限地点。";
     may track: Word<Tracks> = "Track", "类别" ["适用类别", "For track"]:
         "The track that it is for; empty: all.", "面向哪一类志愿者；不填表示不限类别。";
-    must from: Day = "From", "起始日期" [
+    must from: Day as Starts = "From", "起始日期" [
         "启动日期", "启动时间", "开始日期", "开始时间", "起始时间", "起始日", "Start", "Start date", "Started", "Starts", "Begin",
         "Begins", "From date", "Since"
     ]:
         "Its first day.", "开始的第一天。";
-    may to: Day = "To", "结束日期" [
+    may to: Day as Ends after from = "To", "结束日期" [
         "截止日期", "结束时间", "截止时间", "终止日期", "终止时间", "到期日期", "End", "Ends", "Ended", "End date", "Until", "Till",
         "To date"
     ]:

@@ -1,29 +1,31 @@
 //! Mutual labour: hours that one volunteer gave another.
 
 use crate::table;
+use crate::tables::asked;
 use crate::tables::vocabulary::ExchangeKinds;
 use crate::tables::volunteers::Volunteer;
 use crate::value::{Amount, Day, Id, Row, Str, Word};
 
 table! {
     /// Hours that one volunteer gave another.
-    Exchange in "exchanges" by id = "Mutual labour", "互利换工": "hours that one volunteer gave another", "志愿者之间互助的工时";
+    Exchange in "exchanges" by id = "Mutual labour", "互利换工": "hours that one volunteer gave another", "志愿者之间互助的工时",
+        asked = &[&asked::TIME];
     must id: Id = "Id", "编号" ["换工编号", "Exchange id", "Exchange number"]:
         "A code chosen once and kept.", "选定后不再更改的编号。";
-    must date: Day = "Date", "日期" ["换工日期", "服务日期", "Exchange date", "Date of exchange", "Day"]:
+    must date: Day as Dated = "Date", "日期" ["换工日期", "服务日期", "Exchange date", "Date of exchange", "Day"]:
         "The day of the work.", "换工的日期。";
-    must giver: Row<Volunteer> = "Giver", "出工人" ["出工者", "提供人", "帮工人", "Given by", "Provider"]:
+    must giver: Row<Volunteer> as Owner = "Giver", "出工人" ["出工者", "提供人", "帮工人", "Given by", "Provider"]:
         "Who worked.", "谁出工。";
-    must receiver: Row<Volunteer> = "Receiver", "受工人" ["受工者", "受益人", "受助人", "接受人", "Received by", "Recipient"]:
+    must receiver: Row<Volunteer> as Owner = "Receiver", "受工人" ["受工者", "受益人", "受助人", "接受人", "Received by", "Recipient"]:
         "For whom.", "为谁出工。";
-    must hours: Amount = "Hours", "工时" [
+    must hours: Amount as Hours = "Hours", "工时" [
         "时长", "志愿时长", "服务时数", "小时数", "服务小时数", "志愿服务时长", "时数", "Service hours", "Volunteer hours",
         "Hours served", "Number of hours", "No. of hours", "Duration in hours", "服务时长", "换工时长"
     ]:
         "How many hours were worked; they are no service hours.", "出工的小时数，不算服务时长。";
-    must kind: Word<ExchangeKinds> = "Kind", "类型" ["换工类型", "类别", "Type", "Kind of work"]:
+    must kind: Word<ExchangeKinds> as Kind = "Kind", "类型" ["换工类型", "类别", "Type", "Kind of work"]:
         "What kind of work it was.", "哪一类活。";
-    must what: Str = "What", "事项" ["内容", "换工事项", "换工内容", "Content", "Work", "Description"]:
+    must what: Str as Note = "What", "事项" ["内容", "换工事项", "换工内容", "Content", "Work", "Description"]:
         "What was done, in words.", "做了什么，用文字写。";
     => "
 -- exchanges.csv

@@ -17,8 +17,9 @@ fixed_words! {
 
 table! {
     /// Membership of a volunteer in a team, from one day to another, both in.
-    Membership in "memberships" by volunteer, team, from = "Memberships", "归属关系": "a volunteer's belonging to a team, both days in", "志愿者编入服务队的起止，首尾两日都算";
-    must volunteer: Row<Volunteer> = "Volunteer", "志愿者" [
+    Membership in "memberships" by volunteer, team, from = "Memberships", "归属关系": "a volunteer's belonging to a team, both days in", "志愿者编入服务队的起止，首尾两日都算",
+        also = &["组织关系"];
+    must volunteer: Row<Volunteer> as Owner = "Volunteer", "志愿者" [
         "志愿者编号", "志愿者号", "志愿者ID", "志愿者注册号", "注册号", "工号", "人员编号", "Volunteer id", "Volunteer number",
         "Volunteer no.", "Volunteer code", "队员编号", "队员", "Member", "Member id"
     ]:
@@ -30,13 +31,13 @@ table! {
         "The home team.", "编入哪支服务队。";
     must role: Role = "Role", "角色" ["职务", "队内职务", "队内角色", "担任职务", "Position", "Team role", "Role in team"]:
         "The rung on the ladder of succession.", "在梯次结构中的位置。";
-    must from: Day = "From", "起始日期" [
+    must from: Day as Starts = "From", "起始日期" [
         "入队时间", "入队日期", "加入时间", "加入日期", "转入时间", "转入日期", "开始日期", "开始时间", "起始时间", "起始日", "Start",
         "Start date", "Started", "Starts", "Begin", "Begins", "From date", "Since", "Joined", "Joined on", "Join date", "Date joined",
         "Member since"
     ]:
         "The first day of membership.", "编入的第一天。";
-    may to: Day = "To", "结束日期" [
+    may to: Day as Ends after from = "To", "结束日期" [
         "退出时间", "退出日期", "离队时间", "离队日期", "退队时间", "退队日期", "离开时间", "离开日期", "转出时间", "转出日期",
         "截止日期", "结束时间", "截止时间", "终止日期", "终止时间", "到期日期", "End", "Ends", "Ended", "End date", "Until", "Till",
         "To date", "Left", "Left on", "Leave date", "Leaving", "Leaving date", "Date left", "Date of leaving", "Exit date"

@@ -3,20 +3,12 @@
 //! A new table is a file here, its `mod` line, and its line in the list below.
 
 pub mod asked;
-pub mod cells;
-pub mod description;
-pub mod fault;
-pub mod header;
-pub mod known;
+#[cfg(test)]
+mod headers;
 pub mod layout;
-pub mod meant;
-pub mod names;
-pub mod read;
-pub mod record;
-pub mod secret;
+pub mod said;
 pub mod settings;
-mod swallowed;
-pub mod table;
+mod table;
 pub mod vocabulary;
 
 pub mod activities;
@@ -45,20 +37,17 @@ pub mod teams;
 pub mod trainings;
 pub mod volunteers;
 
-pub use cells::cell_span;
-pub use description::{Column, Description, Form};
-pub use fault::{BadHeader, Fault, FaultKind, Meant, Stray, Unreadable};
-pub use header::Header;
+pub use crate::schema::{
+    BadHeader, Cells, Col, Column, Description, Fault, FaultKind, Form, Header, Meant, Record, Secret, SecretCell, SecretColumn, Stray, Table,
+    Unreadable, cell_span,
+};
 pub use layout::Layout;
-pub use record::{Cells, Col, Record};
-pub use secret::{Secret, SecretCell, SecretColumn};
 pub use settings::Settings;
 pub use summaries::Summary;
-pub use table::Table;
 
+use crate::schema::read::{self, KeyPass, Sheet};
 use crate::text::{At, FileId, Sources};
-use crate::value::{Keys, Row, TableId, Value, Words};
-use read::{KeyPass, Sheet};
+use crate::value::{Keys, Loose, Row, TableId, Target, Value, Words};
 
 /// Lists the tables, in the order in which documents name them.
 macro_rules! tables {
@@ -74,6 +63,11 @@ macro_rules! tables {
         }
 
         $(
+            impl Target for $name::$record {
+                const TARGET: TableId = number_of(stringify!($name));
+                const NAME: &'static str = stringify!($name);
+            }
+
             impl Held for $name::$record {
                 fn table(tables: &Tables) -> &Table<Self> {
                     &tables.$name
@@ -169,6 +163,8 @@ pub trait AnyTable {
     fn repeated(&self) -> usize;
     /// Where the row of that number begins.
     fn place(&self, row: u32) -> At;
+    /// A cell without its type.
+    fn loose(&self, row: u32, column: u16) -> Loose;
     /// Where a cell stands: its row, and its column's number in the description.
     fn cell(&self, row: u32, column: u16) -> At;
     /// The word or words of a cell as they are shown, where it is one of words.
@@ -193,6 +189,9 @@ impl<R: Record> AnyTable for Table<R> {
     fn place(&self, row: u32) -> At {
         self.row_at(Row::new(row))
     }
+    fn loose(&self, row: u32, column: u16) -> Loose {
+        self.get(Row::new(row)).map_or(Loose::Empty, |record| record.loose(column))
+    }
     fn cell(&self, row: u32, column: u16) -> At {
         self.at_number(Row::new(row), column)
     }
@@ -216,13 +215,8 @@ impl TableId {
     }
 }
 
-/// The name of a table, from its path in the book.
-pub(crate) const fn name_of(path: &'static str) -> &'static str {
-    match path.as_bytes() {
-        [b'p', b'r', b'i', b'v', b'a', b't', b'e', b'/', ..] => path.split_at(8).1,
-        _ => path,
-    }
-}
+/// A table of which nothing is said yet, but what is asked about in every table.
+pub const PLAIN: Description = Description { asked_everywhere: asked::EVERYWHERE, ..Description::PLAIN };
 
 /// The number of a table, from its name.
 pub const fn number_of(name: &str) -> TableId {

@@ -14,7 +14,7 @@ table! {
         "The activity that achieved it.", "哪次活动取得的。";
     must metric: Word<Metrics> = "Metric", "指标" ["指标名称", "成效指标", "Indicator", "Measure"]:
         "What is counted; rollbook.toml gives its unit under metrics.", "按哪项指标；单位写在 rollbook.toml 的 metrics 下。";
-    must quantity: Amount = "Quantity", "数量" ["数值", "成效数量", "完成数量", "Amount", "Value", "Number", "Qty"]:
+    must quantity: Amount as Quantity = "Quantity", "数量" ["数值", "成效数量", "完成数量", "Amount", "Value", "Number", "Qty"]:
         "How much, in the unit of the metric.", "数量，按指标的单位计。";
     => "
 -- outcomes/2026.csv

@@ -3,6 +3,7 @@
 use crate::fixed_words;
 use crate::table;
 use crate::tables::activities::Activity;
+use crate::tables::asked;
 use crate::tables::volunteers::Volunteer;
 use crate::value::{Amount, Rating, Row};
 
@@ -22,26 +23,27 @@ fixed_words! {
 
 table! {
     /// A volunteer's part in an activity.
-    Participation in "participations" by activity, volunteer = "Participations", "参加记录": "a volunteer's part in an activity", "志愿者参加活动的记录";
+    Participation in "participations" by activity, volunteer = "Participations", "参加记录": "a volunteer's part in an activity", "志愿者参加活动的记录",
+        asked = &[&asked::TIME];
     must activity: Row<Activity> = "Activity", "活动" [
         "活动编号", "活动编码", "活动号", "活动ID", "Activity id", "Activity number", "Activity no.", "Activity code", "Event",
         "Event id"
     ]:
         "Which activity.", "哪次活动。";
-    must volunteer: Row<Volunteer> = "Volunteer", "志愿者" [
+    must volunteer: Row<Volunteer> as Owner = "Volunteer", "志愿者" [
         "志愿者编号", "志愿者号", "志愿者ID", "志愿者注册号", "注册号", "工号", "人员编号", "Volunteer id", "Volunteer number",
         "Volunteer no.", "Volunteer code", "队员", "队员编号", "参加人", "参加人员", "参与人", "参与人员", "参加者", "Participant",
         "Person"
     ]:
         "Who took part, of whichever team.", "谁参加，不论属于哪支服务队。";
-    must hours: Amount = "Hours", "服务时长" [
+    must hours: Amount as Hours = "Hours", "服务时长" [
         "时长", "志愿时长", "服务时数", "工时", "小时数", "服务小时数", "志愿服务时长", "时数", "Service hours", "Volunteer hours",
         "Hours served", "Number of hours", "No. of hours", "Duration in hours", "参加时长", "参与时长", "实际时长", "Hours given",
         "Hours worked"
     ]:
         "Hours that the volunteer really gave (Order 67, art. 7); of somebody who did not attend they are planned and never count.",
         "实际服务的小时数（民政部令第 67 号第七条）；没有参加的人，写的是计划的时长，不计入统计。";
-    may status: Attendance = "Status", "状态" [
+    may status: Attendance as State = "Status", "状态" [
         "参加状态", "参与状态", "参加情况", "出勤", "出勤状态", "出勤情况", "考勤", "考勤状态", "考勤情况", "签到", "签到状态",
         "签到情况", "到场情况", "是否参加", "是否参与", "是否出勤", "是否签到", "是否到场", "Attendance", "Attendance status",
         "Attended", "Present", "Participation status", "State"

@@ -16,12 +16,12 @@ fixed_words! {
 table! {
     /// Private data of a volunteer.
     Person in "private/people" by volunteer = "People", "个人信息": "private data of a volunteer, which never enters git", "志愿者的个人信息，不进入 git";
-    must volunteer: Row<Volunteer> = "Volunteer", "志愿者" [
+    must volunteer: Row<Volunteer> as Owner = "Volunteer", "志愿者" [
         "志愿者编号", "志愿者号", "志愿者ID", "志愿者注册号", "注册号", "工号", "人员编号", "Volunteer id", "Volunteer number",
         "Volunteer no.", "Volunteer code"
     ]:
         "Whose data this row holds; one row a volunteer.", "这一行是谁的信息；每人一行。";
-    may phone: Str = "Phone", "联系电话" [
+    may phone: Str as Phone = "Phone", "联系电话" [
         "手机", "手机号", "手机号码", "电话号码", "联系方式", "Telephone", "Tel", "Phone number", "Mobile", "Mobile phone", "number",
         "电话", "Contact number"
     ]:
@@ -32,9 +32,9 @@ table! {
         "Date of birth, or its year or month (Order 67, art. 5).", "出生日期，也可以只写年或年月（民政部令第 67 号第五条）。";
     may guardian: Str = "Guardian", "监护人" ["监护人姓名", "Guardian name", "Parent or guardian"]:
         "Who answers for a volunteer under age, and how to reach them.", "未成年志愿者的监护人及联系方式。";
-    may fitness: Str = "Fitness", "健康状况" ["健康情况", "身体状况", "身体情况", "Health"]:
+    may fitness: Str as Note = "Fitness", "健康状况" ["健康情况", "身体状况", "身体情况", "Health"]:
         "What the volunteer's health allows, so that tasks suit (Order 685, art. 15).", "身体状况适合做什么，以便安排合适的服务（《志愿服务条例》第十五条）。";
-    may notes: Str = "Notes", "备注" ["备忘", "Note", "Remark", "Remarks", "Comment", "Comments"]:
+    may notes: Str as Note = "Notes", "备注" ["备忘", "Note", "Remark", "Remarks", "Comment", "Comments"]:
         "Anything else that only those who keep the book may know.", "其他只限管理台账的人知道的事。";
     => "
 -- private/people.csv

@@ -6,16 +6,17 @@ use crate::value::{Count, Id, Row, Str, Word};
 
 table! {
     /// A district, township, village, community, enterprise, school or grid.
-    Place in "places" by id = "Places", "地点": "a district, township, village, community, enterprise, school or grid", "区、镇街、村、社区、企业、学校或网格";
+    Place in "places" by id = "Places", "地点": "a district, township, village, community, enterprise, school or grid", "区、镇街、村、社区、企业、学校或网格",
+        has_addresses = true;
     must id: Id = "Id", "编号" ["地点编号", "Place id", "Place number", "Place code"]:
         "A code chosen once and kept: other tables name the place by it.", "选定后不再更改的编号，其他表凭它指这个地点。";
-    must name: Str = "Name", "名称" ["地点名称", "Place name", "Place"]:
+    must name: Str as Name = "Name", "名称" ["地点名称", "Place name", "Place"]:
         "What people call it; two places may have the same name.", "大家怎样叫它；不同的地点可以同名。";
-    must kind: Word<PlaceKinds> = "Kind", "类型" ["级别", "层级", "地点类型", "地点类别", "Level", "Type", "Place kind", "Place type"]:
+    must kind: Word<PlaceKinds> as Kind = "Kind", "类型" ["级别", "层级", "地点类型", "地点类别", "Level", "Type", "Place kind", "Place type"]:
         "What kind of place it is: a district, a township, a village, a grid …", "属于哪一类：区、镇街、村、网格……";
-    may parent: Row<Place> = "Part of", "上级" ["所属地点", "上级地点", "所属上级", "Parent place", "Belongs to", "Within"]:
+    may parent: Row<Place> as Parent = "Part of", "上级" ["所属地点", "上级地点", "所属上级", "Parent place", "Belongs to", "Within"]:
         "The wider place that it lies in; empty for the widest.", "所在的上一级地点；最大的地点不填。";
-    may households: Count = "Households", "户数" ["总户数", "住户数", "居民户数", "家庭户数", "Number of households", "Household count"]:
+    may households: Count as Households = "Households", "户数" ["总户数", "住户数", "居民户数", "家庭户数", "Number of households", "Household count"]:
         "How many households live there, which the service points in it should reach; empty: not known.", "有多少户，服务点应当覆盖到；不填表示不清楚。";
     => "
 -- places.csv

@@ -9,9 +9,9 @@ table! {
     Publicity in "publicity" by id = "Publicity", "宣传": "a notice, banner, broadcast or article", "公告、横幅、广播或报道";
     must id: Id = "Id", "编号" ["宣传编号", "Publicity id"]:
         "A code chosen once and kept.", "选定后不再更改的编号。";
-    must date: Day = "Date", "日期" ["宣传日期", "宣传时间", "发布日期", "发布时间", "Published", "Published on", "Date published"]:
+    must date: Day as Dated = "Date", "日期" ["宣传日期", "宣传时间", "发布日期", "发布时间", "Published", "Published on", "Date published"]:
         "The day on which it came out.", "发布的日期。";
-    must channel: Word<PublicityChannels> = "Channel", "宣传渠道" ["渠道", "宣传方式", "宣传形式", "Medium"]:
+    must channel: Word<PublicityChannels> as Kind = "Channel", "宣传渠道" ["渠道", "宣传方式", "宣传形式", "Medium"]:
         "Where it came out: notice board, banner, press, group chat …", "在哪里发布：公告栏、横幅、报纸、群聊……";
     must title: Str = "Title", "标题" ["宣传标题", "宣传名称", "名称", "Name", "Headline"]:
         "Its headline.", "标题。";

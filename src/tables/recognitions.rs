@@ -10,7 +10,7 @@ table! {
     Recognition in "recognitions" by id = "Recognitions", "表彰奖励": "an exemplar, an award or a star", "先进典型、表彰奖励或星级";
     must id: Id = "Id", "编号" ["表彰编号", "Recognition id", "Award id"]:
         "A code chosen once and kept.", "选定后不再更改的编号。";
-    may volunteer: Row<Volunteer> = "Volunteer", "志愿者" [
+    may volunteer: Row<Volunteer> as Owner = "Volunteer", "志愿者" [
         "志愿者编号", "志愿者号", "志愿者ID", "志愿者注册号", "注册号", "工号", "人员编号", "Volunteer id", "Volunteer number",
         "Volunteer no.", "Volunteer code"
     ]:
@@ -20,13 +20,13 @@ table! {
         "所属团体", "Team id", "Team name"
     ]:
         "The team that is honoured; empty where it is a volunteer.", "表彰哪支服务队；表彰志愿者时不填。";
-    must date: Day = "Date", "日期" ["表彰日期", "表彰时间", "授予日期", "授予时间", "获奖日期", "获奖时间", "Awarded", "Awarded on", "Date awarded"]:
+    must date: Day as Dated = "Date", "日期" ["表彰日期", "表彰时间", "授予日期", "授予时间", "获奖日期", "获奖时间", "Awarded", "Awarded on", "Date awarded"]:
         "The day of the award (Order 67, art. 9).", "表彰的日期（民政部令第 67 号第九条）。";
-    must title: Str = "Title", "荣誉" ["荣誉名称", "荣誉称号", "表彰名称", "称号", "奖项", "奖项名称", "Award", "Honour", "Honor"]:
+    must title: Str as Name = "Title", "荣誉" ["荣誉名称", "荣誉称号", "表彰名称", "称号", "奖项", "奖项名称", "Award", "Honour", "Honor"]:
         "What it is called (Order 67, art. 9).", "荣誉的名称（民政部令第 67 号第九条）。";
     must by: Str = "By", "授予单位" ["表彰单位", "颁发单位", "颁奖单位", "授奖单位", "Awarded by", "Awarding body"]:
         "Who gives it (Order 67, art. 9).", "由谁授予（民政部令第 67 号第九条）。";
-    may citation: Str = "Citation", "事迹" ["事迹简介", "主要事迹", "先进事迹", "Deeds"]:
+    may citation: Str as Note = "Citation", "事迹" ["事迹简介", "主要事迹", "先进事迹", "Deeds"]:
         "What for, in words that anybody may read.", "因为什么，写可以公开的话。";
     => "
 -- recognitions.csv

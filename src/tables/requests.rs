@@ -2,6 +2,7 @@
 
 use crate::fixed_words;
 use crate::table;
+use crate::tables::asked;
 use crate::tables::centres::Centre;
 use crate::tables::places::Place;
 use crate::tables::teams::Team;
@@ -23,10 +24,11 @@ fixed_words! {
 
 table! {
     /// A need or a suggestion.
-    Request in "requests" by id = "Requests", "服务需求": "a need or a suggestion that somebody brought", "群众提出的需求或建议";
+    Request in "requests" by id = "Requests", "服务需求": "a need or a suggestion that somebody brought", "群众提出的需求或建议",
+        asked = &[&asked::CONTACT, &asked::HANDLER];
     must id: Id = "Id", "编号" ["需求编号", "诉求编号", "工单编号", "Request id", "Request number", "Request no."]:
         "A code chosen once and kept: activities name the request by it.", "选定后不再更改的编号，活动凭它指这项需求。";
-    must received: Day = "Received", "受理日期" [
+    must received: Day as Dated = "Received", "受理日期" [
         "受理时间", "收到日期", "接收日期", "登记日期", "登记时间", "提出日期", "提出时间", "反映日期", "反映时间", "Received on",
         "Date received"
     ]:
@@ -37,17 +39,17 @@ table! {
         "The centre that took it; empty: none.", "由哪个服务中心受理；没有就不填。";
     may place: Row<Place> = "Place", "地点" ["需求地点", "服务地点", "Location", "Where"]:
         "Where the need is.", "需求在哪个地点。";
-    must kind: Word<RequestKinds> = "Kind", "类型" ["需求类型", "需求类别", "诉求类型", "类别", "Type", "Category", "Request kind", "Request type"]:
+    must kind: Word<RequestKinds> as Kind = "Kind", "类型" ["需求类型", "需求类别", "诉求类型", "类别", "Type", "Category", "Request kind", "Request type"]:
         "What kind of need it is, or a suggestion.", "哪一类需求，也可以是建议。";
-    must subject: Str = "Subject", "事项" ["需求内容", "需求事项", "诉求内容", "诉求", "需求", "Request", "Need", "What is needed"]:
+    must subject: Str as Name = "Subject", "事项" ["需求内容", "需求事项", "诉求内容", "诉求", "需求", "Request", "Need", "What is needed"]:
         "What is asked for, without the names of people in need.", "要什么，不写服务对象的姓名。";
     may requester: Str = "Requester", "需求人" ["申请人", "提出人", "反映人", "诉求人", "求助人", "Requested by", "Applicant"]:
         "Who asks: a code of private/served or a description, never the name of somebody in need.", "谁提出的：写 private/served 里的编号或一句描述，不写服务对象的姓名。";
-    must status: RequestStatus = "Status", "状态" ["需求状态", "办理状态", "处理状态", "办理情况", "办理进度", "State", "Request status"]:
+    must status: RequestStatus as State = "Status", "状态" ["需求状态", "办理状态", "处理状态", "办理情况", "办理进度", "State", "Request status"]:
         "How far it has come.", "进行到哪一步。";
-    may verified: Day = "Verified", "核实日期" ["核实时间", "核查日期", "核查时间", "Verified on", "Date verified"]:
+    may verified: Day as Step after received = "Verified", "核实日期" ["核实时间", "核查日期", "核查时间", "Verified on", "Date verified"]:
         "The day on which it was found to be so (Order 685, art. 13); empty: not yet.", "核实的日期（《志愿服务条例》第十三条）；不填表示还没有核实。";
-    may assigned: Day = "Assigned", "派单日期" ["派单时间", "分派日期", "分派时间", "转办日期", "转办时间", "Assigned on", "Date assigned"]:
+    may assigned: Day as Step after received = "Assigned", "派单日期" ["派单时间", "分派日期", "分派时间", "转办日期", "转办时间", "Assigned on", "Date assigned"]:
         "The day on which it was given to a team or a volunteer, or forwarded; empty: not yet.", "派给服务队、志愿者或转出的日期；不填表示还没有派单。";
     may team: Row<Team> = "Team", "服务队" [
         "所属服务队", "服务队名称", "服务队编号", "队伍", "所属队伍", "队伍名称", "团队", "所属团队", "服务团队", "志愿服务队",
@@ -61,11 +63,11 @@ table! {
         "The volunteer whom it was assigned to.", "派给哪名志愿者。";
     may handler: Str = "Handler", "转办单位" ["转办部门", "转交单位", "Forwarded to"]:
         "To whom it was forwarded, outside the teams.", "转给服务队以外的哪个单位。";
-    may due: Day = "Due", "期限" ["答复期限", "办理期限", "办结期限", "截止日期", "截止时间", "Due date", "Due on", "Due by", "Deadline"]:
+    may due: Day as Until after received = "Due", "期限" ["答复期限", "办理期限", "办结期限", "截止日期", "截止时间", "Due date", "Due on", "Due by", "Deadline"]:
         "The last day for an answer; empty: as many days after it came in as answer-within-days says.", "最迟哪天答复；不填表示从受理起按 answer-within-days 的天数算。";
-    may answered: Day = "Answered", "答复日期" ["答复时间", "回复日期", "回复时间", "办结日期", "办结时间", "Answered on", "Date answered", "Reply date"]:
+    may answered: Day as Step after received, verified, assigned = "Answered", "答复日期" ["答复时间", "回复日期", "回复时间", "办结日期", "办结时间", "Answered on", "Date answered", "Reply date"]:
         "The day on which it was answered or declined; empty: not yet.", "答复或说明的日期；不填表示还没有答复。";
-    may answer: Str = "Answer", "答复" ["答复内容", "回复", "回复内容", "办理结果", "处理结果", "Reply", "Response", "Result"]:
+    may answer: Str as Note = "Answer", "答复" ["答复内容", "回复", "回复内容", "办理结果", "处理结果", "Reply", "Response", "Result"]:
         "What was answered: what was done, or why it cannot be done.", "怎样答复的：做了什么，或为什么办不了。";
     may satisfaction: Rating = "Satisfaction", "满意度" ["满意程度", "满意度评分", "Satisfaction score"]:
         "How satisfied the requester is, 5 being most; empty: not asked.", "提出需求的人满意到几分，5 为最满意；不填表示没有问。";

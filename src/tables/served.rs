@@ -8,16 +8,16 @@ table! {
     Served in "private/served" by id = "People served", "服务对象": "private data of somebody who is helped", "服务对象的个人信息";
     must id: Id = "Id", "编号" ["服务对象编号", "对象编号", "Recipient id", "Client id"]:
         "The code that stands in requests and pairings in place of the name.", "代替姓名写在服务需求和结对帮扶里的编号。";
-    may name: Str = "Name", "姓名" ["服务对象姓名", "对象姓名", "名字", "Full name"]:
+    may name: Str as Name = "Name", "姓名" ["服务对象姓名", "对象姓名", "名字", "Full name"]:
         "The name of the person or the family.", "本人或家庭的姓名。";
-    may phone: Str = "Phone", "联系电话" [
+    may phone: Str as Phone = "Phone", "联系电话" [
         "手机", "手机号", "手机号码", "电话号码", "联系方式", "Telephone", "Tel", "Phone number", "Mobile", "Mobile phone", "number",
         "电话", "Contact number"
     ]:
         "How to reach them.", "怎样联系。";
     may address: Str = "Address", "住址" ["地址", "家庭住址", "家庭地址", "现住址", "居住地址", "Home address"]:
         "Where they live.", "住在哪里。";
-    may notes: Str = "Notes", "备注" ["备忘", "Note", "Remark", "Remarks", "Comment", "Comments"]:
+    may notes: Str as Note = "Notes", "备注" ["备忘", "Note", "Remark", "Remarks", "Comment", "Comments"]:
         "What those who help must know.", "帮扶的人需要知道的事。";
     => "
 -- private/served.csv

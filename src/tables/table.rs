@@ -1,197 +1,142 @@
-//! A table as it is kept: compact columns, and for each row the byte it begins at.
+//! The macro that makes a record type, its columns and its description from one text.
 
-use crate::text::{At, FileId};
-use crate::value::list::ListItem;
-use crate::value::{Gathered, Keys, List, Row, Shelf, Shift, Str, Words};
+/// Declares a table: its record type, its columns and its [`Description`].
+///
+/// Behind a type stands what the column is for ([`Role`](crate::schema::Role)) and which
+/// days its own does not come before. Behind what a row is stand the properties of the table that are not those of most ([`Description`](crate::schema::Description)). `must` before a column says that every row has something in it, `may` that it may be empty or missing. After the colon stands what
+/// the column means, in a sentence; after `=>` some rows as an example, which make one book with those of the other tables.
+#[macro_export]
+macro_rules! table {
+    (
+        $(#[$about:meta])*
+        $record:ident in $path:literal by $first:ident $(, $more:ident)* = $en:literal, $zh:literal: $row_en:literal, $row_zh:literal $(, $property:ident = $value:expr)*;
+        $($need:ident $field:ident : $cell:ty $(as $role:ident $(after $($before:ident),+)?)? = $title_en:literal, $title_zh:literal $([$($alias:literal),*])?: $about_en:literal, $about_zh:literal;)+
+        => $example_en:literal, $example_zh:literal;
+    ) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug)]
+        pub struct $record {
+            $(#[doc = concat!($title_en, " (", $title_zh, "). ", $about_en)] pub $field: $crate::value::Field<$cell>,)+
+        }
 
-use super::record::{Col, Columns, Record};
+        /// The columns of the table.
+        #[derive(Default)]
+        pub struct Columns {
+            $($field: Vec<<$cell as $crate::value::Cell>::Stored>,)+
+        }
 
-/// The rows of a table that count: of rows with one key only the first.
-pub struct Table<R: Record> {
-    columns: R::Columns,
-    parts: Parts,
-    /// Whether the book has the table, be it empty.
-    pub present: bool,
-    /// Whether every row of every file could be found, so that what is not here is nowhere.
-    pub complete: bool,
-    /// Whether any cell of any row could not be read.
-    pub has_broken: bool,
-    /// Rows that repeat a key of another and do not count.
-    pub repeated: usize,
-}
+        /// The table, described.
+        pub static DESCRIPTION: $crate::schema::Description = $crate::schema::Description {
+            name: $crate::schema::name_of($path),
+            path: $path,
+            title: $crate::say::t($en, $zh),
+            about: $crate::say::t($row_en, $row_zh),
+            example: $crate::say::t($example_en, $example_zh),
+            key: &[Number::$first as u16 $(, Number::$more as u16)*],
+            columns: &COLUMNS,
+            names: || {
+                static NAMES: std::sync::LazyLock<$crate::schema::Names> = std::sync::LazyLock::new(|| $crate::schema::Names::of(&COLUMNS));
+                &NAMES
+            },
+            $($property: $value,)*
+            ..$crate::tables::PLAIN
+        };
 
-impl<R: Record> Default for Table<R> {
-    fn default() -> Self {
-        Self { columns: R::Columns::default(), parts: Parts::default(), present: false, complete: true, has_broken: false, repeated: 0 }
-    }
-}
+        static COLUMNS: [$crate::schema::Column; [$(Number::$field),+].len()] = [$($crate::schema::Column {
+            number: Number::$field as u16,
+            code: stringify!($field),
+            title: $crate::say::t($title_en, $title_zh),
+            about: $crate::say::t($about_en, $about_zh),
+            aliases: &[$($($alias),*)?],
+            kind: <$cell as $crate::value::Cell>::KIND,
+            refers: <$cell as $crate::value::Cell>::REFERS,
+            role: $crate::table!(@ role $($role)?),
+            after: &[$($($(Number::$before as u16),+)?)?],
+            required: $crate::table!(@ $need),
+            read: $crate::schema::cells::judge::<$cell>,
+            write: <$cell as $crate::value::Cell>::write,
+        },)+];
 
-impl<R: Record> Table<R> {
-    /// How many rows count.
-    pub fn len(&self) -> usize {
-        self.parts.offsets.len()
-    }
+        #[allow(non_upper_case_globals, clippy::indexing_slicing, reason = "a column is called in code as in a header; the compiler looks it up")]
+        impl $record {
+            $(#[doc = concat!("The column ", $title_en, " (", $title_zh, ").")] pub const $field: $crate::schema::Col<$record> = $crate::schema::Col::of(&COLUMNS[Number::$field as usize]);)+
+        }
 
-    /// Whether no row counts.
-    pub fn is_empty(&self) -> bool {
-        self.parts.offsets.is_empty()
-    }
+        /// The columns, in their order.
+        #[allow(non_camel_case_types, reason = "a column is called in code as it is in a header")]
+        enum Number {
+            $($field,)+
+        }
 
-    /// All rows, in the order of their files' paths and lines.
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (Row<R>, R)> + '_ {
-        let rows = 0..u32::try_from(self.len()).unwrap_or(u32::MAX);
-        rows.filter_map(|n| Some((Row::new(n), self.columns.get(n as usize)?)))
-    }
+        impl $crate::schema::Record for $record {
+            type Columns = Columns;
+            const DESCRIPTION: &'static $crate::schema::Description = &DESCRIPTION;
+            const TABLE: $crate::value::TableId = <$record as $crate::value::Target>::TARGET;
 
-    /// All rows if a cell of any of them could not be read, none otherwise: for whoever looks for such rows.
-    pub fn with_broken(&self) -> impl Iterator<Item = (Row<R>, R)> + '_ {
-        self.slice(0, if self.has_broken { self.len() } else { 0 })
-    }
+            fn read(cells: &mut impl $crate::schema::Cells) -> Self {
+                Self { $($field: cells.cell(Number::$field as u16),)+ }
+            }
 
-    /// The rows from one number up to another: a share of the work for one thread.
-    pub fn slice(&self, from: usize, to: usize) -> impl Iterator<Item = (Row<R>, R)> + '_ {
-        let number = |n: usize| u32::try_from(n.min(self.len())).unwrap_or(u32::MAX);
-        (number(from)..number(to)).filter_map(|n| Some((Row::new(n), self.columns.get(n as usize)?)))
-    }
+            fn key(&self) -> Option<[u32; 3]> {
+                let mut key = [0; 3];
+                let bits = [self.$first.bits()? $(, self.$more.bits()?)*];
+                for (slot, bits) in key.iter_mut().zip(bits) { *slot = bits; }
+                Some(key)
+            }
 
-    /// The record of a row.
-    #[inline]
-    pub fn get(&self, row: Row<R>) -> Option<R> {
-        self.columns.get(row.index())
-    }
+            fn loose(&self, column: u16) -> $crate::value::Loose {
+                $(
+                    if column == Number::$field as u16 {
+                        return self.$field.loose();
+                    }
+                )+
+                $crate::value::Loose::Empty
+            }
 
-    /// Changes records: those for which there is another.
-    pub fn change(&mut self, other: impl Fn(R) -> Option<R>) {
-        for row in 0..self.len() {
-            if let Some(record) = self.columns.get(row).and_then(&other) {
-                self.columns.set(row, record);
+            fn shown(&self, column: u16, shelf: &$crate::value::Shelf<'_>) -> $crate::value::Value {
+                $(
+                    if column == Number::$field as u16 {
+                        return self.$field.show(shelf);
+                    }
+                )+
+                $crate::value::Value::Empty
             }
         }
-    }
 
-    /// The words of a text of this table.
-    pub fn text(&self, text: Str) -> &str {
-        text.of(&self.parts.gathered.text)
-    }
-
-    /// The items of a list of this table.
-    pub fn items<I: ListItem>(&self, list: List<I>) -> impl Iterator<Item = I> + '_ {
-        let from = list.start as usize;
-        self.parts.gathered.items.get(from..from + list.len as usize).unwrap_or_default().iter().map(|kept| I::from_kept(*kept))
-    }
-
-    /// What the cells of a row are looked up in when they are shown.
-    pub fn shelf<'a>(&'a self, words: &'a Words, keys: &'a [Keys]) -> Shelf<'a> {
-        Shelf { kept: &self.parts.gathered, words, keys }
-    }
-
-    /// Where the cell of a column stands in a row.
-    pub fn at(&self, row: Row<R>, column: Col<R>) -> At {
-        self.at_number(row, column.number())
-    }
-
-    /// The same, by the column's number in the description.
-    pub fn at_number(&self, row: Row<R>, column: u16) -> At {
-        let file = self.parts.file(row.number);
-        let offset = self.parts.offsets.get(row.index()).copied().unwrap_or_default();
-        At::Cell { file, row: offset, column }
-    }
-
-    /// Where the row begins: its first key column.
-    pub fn row_at(&self, row: Row<R>) -> At {
-        self.at_number(row, R::DESCRIPTION.key.first().copied().unwrap_or_default())
-    }
-
-    /// The row that begins at a byte of a file.
-    pub fn find(&self, file: FileId, offset: u32) -> Option<Row<R>> {
-        self.parts.find(file, offset).map(Row::new)
-    }
-
-    pub(super) fn new(present: bool) -> Self {
-        Self { present, ..Self::default() }
-    }
-
-    /// Where rows to be put behind these come from; what their cells left behind is here already.
-    pub(super) fn begin(&mut self, rows: &mut Parts) {
-        self.parts.append(rows);
-    }
-
-    /// What the cells have left behind.
-    pub(super) fn kept(&mut self) -> &mut Gathered {
-        &mut self.parts.gathered
-    }
-
-    /// Puts the columns of rows behind these, their values moved.
-    pub(super) fn append<'a>(&mut self, columns: impl Iterator<Item = &'a mut R::Columns>, shifts: &[Shift]) {
-        self.columns.append(columns, shifts);
-    }
-
-    pub(super) fn reserve(&mut self, rows: usize) {
-        self.columns.reserve(rows);
-        self.parts.offsets.reserve_exact(rows);
-    }
-
-    /// Takes rows that repeat a key out, given in rising order.
-    pub(super) fn remove(&mut self, rows: &[u32]) {
-        self.columns.remove(rows);
-        self.parts.remove(rows);
-        self.repeated += rows.len();
-    }
-}
-
-/// Where rows come from, and what their cells left behind.
-#[derive(Default)]
-pub struct Parts {
-    /// For each row the byte it begins at; 0 where the whole file is the row.
-    pub offsets: Vec<u32>,
-    /// The first row of each file, by number.
-    pub files: Vec<(u32, FileId)>,
-    /// The texts and lists of the cells.
-    pub gathered: Gathered,
-}
-
-impl Parts {
-    /// Says that the rows to come are of a file.
-    pub fn begin(&mut self, file: FileId) {
-        if self.files.last().is_none_or(|(_, last)| *last != file) {
-            self.files.push((narrow(self.offsets.len()), file));
-        }
-    }
-
-    /// Puts rows behind these; what they gathered is there already.
-    fn append(&mut self, rows: &mut Parts) {
-        let before = narrow(self.offsets.len());
-        for (first, file) in rows.files.drain(..) {
-            if self.files.last().is_none_or(|(_, last)| *last != file) {
-                self.files.push((before + first, file));
+        impl $crate::schema::record::Columns<$record> for Columns {
+            fn push(&mut self, record: $record) {
+                $(self.$field.push(record.$field.stored());)+
+            }
+            // Inlined wherever it is called: who looks at one column then loads no other, and a table has up to twenty.
+            #[inline(always)]
+            fn get(&self, row: usize) -> Option<$record> {
+                Some($record { $($field: $crate::value::Field::kept(*self.$field.get(row)?),)+ })
+            }
+            fn append<'a>(&mut self, pieces: impl Iterator<Item = &'a mut Self>, shifts: &[$crate::value::Shift]) {
+                $(let mut $field = Vec::new();)+
+                for piece in pieces {
+                    $($field.push(&mut piece.$field);)+
+                }
+                rayon::scope(|scope| {
+                    $({
+                        let column = &mut self.$field;
+                        scope.spawn(move |_| $crate::schema::record::append::<$cell>(column, $field, shifts));
+                    })+
+                });
+            }
+            fn set(&mut self, row: usize, record: $record) {
+                $(if let Some(slot) = self.$field.get_mut(row) { *slot = record.$field.stored(); })+
+            }
+            fn reserve(&mut self, rows: usize) {
+                $(self.$field.reserve_exact(rows);)+
+            }
+            fn remove(&mut self, rows: &[u32]) {
+                $($crate::schema::record::remove(&mut self.$field, rows);)+
             }
         }
-        self.offsets.append(&mut rows.offsets);
-    }
-
-    /// The file of a row.
-    fn file(&self, row: u32) -> FileId {
-        let after = self.files.partition_point(|(first, _)| *first <= row);
-        after.checked_sub(1).and_then(|n| self.files.get(n)).map_or(FileId(u32::MAX), |(_, file)| *file)
-    }
-
-    /// The number of the row that begins at a byte of a file.
-    fn find(&self, file: FileId, offset: u32) -> Option<u32> {
-        let part = self.files.iter().position(|(_, of)| *of == file)?;
-        let first = self.files.get(part)?.0 as usize;
-        let end = self.files.get(part + 1).map_or(self.offsets.len(), |(next, _)| *next as usize);
-        let found = self.offsets.get(first..end)?.binary_search(&offset).ok()?;
-        u32::try_from(first + found).ok()
-    }
-
-    fn remove(&mut self, rows: &[u32]) {
-        super::record::remove(&mut self.offsets, rows);
-        for (first, _) in &mut self.files {
-            *first -= narrow(rows.partition_point(|row| row < first));
-        }
-    }
-}
-
-fn narrow(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
+    };
+    (@ role) => { $crate::schema::Role::Plain };
+    (@ role $role:ident) => { $crate::schema::Role::$role };
+    (@ must) => { true };
+    (@ may) => { false };
 }

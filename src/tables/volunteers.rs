@@ -2,6 +2,7 @@
 
 use crate::fixed_words;
 use crate::table;
+use crate::tables::asked;
 use crate::tables::branches::Branch;
 use crate::tables::places::Place;
 use crate::tables::posts::Post;
@@ -19,13 +20,14 @@ fixed_words! {
 
 table! {
     /// A volunteer.
-    Volunteer in "volunteers" by id = "Volunteers", "志愿者": "a volunteer", "一名志愿者";
+    Volunteer in "volunteers" by id = "Volunteers", "志愿者": "a volunteer", "一名志愿者",
+        asked = &[&asked::TIME, &asked::PERSON, &asked::TYPE, &asked::RELATION, &asked::TEAM];
     must id: Id = "Id", "编号" [
         "志愿者编号", "志愿者号", "志愿者ID", "志愿者注册号", "注册号", "工号", "学号", "人员编号", "Volunteer id", "Volunteer number",
         "Volunteer no.", "Volunteer code"
     ]:
         "The volunteer number, which stands for the person in every table; never a name or an identity number.", "志愿者编号，在各表中代表本人；不用姓名，也不用身份证号。";
-    must name: Str = "Name", "姓名" ["志愿者姓名", "名字", "Full name", "Volunteer name"]:
+    must name: Str as Name = "Name", "姓名" ["志愿者姓名", "名字", "Full name", "Volunteer name"]:
         "The person's name (Order 67, art. 5).", "本人姓名（民政部令第 67 号第五条）。";
     must track: Word<Tracks> = "Track", "类别" ["志愿者类型", "志愿者类别", "人员类别", "Volunteer track", "Volunteer type", "Type of volunteer"]:
         "Where the volunteer comes from: community, rural, enterprise, school, floating …", "属于哪一类：社区、农村、企业、学校、流动……";
@@ -60,13 +62,13 @@ table! {
         "同意", "公开同意", "公开授权", "授权公开", "同意公开内容", "Consents", "Consent to publish", "Agreed to publish"
     ]:
         "What may be made public; empty: nothing (Order 685, art. 20; Order 67, art. 16).", "本人同意公开的内容；不填表示都不公开（《志愿服务条例》第二十条，民政部令第 67 号第十六条）。";
-    must joined: PartialDay = "Joined", "加入时间" [
+    must joined: PartialDay as Starts = "Joined", "加入时间" [
         "加入日期", "入队时间", "入队日期", "注册时间", "注册日期", "登记日期", "登记时间", "Joined on", "Join date", "Joining date",
         "Date joined", "Registered", "Registered on", "Registration date", "Date registered", "Member since", "Since", "Start",
         "Start date"
     ]:
         "The first day as a volunteer; a year or a month alone means its first day.", "成为志愿者的那一天；只写年或年月，按当年或当月第一天算。";
-    may left: End = "Left", "退出时间" [
+    may left: End as Ends after joined = "Left", "退出时间" [
         "退出日期", "离队时间", "离队日期", "退队时间", "退队日期", "离开时间", "离开日期", "注销时间", "注销日期", "结束时间",
         "结束日期", "终止时间", "终止日期", "Left on", "Leave date", "Leaving", "Leaving date", "Date left", "Date of leaving",
         "Exit date", "End", "Ended", "End date", "Until"

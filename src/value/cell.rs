@@ -2,11 +2,13 @@
 
 use crate::say::Text;
 
+use super::day::Day;
 use super::desk::{Desk, Shift};
 use super::fixed::FixedWord;
 use super::keys::TableId;
 use super::pen::Pen;
 use super::show::{Shelf, Value};
+use super::string::Str;
 
 /// What a column may hold, for its description.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,6 +86,23 @@ pub enum Refusal {
     Unknown,
 }
 
+/// A cell without its type: what may be asked of a column whose table is not known.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Loose {
+    /// Nothing stands there.
+    Empty,
+    /// It cannot be read.
+    Broken,
+    /// The first and the last day that it may mean.
+    Days(Day, Day),
+    /// A row of another table, by its number.
+    Row(u32),
+    /// A text.
+    Text(Str),
+    /// Anything else.
+    Other,
+}
+
 /// A type that a column may have.
 pub trait Cell: Copy + Send + Sync + 'static {
     /// How it is kept in a column: small, with two values set aside for an empty and an unreadable cell.
@@ -94,6 +113,8 @@ pub trait Cell: Copy + Send + Sync + 'static {
     const BROKEN: Self::Stored;
     /// What a person may write.
     const KIND: Kind;
+    /// The table whose rows it names by their ids, if it does.
+    const REFERS: Option<TableId> = None;
 
     /// Reads the text of a cell that is not empty.
     ///
@@ -110,6 +131,10 @@ pub trait Cell: Copy + Send + Sync + 'static {
     fn load(stored: Self::Stored) -> Self;
     /// The value as it is shown.
     fn show(self, shelf: &Shelf<'_>) -> Value;
+    /// The value without its type.
+    fn loose(self) -> Loose {
+        Loose::Other
+    }
     /// The kept value as part of a key; only types that stand in composite keys have one.
     fn bits(_: Self::Stored) -> u32 {
         0
@@ -148,6 +173,11 @@ impl<C: Cell> Field<C> {
     /// Whether something stands in the cell that could not be read.
     pub fn is_broken(self) -> bool {
         self.0 == C::BROKEN
+    }
+
+    /// The cell without its type.
+    pub fn loose(self) -> Loose {
+        if self.is_empty() { Loose::Empty } else { self.get().map_or(Loose::Broken, Cell::loose) }
     }
 
     /// The cell after its piece of the table has been put behind others.

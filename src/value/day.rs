@@ -5,7 +5,7 @@ use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::cell::{Cell, Kind, Refusal};
+use super::cell::{Cell, Kind, Loose, Refusal};
 use super::desk::Desk;
 use super::show::{Shelf, Value};
 use crate::say;
@@ -114,6 +114,9 @@ impl Cell for Day {
     fn load(stored: i32) -> Self {
         Self(stored)
     }
+    fn loose(self) -> Loose {
+        Loose::Days(self, self)
+    }
     fn show(self, _: &Shelf<'_>) -> Value {
         Value::Day(self)
     }
@@ -162,6 +165,9 @@ impl Cell for PartialDay {
     }
     fn load(stored: i32) -> Self {
         Self(Day(stored))
+    }
+    fn loose(self) -> Loose {
+        Loose::Days(self.0, self.0)
     }
     fn show(self, _: &Shelf<'_>) -> Value {
         Value::Day(self.0)

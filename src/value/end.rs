@@ -1,6 +1,6 @@
 //! The last day of something, which may be known to the month or year only.
 
-use super::cell::{Cell, Kind, Refusal};
+use super::cell::{Cell, Kind, Loose, Refusal};
 use super::day::{Day, PartialDay};
 use super::desk::Desk;
 use super::show::{Shelf, Value};
@@ -73,6 +73,9 @@ impl Cell for End {
     }
     fn load([first, last, day]: [i32; 3]) -> Self {
         Self { first: Day::load(first), last: Day::load(last), day: Day::load(day) }
+    }
+    fn loose(self) -> Loose {
+        Loose::Days(self.day(), self.latest())
     }
     fn show(self, _: &Shelf<'_>) -> Value {
         Value::Day(self.day)

@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 
-use super::cell::{Cell, Kind, Refusal};
+use super::cell::{Cell, Kind, Loose, Refusal};
 use super::desk::Desk;
 use super::numbered::Numbered;
 use super::show::{Shelf, Value};
@@ -82,6 +82,7 @@ impl<R: Target> Cell for Row<R> {
     const EMPTY: u32 = u32::MAX;
     const BROKEN: u32 = u32::MAX - 1;
     const KIND: Kind = Kind::Reference(R::NAME);
+    const REFERS: Option<TableId> = Some(R::TARGET);
 
     fn read(text: &str, desk: &mut Desk<'_>) -> Result<Self, Refusal> {
         let keys = desk.keys.get(usize::from(R::TARGET.0)).ok_or(Refusal::Unknown)?;
@@ -96,6 +97,9 @@ impl<R: Target> Cell for Row<R> {
     }
     fn load(stored: u32) -> Self {
         Self::new(stored)
+    }
+    fn loose(self) -> Loose {
+        Loose::Row(self.number)
     }
     fn show(self, shelf: &Shelf<'_>) -> Value {
         let keys = shelf.keys.get(usize::from(R::TARGET.0));

@@ -25,7 +25,7 @@ pub mod word;
 pub mod workdays;
 
 pub use amount::Amount;
-pub use cell::{Cell, Field, Kind, Refusal};
+pub use cell::{Cell, Field, Kind, Loose, Refusal};
 pub use count::{Count, Rating};
 pub use day::{Day, PartialDay};
 pub use desk::{Desk, Gathered, Shift};

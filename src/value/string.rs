@@ -1,6 +1,6 @@
 //! Free text, kept in one long string for each table.
 
-use super::cell::{Cell, Kind, Refusal};
+use super::cell::{Cell, Kind, Loose, Refusal};
 use super::desk::{Desk, Shift};
 use super::show::{Shelf, Value};
 
@@ -34,6 +34,9 @@ impl Cell for Str {
     }
     fn load(stored: Str) -> Self {
         stored
+    }
+    fn loose(self) -> Loose {
+        Loose::Text(self)
     }
     fn show(self, shelf: &Shelf<'_>) -> Value {
         Value::Text(self.of(&shelf.kept.text).to_owned())

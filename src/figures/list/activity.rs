@@ -6,16 +6,14 @@ use crate::tables::activities::{Activity, ActivityStatus};
 use crate::tables::outcomes::Outcome;
 use crate::tables::participations::{Attendance, Participation};
 use crate::value::fixed::Fixed;
-use crate::value::{Amount, Day, Field, Row, Str};
+use crate::value::{Amount, Day, Row};
 
 use super::columns::{Extra, Pick, columns, related};
 use super::names::named;
-use super::{Asking, Belongs, Noun, Periods, Span, Thing, publicity};
+use super::{Asking, Noun, Periods, Thing, publicity};
 
 pub(super) static NOUN: Noun = Noun {
     filters: &["team", "kind", "place", "branch", "track", "campaign", "role", "volunteer", "status"],
-    kind: Some(Activity::kind.column),
-    status: Some(Activity::status.column),
     periods: Periods::Begins,
     counts: true,
     ..Noun::of::<Activity>("activity", t("Activity", "活动"))
@@ -24,18 +22,6 @@ pub(super) static NOUN: Noun = Noun {
 impl Thing for Activity {
     const COLUMNS: &'static [Pick<Self>] =
         columns![Activity: id, date, title, team, kind, status, +participations, +hours_given, beneficiaries, place];
-
-    fn belongs(&self, _: &Asking<'_>, _: Row<Self>) -> Belongs {
-        Belongs { team: self.team.get(), place: self.place.get(), campaign: self.campaign.get(), is_own: true, ..Belongs::default() }
-    }
-
-    fn name(&self) -> Field<Str> {
-        self.title
-    }
-
-    fn span(&self) -> Span {
-        Span::day(self.date)
-    }
 
     /// Also what is planned for a later day.
     fn is_current(&self, _: &Asking<'_>) -> bool {

@@ -1,12 +1,13 @@
 //! Whose a row is, and where: what the filters go by.
 
+use crate::schema::{Column, Record, Role};
 use crate::tables::branches::Branch;
 use crate::tables::campaigns::Campaign;
 use crate::tables::places::Place;
 use crate::tables::teams::Team;
 use crate::tables::vocabulary::Tracks;
 use crate::tables::volunteers::Volunteer;
-use crate::value::{Day, Row, Word};
+use crate::value::{Day, Loose, Row, TableId, Target, Word};
 
 use super::Asking;
 
@@ -33,6 +34,21 @@ impl Belongs {
     /// What is a volunteer's.
     pub fn to(volunteer: Option<Row<Volunteer>>) -> Self {
         Self { people: [volunteer, None], ..Self::default() }
+    }
+
+    /// What the columns of a record refer to: the volunteers whose row it is, and a team, a place, a branch and a campaign.
+    pub fn by_roles<R: Record>(record: &R) -> Self {
+        let row = |column: &Column| if let Loose::Row(row) = record.loose(column.number) { Some(row) } else { None };
+        let first = |table: TableId| R::DESCRIPTION.columns.iter().find(|column| column.refers == Some(table)).and_then(row);
+        let mut owners = R::DESCRIPTION.columns_for(Role::Owner).map(|column| row(column).map(Row::new));
+        Self {
+            people: [owners.next().flatten(), owners.next().flatten()],
+            team: first(Team::TARGET).map(Row::new),
+            place: first(Place::TARGET).map(Row::new),
+            branch: first(Branch::TARGET).map(Row::new),
+            campaign: first(Campaign::TARGET).map(Row::new),
+            ..Self::default()
+        }
     }
 
     /// Whether it is asked for. A volunteer's team and role are those of `day`.

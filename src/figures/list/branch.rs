@@ -5,7 +5,7 @@ use crate::say::t;
 use crate::tables::branches::Branch;
 use crate::tables::teams::Team;
 use crate::tables::volunteers::Volunteer;
-use crate::value::{Field, Row, Str};
+use crate::value::Row;
 
 use super::columns::{Extra, Gathers, Pick, columns, counted, figures, related, tally_below};
 use super::{Asking, Belongs, Noun, Periods, Thing};
@@ -13,9 +13,7 @@ use super::{Asking, Belongs, Noun, Periods, Thing};
 pub(super) static NOUN: Noun = Noun {
     filters: &["branch", "place", "volunteer"],
     periods: Periods::Figures,
-    is_dated: false,
     counts: true,
-    is_tree: true,
     note: Some(t(
         "The figures of a branch include those of all branches below it, so that rows do not add up.",
         "党支部的数字包括其全部下级，因此各行不能相加。",
@@ -31,14 +29,6 @@ impl Thing for Branch {
         let is_in = |volunteer: &&Row<Volunteer>| book.volunteers.get(**volunteer).is_some_and(|record| record.branch.get() == Some(row));
         let person = asking.filters.volunteers().and_then(|all| all.iter().find(is_in)).copied();
         Belongs { people: [person, None], branch: Some(row), place: self.place.get(), is_own: true, ..Belongs::default() }
-    }
-
-    fn name(&self) -> Field<Str> {
-        self.name
-    }
-
-    fn parent(&self) -> Option<Row<Self>> {
-        self.parent.get()
     }
 
     fn extras<'a>(asking: &'a Asking<'_>) -> Vec<Extra<'a, Self>> {

@@ -6,11 +6,11 @@ use crate::figures::{Column, Sheet, Value};
 use crate::say::t;
 use crate::tables::activities::{Activity, ActivityStatus};
 use crate::tables::campaigns::Campaign;
-use crate::value::{Field, Row, Str};
+use crate::value::Row;
 
 use super::columns::{Extra, Gathers, Pick, columns, figures, related};
 use super::names::named;
-use super::{Asking, Belongs, Noun, Periods, Span, Thing, publicity};
+use super::{Asking, Belongs, Noun, Periods, Thing, publicity};
 
 pub(super) static NOUN: Noun = Noun {
     filters: &["campaign", "place", "track"],
@@ -25,14 +25,6 @@ impl Thing for Campaign {
 
     fn belongs(&self, _: &Asking<'_>, row: Row<Self>) -> Belongs {
         Belongs { campaign: Some(row), place: self.place.get(), track: self.track.get(), ..Belongs::default() }
-    }
-
-    fn name(&self) -> Field<Str> {
-        self.name
-    }
-
-    fn span(&self) -> Span {
-        Span::lasting(self.from.get(), self.to)
     }
 
     fn extras<'a>(asking: &'a Asking<'_>) -> Vec<Extra<'a, Self>> {

@@ -6,20 +6,16 @@ use crate::say::t;
 use crate::tables::centres::Centre;
 use crate::tables::requests::Request;
 use crate::tables::teams::Team;
-use crate::value::{Field, Row, Str};
+use crate::value::Row;
 
 use super::columns::{Extra, Gathers, Pick, columns, counted, figures, related, tally};
 use super::names::named;
 use super::{Asking, Belongs, Noun, Periods, Thing, publicity};
 
-pub(super) static NOUN: Noun = Noun {
-    filters: &["place", "kind", "team"],
-    kind: Some(Centre::kind.column),
-    periods: Periods::Figures,
-    is_dated: false,
-    counts: true,
-    ..Noun::of::<Centre>("centre", t("Centre", "服务中心"))
-};
+pub(super) static NOUN: Noun =
+    Noun {
+        filters: &["place", "kind", "team"], periods: Periods::Figures, counts: true, ..Noun::of::<Centre>("centre", t("Centre", "服务中心"))
+    };
 
 impl Thing for Centre {
     const COLUMNS: &'static [Pick<Self>] =
@@ -29,10 +25,6 @@ impl Thing for Centre {
         let teams = &asking.book.teams;
         let team = teams.iter().find(|(team, record)| record.centre.get() == Some(row) && asking.filters.has_team(Some(*team)));
         Belongs { team: team.map(|(team, _)| team), place: self.place.get(), is_own: true, ..Belongs::default() }
-    }
-
-    fn name(&self) -> Field<Str> {
-        self.name
     }
 
     fn extras<'a>(asking: &'a Asking<'_>) -> Vec<Extra<'a, Self>> {

@@ -8,7 +8,7 @@ use crate::value::{Amount, Period, Row};
 use super::columns::{Extra, Pick, columns};
 use super::thing::end;
 use super::volunteer::{Attended, attended, services};
-use super::{Asking, Belongs, Noun, Periods, Span, Thing};
+use super::{Asking, Noun, Periods, Span, Thing};
 
 pub(super) static NOUN: Noun = Noun {
     filters: &["team", "place", "branch", "track", "role", "volunteer"],
@@ -19,10 +19,6 @@ pub(super) static NOUN: Noun = Noun {
 
 impl Thing for Certificate {
     const COLUMNS: &'static [Pick<Self>] = columns![Certificate: id, issued, volunteer, period, hours, services, by, revoked];
-
-    fn belongs(&self, _: &Asking<'_>, _: Row<Self>) -> Belongs {
-        Belongs::to(self.volunteer.get())
-    }
 
     /// From the day it was issued to the day it was revoked.
     fn span(&self) -> Span {

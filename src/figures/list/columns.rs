@@ -9,12 +9,13 @@ use crate::figures::stats::count::{Tally, tallies_by};
 use crate::figures::{Column, Sheet, Value};
 use crate::say;
 use crate::say::{T, Text, t};
+use crate::tables::volunteers::Volunteer;
 use crate::tables::{Col, Column as TableColumn, Held};
 use crate::text::called::{self, Called};
 use crate::value::{Kind, Row};
 
-use super::Asking;
 use super::names::{referred, with_name};
+use super::{Asking, Belongs};
 
 /// A column of a list, as code names it.
 pub enum Pick<R> {
@@ -216,6 +217,18 @@ pub fn tally(numbers: impl Iterator<Item = u32>) -> HashMap<u32, u64> {
         *counts.entry(number).or_default() += 1;
     }
     counts
+}
+
+/// The rows of a table that are a volunteer's, by the columns that say whose they are.
+pub fn owned<'a, R: Held>(
+    asking: &'a Asking<'_>,
+    key: &'static str,
+    title: impl Into<Text>,
+    columns: &[Pick<R>],
+    extras: Vec<Extra<'a, R>>,
+    volunteer: Row<Volunteer>,
+) -> Option<Sheet> {
+    related::<R>(asking, key, title, columns, extras, |_, record| Belongs::by_roles(record).people.contains(&Some(volunteer)))
 }
 
 /// The rows of a table that belong to what is shown, under some of its columns and of others; `None` where there are none.

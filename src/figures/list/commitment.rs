@@ -8,11 +8,10 @@ use crate::value::{Day, Row};
 use super::columns::{Extra, Pick, columns};
 use super::names::named;
 use super::thing::end;
-use super::{Asking, Belongs, Noun, Periods, Span, Thing, publicity};
+use super::{Asking, Noun, Periods, Span, Thing, publicity};
 
 pub(super) static NOUN: Noun = Noun {
     filters: &["team", "kind", "place", "branch", "track", "role", "volunteer"],
-    kind: Some(Commitment::category.column),
     periods: Periods::Begins,
     settled: t("marked as kept or not kept, or made later", "已标明是否践诺，或之后才作出"),
     ..Noun::of::<Commitment>("commitment", t("Commitment", "承诺"))
@@ -20,10 +19,6 @@ pub(super) static NOUN: Noun = Noun {
 
 impl Thing for Commitment {
     const COLUMNS: &'static [Pick<Self>] = columns![Commitment: id, volunteer, text, due, +days_overdue, made, published, kept, category];
-
-    fn belongs(&self, _: &Asking<'_>, _: Row<Self>) -> Belongs {
-        Belongs::to(self.volunteer.get())
-    }
 
     /// From the day it was made to the day it is due.
     fn span(&self) -> Span {

@@ -7,11 +7,10 @@ use crate::tables::volunteers::Volunteer;
 use crate::value::{Amount, Row};
 
 use super::columns::{Pick, columns};
-use super::{Asking, Belongs, Noun, Periods, Span, Thing};
+use super::{Asking, Noun, Periods, Thing};
 
 pub(super) static NOUN: Noun = Noun {
     filters: &["team", "kind", "place", "branch", "track", "role", "volunteer"],
-    kind: Some(Exchange::kind.column),
     periods: Periods::Begins,
     settled: t("dated later", "日期在此之后"),
     ..Noun::of::<Exchange>("exchange", t("Mutual labour", "互利换工"))
@@ -19,18 +18,6 @@ pub(super) static NOUN: Noun = Noun {
 
 impl Thing for Exchange {
     const COLUMNS: &'static [Pick<Self>] = columns![Exchange: id, date, giver, receiver, hours, kind, what];
-
-    fn belongs(&self, _: &Asking<'_>, _: Row<Self>) -> Belongs {
-        Belongs { people: [self.giver.get(), self.receiver.get()], ..Belongs::default() }
-    }
-
-    fn span(&self) -> Span {
-        Span::day(self.date)
-    }
-
-    fn is_current(&self, asking: &Asking<'_>) -> bool {
-        self.date.get().is_none_or(|date| date <= asking.ask.as_of)
-    }
 
     fn more(&self, asking: &Asking<'_>, _: Row<Self>) -> Vec<Sheet> {
         let people: Vec<Row<Volunteer>> = [self.giver.get(), self.receiver.get()].into_iter().flatten().collect();

@@ -3,10 +3,9 @@
 use crate::figures::Value;
 use crate::say::t;
 use crate::tables::leaves::Leave;
-use crate::value::Row;
 
 use super::columns::{Extra, Pick, columns};
-use super::{Asking, Belongs, Noun, Periods, Span, Thing};
+use super::{Asking, Noun, Periods, Span, Thing};
 
 pub(super) static NOUN: Noun = Noun {
     filters: &["team", "place", "branch", "track", "role", "volunteer"],
@@ -17,14 +16,6 @@ pub(super) static NOUN: Noun = Noun {
 
 impl Thing for Leave {
     const COLUMNS: &'static [Pick<Self>] = columns![Leave: volunteer, from, to, +days, reason, +home_team];
-
-    fn belongs(&self, _: &Asking<'_>, _: Row<Self>) -> Belongs {
-        Belongs::to(self.volunteer.get())
-    }
-
-    fn span(&self) -> Span {
-        Span::lasting(self.from.get(), self.to)
-    }
 
     fn extras<'a>(asking: &'a Asking<'_>) -> Vec<Extra<'a, Self>> {
         let (book, as_of) = (asking.book, asking.ask.as_of);

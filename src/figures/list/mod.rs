@@ -41,7 +41,7 @@ use crate::book::{Ask, Book};
 use crate::findings::Finding;
 use crate::say;
 use crate::say::{T, Text, t};
-use crate::tables::{Column as TableColumn, Description};
+use crate::schema::{Description, Role};
 use crate::value::{Day, Period, Row, Target, Value};
 
 use super::stats::{Asked, Filters};
@@ -79,20 +79,12 @@ pub struct Noun {
     pub table: &'static Description,
     /// The filters that it goes by; all others are refused.
     pub filters: &'static [&'static str],
-    /// The column that `--kind` is about.
-    pub kind: Option<&'static TableColumn>,
-    /// The column that `--status` is about.
-    pub status: Option<&'static TableColumn>,
     /// What `--period` means.
     pub periods: Periods,
-    /// Whether its rows have dates, for `--started`, `--ended` and `--active`.
-    pub is_dated: bool,
     /// Whether it shows what was done, so that a list rests on the activities, too.
     pub counts: bool,
     /// What is said of rows that only `--all` lists.
     pub settled: T,
-    /// Whether its rows are a tree.
-    pub is_tree: bool,
     /// What a reader must know of a tree's figures.
     pub note: Option<T>,
     /// What private data it has, for `--private`.
@@ -139,13 +131,9 @@ impl Noun {
             one,
             table: R::DESCRIPTION,
             filters: &[],
-            kind: None,
-            status: None,
             periods: Periods::None,
-            is_dated: true,
             counts: false,
             settled: t("", ""),
-            is_tree: false,
             note: None,
             private: Private::None,
             name: names::name_of::<R>,
@@ -155,9 +143,19 @@ impl Noun {
         }
     }
 
+    /// Whether its rows have dates, for `--started`, `--ended` and `--active`.
+    fn is_dated(&self) -> bool {
+        self.table.dated_by().is_some()
+    }
+
+    /// Whether its rows are a tree.
+    pub fn is_tree(&self) -> bool {
+        self.table.column_for(Role::Parent).is_some()
+    }
+
     /// The options of a list that this noun goes by, of those that not every noun does.
     pub fn options(&self) -> impl Iterator<Item = &'static str> {
-        let dates: &[&'static str] = if self.is_dated { &["started", "ended", "active"] } else { &[] };
+        let dates: &[&'static str] = if self.is_dated() { &["started", "ended", "active"] } else { &[] };
         let period = (self.periods != Periods::None).then_some("period");
         let private = (self.private == Private::Listed).then_some("private");
         self.filters.iter().chain(dates).copied().chain(period).chain(private)
@@ -231,8 +229,8 @@ impl<'a> Asking<'a> {
         if let Some(refused) = asked.find(|name| !noun.options().any(|option| option == *name)) {
             return Err(refusal(noun, refused));
         }
-        let kind = Words::of(book, noun.kind, &choice.filters.kind)?;
-        let status = Words::of(book, noun.status, &choice.status)?;
+        let kind = Words::of(book, noun.table.column_for(Role::Kind), &choice.filters.kind)?;
+        let status = Words::of(book, noun.table.column_for(Role::State), &choice.status)?;
         let filters = Filters::of(book, &Asked { kind: Vec::new(), ..choice.filters.clone() })?;
         let scope =
             if noun.counts { Scope::of(book, ask, choice.period, given) } else { Scope::of_table(book, ask, choice.period, given, noun.table) };

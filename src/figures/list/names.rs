@@ -9,7 +9,7 @@ use super::{ALL, Noun, Thing};
 /// The name of a row of a noun's table; `None` where such rows have none, or where this one's cannot be read.
 pub fn name_of<R: Thing>(book: &Book, row: u32) -> Option<&str> {
     let table = R::table(book);
-    table.get(Row::new(row)).and_then(|record| record.name().get()).map(|name| table.text(name))
+    table.get(Row::new(row)).and_then(|record| record.name()).map(|name| table.text(name))
 }
 
 /// The name of a row of any table; `None` where it is no noun's.

@@ -9,11 +9,10 @@ use crate::value::Row;
 
 use super::columns::{Extra, Pick, columns};
 use super::names::named;
-use super::{Asking, Belongs, Noun, Periods, Private, Span, Thing, publicity, served};
+use super::{Asking, Noun, Periods, Private, Span, Thing, publicity, served};
 
 pub(super) static NOUN: Noun = Noun {
     filters: &["team", "kind", "place", "branch", "track", "role", "volunteer"],
-    kind: Some(Pairing::kind.column),
     periods: Periods::Lasts,
     settled: t("over or not yet begun", "已结束或尚未开始"),
     private: Private::Shown,
@@ -22,14 +21,6 @@ pub(super) static NOUN: Noun = Noun {
 
 impl Thing for Pairing {
     const COLUMNS: &'static [Pick<Self>] = columns![Pairing: id, volunteer, kind, recipient, households, from, +months, raised, place, to];
-
-    fn belongs(&self, _: &Asking<'_>, _: Row<Self>) -> Belongs {
-        Belongs { place: self.place.get(), ..Belongs::to(self.volunteer.get()) }
-    }
-
-    fn span(&self) -> Span {
-        Span::lasting(self.from.get(), self.to)
-    }
 
     fn extras<'a>(asking: &'a Asking<'_>) -> Vec<Extra<'a, Self>> {
         vec![Extra::figure("months", t("Months", "持续月数"), |_, pairing| months(asking, pairing).map_or(Value::Empty, Value::Count))]

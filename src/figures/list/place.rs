@@ -10,18 +10,15 @@ use crate::tables::places::Place;
 use crate::tables::posts::Post;
 use crate::tables::requests::Request;
 use crate::tables::teams::Team;
-use crate::value::{Field, Row, Str};
+use crate::value::Row;
 
 use super::columns::{Extra, Gathers, Pick, columns, counted, figures, related, tally_below};
 use super::{Asking, Belongs, Noun, Periods, Thing};
 
 pub(super) static NOUN: Noun = Noun {
     filters: &["place", "kind"],
-    kind: Some(Place::kind.column),
     periods: Periods::Figures,
-    is_dated: false,
     counts: true,
-    is_tree: true,
     note: Some(t(
         "The figures of a place include those of all places in it, so that rows do not add up.",
         "地点的数字包括其全部下级，因此各行不能相加。",
@@ -35,14 +32,6 @@ impl Thing for Place {
 
     fn belongs(&self, _: &Asking<'_>, row: Row<Self>) -> Belongs {
         Belongs { place: Some(row), ..Belongs::default() }
-    }
-
-    fn name(&self) -> Field<Str> {
-        self.name
-    }
-
-    fn parent(&self) -> Option<Row<Self>> {
-        self.parent.get()
     }
 
     fn extras<'a>(asking: &'a Asking<'_>) -> Vec<Extra<'a, Self>> {

@@ -4,13 +4,12 @@ use crate::figures::{Sheet, Value};
 use crate::say::t;
 use crate::tables::posts::Post;
 use crate::tables::volunteers::Volunteer;
-use crate::value::{Field, Row, Str};
+use crate::value::Row;
 
 use super::columns::{Extra, Pick, columns, counted, lazily, related, tally};
 use super::{Asking, Belongs, Noun, Thing};
 
-pub(super) static NOUN: Noun =
-    Noun { filters: &["team", "place", "volunteer"], is_dated: false, ..Noun::of::<Post>("post", t("Service post", "服务岗位")) };
+pub(super) static NOUN: Noun = Noun { filters: &["team", "place", "volunteer"], ..Noun::of::<Post>("post", t("Service post", "服务岗位")) };
 
 impl Thing for Post {
     const COLUMNS: &'static [Pick<Self>] = columns![Post: id, name, team, capacity, +declared, +free, place];
@@ -19,10 +18,6 @@ impl Thing for Post {
         let has_declared = |volunteer: &&Row<Volunteer>| asking.book.volunteers.get(**volunteer).is_some_and(|record| record.post.get() == Some(row));
         let person = asking.filters.volunteers().and_then(|all| all.iter().find(has_declared)).copied();
         Belongs { people: [person, None], team: self.team.get(), place: self.place.get(), is_own: true, ..Belongs::default() }
-    }
-
-    fn name(&self) -> Field<Str> {
-        self.name
     }
 
     fn extras<'a>(asking: &'a Asking<'_>) -> Vec<Extra<'a, Self>> {

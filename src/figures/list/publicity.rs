@@ -8,11 +8,10 @@ use crate::value::{Day, Row, TableId, Target};
 
 use super::columns::{Extra, Pick, columns, related};
 use super::names::{name, noun_of};
-use super::{Asking, Belongs, Noun, Periods, Span, Thing};
+use super::{Asking, Belongs, Noun, Periods, Thing};
 
 pub(super) static NOUN: Noun = Noun {
     filters: &["team", "kind", "place", "branch", "track", "campaign", "role", "volunteer"],
-    kind: Some(Publicity::channel.column),
     periods: Periods::Begins,
     settled: t("dated later", "日期在此之后"),
     ..Noun::of::<Publicity>("publicity", t("Publicity", "宣传"))
@@ -29,14 +28,6 @@ impl Thing for Publicity {
     fn is_asked_on(&self, asking: &Asking<'_>, _: Row<Self>, day: Day) -> bool {
         let subject = subject(asking.book, self).and_then(|(table, row)| Some((noun_of(table)?, row)));
         subject.is_some_and(|(noun, row)| (noun.is_asked_on)(asking, row, day))
-    }
-
-    fn span(&self) -> Span {
-        Span::day(self.date)
-    }
-
-    fn is_current(&self, asking: &Asking<'_>) -> bool {
-        self.date.get().is_none_or(|date| date <= asking.ask.as_of)
     }
 
     fn extras<'a>(asking: &'a Asking<'_>) -> Vec<Extra<'a, Self>> {

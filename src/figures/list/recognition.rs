@@ -3,11 +3,11 @@
 use crate::figures::Sheet;
 use crate::say::t;
 use crate::tables::recognitions::Recognition;
-use crate::value::{Field, Row, Str};
+use crate::value::Row;
 
 use super::columns::{Pick, columns};
 use super::names::named;
-use super::{Asking, Belongs, Noun, Periods, Span, Thing, publicity};
+use super::{Asking, Belongs, Noun, Periods, Thing, publicity};
 
 pub(super) static NOUN: Noun = Noun {
     filters: &["team", "place", "branch", "track", "role", "volunteer"],
@@ -28,18 +28,6 @@ impl Thing for Recognition {
             branch: record.and_then(|team| team.branch.get()),
             ..Belongs::to(self.volunteer.get())
         }
-    }
-
-    fn name(&self) -> Field<Str> {
-        self.title
-    }
-
-    fn span(&self) -> Span {
-        Span::day(self.date)
-    }
-
-    fn is_current(&self, asking: &Asking<'_>) -> bool {
-        self.date.get().is_none_or(|date| date <= asking.ask.as_of)
     }
 
     fn more(&self, asking: &Asking<'_>, row: Row<Self>) -> Vec<Sheet> {

@@ -8,7 +8,7 @@ use crate::tables::Col;
 use crate::tables::activities::Activity;
 use crate::tables::requests::Request;
 use crate::value::fixed::Fixed;
-use crate::value::{Day, Field, Row, Str};
+use crate::value::{Day, Row};
 
 use super::columns::{Extra, Pick, columns, counted, related, tally};
 use super::names::named;
@@ -16,8 +16,6 @@ use super::{Asking, Belongs, Noun, Periods, Private, Span, Thing, publicity, ser
 
 pub(super) static NOUN: Noun = Noun {
     filters: &["team", "kind", "place", "volunteer", "status"],
-    kind: Some(Request::kind.column),
-    status: Some(Request::status.column),
     periods: Periods::Begins,
     settled: t("answered, declined, or received later", "已答复、已说明，或之后才受理"),
     private: Private::Shown,
@@ -30,10 +28,6 @@ impl Thing for Request {
 
     fn belongs(&self, _: &Asking<'_>, _: Row<Self>) -> Belongs {
         Belongs { people: [self.volunteer.get(), None], team: self.team.get(), place: self.place.get(), is_own: true, ..Belongs::default() }
-    }
-
-    fn name(&self) -> Field<Str> {
-        self.subject
     }
 
     /// From the day it came in to the day it was answered.

@@ -15,20 +15,17 @@ use crate::tables::requests::Request;
 use crate::tables::teams::Team;
 use crate::tables::volunteers::Volunteer;
 use crate::value::fixed::Fixed;
-use crate::value::{Day, Field, Row, Str};
+use crate::value::{Day, Row};
 
 use super::columns::{Extra, Gathers, Pick, below, columns, figures, lazily, related};
 use super::names::named;
-use super::thing::end;
-use super::{Asking, Belongs, Noun, Periods, Span, Thing, publicity};
+use super::{Asking, Belongs, Noun, Periods, Thing, publicity};
 
 pub(super) static NOUN: Noun = Noun {
     filters: &["team", "kind", "place", "branch", "volunteer"],
-    kind: Some(Team::kind.column),
     periods: Periods::Figures,
     counts: true,
     settled: t("closed or not yet founded", "已撤销或尚未成立"),
-    is_tree: true,
     note: Some(t(
         "What a team with sub-teams did includes what these did, so that rows do not add up.",
         "有分队的，活动数字包括其分队，因此各行不能相加。",
@@ -48,18 +45,6 @@ impl Thing for Team {
         };
         let person = asking.filters.volunteers().and_then(|all| all.iter().find(is_in)).copied();
         Belongs { people: [person, None], team: Some(row), place: self.place.get(), branch: self.branch.get(), is_own: true, ..Belongs::default() }
-    }
-
-    fn name(&self) -> Field<Str> {
-        self.name
-    }
-
-    fn span(&self) -> Span {
-        Span { first: self.founded.get().map(Day::from), last: end(self.closed) }
-    }
-
-    fn parent(&self) -> Option<Row<Self>> {
-        self.parent.get()
     }
 
     fn extras<'a>(asking: &'a Asking<'_>) -> Vec<Extra<'a, Self>> {

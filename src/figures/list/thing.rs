@@ -7,9 +7,10 @@ use crate::book::Forest;
 use crate::figures::{Column, Sheet, Value};
 use crate::say;
 use crate::say::Text;
-use crate::tables::{Col, Held};
+use crate::schema::{Col, Record, Role};
+use crate::tables::Held;
 use crate::text::nearest::nearest;
-use crate::value::{Amount, Cell, Day, Field, Row, Str, Target};
+use crate::value::{Amount, Cell, Day, Field, Loose, Row, Str, Target};
 
 use super::columns::{Extra, Pick, find, own};
 use super::unknown::{of_noun, unknown};
@@ -17,25 +18,34 @@ use super::{Asking, Belongs, Noun};
 
 /// A thing that can be listed and shown: a row of a table, with what a coordinator wants to know of it.
 pub trait Thing: Held + Target {
-    /// The columns of a list where none are asked for; `--columns` takes these and every other.
-    const COLUMNS: &'static [Pick<Self>];
+    /// The columns of a list where none are asked for; `--columns` takes these and every other. None: all of its table but notes.
+    const COLUMNS: &'static [Pick<Self>] = &[];
 
-    /// Whose it is, and where.
-    fn belongs(&self, asking: &Asking<'_>, row: Row<Self>) -> Belongs;
+    /// Whose it is, and where: what its columns refer to.
+    fn belongs(&self, _: &Asking<'_>, _: Row<Self>) -> Belongs {
+        Belongs::by_roles(self)
+    }
 
     /// What it is called, besides its id: wherever another row refers to it, this stands beside the id.
-    fn name(&self) -> Field<Str> {
-        Field::EMPTY
+    fn name(&self) -> Option<Str> {
+        match self.loose(Self::DESCRIPTION.column_for(Role::Name)?.number) {
+            Loose::Text(name) => Some(name),
+            _ => None,
+        }
     }
 
     /// From which day to which it is; what is dated once is of that one day.
     fn span(&self) -> Span {
-        Span::ALWAYS
+        Span::by_roles(self)
     }
 
-    /// Whether it is listed without `--all`.
+    /// Whether it is listed without `--all`: on the day asked about it lasts, or is past if it is dated once.
     fn is_current(&self, asking: &Asking<'_>) -> bool {
-        self.span().may_have(asking.ask.as_of)
+        let (span, as_of) = (self.span(), asking.ask.as_of);
+        match Self::DESCRIPTION.dated_by().map(|column| column.role) {
+            Some(Role::Dated) => span.first.is_none_or(|first| first <= as_of),
+            _ => span.may_have(as_of),
+        }
     }
 
     /// Whether the filters ask for it.
@@ -60,7 +70,10 @@ pub trait Thing: Held + Target {
 
     /// What it is part of, where its table is a tree.
     fn parent(&self) -> Option<Row<Self>> {
-        None
+        match self.loose(Self::DESCRIPTION.column_for(Role::Parent)?.number) {
+            Loose::Row(row) => Some(Row::new(row)),
+            _ => None,
+        }
     }
 
     /// A cell that says something else on the day asked about.
@@ -102,9 +115,32 @@ impl Span {
         Self { first: day.get(), last: day.get() }
     }
 
+    /// What the columns of a record say by what they are for: from its first day to its last, or the one day of what is dated once.
+    pub fn by_roles<R: Record>(record: &R) -> Self {
+        let Some(column) = R::DESCRIPTION.dated_by() else { return Self::ALWAYS };
+        let first = match record.loose(column.number) {
+            Loose::Days(first, _) => Some(first),
+            _ => None,
+        };
+        if column.role == Role::Dated {
+            return Self { first, last: first };
+        }
+        let last = R::DESCRIPTION.column_for(Role::Ends).map_or(Loose::Empty, |column| record.loose(column.number));
+        Self { first, last: last_day(last) }
+    }
+
     /// Whether a day lies in it, as far as can be known.
     pub fn may_have(self, day: Day) -> bool {
         self.first.is_none_or(|first| first <= day) && self.last.is_none_or(|last| day <= last)
+    }
+}
+
+/// The last day of what ends so.
+fn last_day(ends: Loose) -> Option<Day> {
+    match ends {
+        Loose::Empty => Some(Day::MAX),
+        Loose::Days(last, _) => Some(last),
+        _ => None,
     }
 }
 
@@ -122,15 +158,13 @@ pub struct Wish {
     pub sort: Option<String>,
 }
 
-/// Columns that say since when something is so: what is dated later than the day asked about is not yet so.
-const STEPS: &[&str] = &["verified", "assigned", "answered", "published", "raised", "recorded", "revoked"];
-
 /// The columns of a thing, some of them as they were on the day asked about.
 fn columns<'a, R: Thing>(asking: &'a Asking<'_>) -> Vec<Extra<'a, R>> {
     let mut all = own::<R>(asking);
     for (extra, column) in all.iter_mut().zip(R::DESCRIPTION.columns) {
         let written = Rc::clone(&extra.value);
-        let is_step = STEPS.contains(&column.code);
+        // What is dated later than the day asked about is not yet so.
+        let is_step = column.role == Role::Step;
         extra.value = Rc::new(move |row, record| match record.as_of(asking, Col::of(column)).unwrap_or_else(|| written(row, record)) {
             Value::Day(day) if is_step && asking.ask.as_of < day => Value::Empty,
             value => value,
@@ -165,10 +199,10 @@ pub fn list<R: Thing>(noun: &Noun, asking: &Asking<'_>, wish: &Wish) -> Result<S
     }
     let mut depths = Vec::new();
     let parents: Vec<Option<u32>> =
-        if noun.is_tree { table.iter().map(|(_, record)| record.parent().map(|row| row.number)).collect() } else { Vec::new() };
+        if noun.is_tree() { table.iter().map(|(_, record)| record.parent().map(|row| row.number)).collect() } else { Vec::new() };
     match sort.and_then(|(n, is_down)| Some((all.get(n)?, is_down))) {
         Some((extra, is_down)) => sort_by(&mut rows, extra, is_down),
-        None if noun.is_tree => depths = as_tree(&mut rows, &parents),
+        None if noun.is_tree() => depths = as_tree(&mut rows, &parents),
         None => rows.sort_by_cached_key(|(row, record)| (record.order(asking), row.number)),
     }
     let cells = rows.iter().map(|(row, record)| shown.iter().map(|extra| (extra.value)(*row, record)).collect()).collect();
@@ -204,13 +238,20 @@ fn chosen<'e, 'a, R: Thing>(asking: &Asking<'_>, all: &'e [Extra<'a, R>], wish: 
     {
         return Ok(all.iter().filter(|extra| !extra.is_name).filter(may_show).collect());
     }
-    let keys: Vec<&str> =
-        if wish.columns.is_empty() { R::COLUMNS.iter().map(Pick::key).collect() } else { wish.columns.iter().map(|column| column.trim()).collect() };
+    let keys: Vec<&str> = if wish.columns.is_empty() { default_columns::<R>() } else { wish.columns.iter().map(|column| column.trim()).collect() };
     let mut shown = keys.iter().map(|key| find(asking, all, key).map(|n| all.get(n))).collect::<Result<Vec<_>, _>>()?;
     if wish.columns.is_empty() && asking.private {
         shown.extend(all.iter().filter(|extra| extra.is_private).map(Some));
     }
     Ok(shown.into_iter().flatten().collect())
+}
+
+/// The columns of a list where none are asked for.
+fn default_columns<R: Thing>() -> Vec<&'static str> {
+    if R::COLUMNS.is_empty() {
+        return R::DESCRIPTION.columns.iter().filter(|column| column.role != Role::Note).map(|column| column.code).collect();
+    }
+    R::COLUMNS.iter().map(Pick::key).collect()
 }
 
 /// Whether the filters ask for a row of a noun's table, its people being in the teams that they were in on a day.

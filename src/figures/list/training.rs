@@ -3,11 +3,10 @@
 use crate::figures::Value;
 use crate::say::t;
 use crate::tables::trainings::Training;
-use crate::value::{Field, Row, Str};
 
 use super::columns::{Extra, Pick, columns};
 use super::thing::end;
-use super::{Asking, Belongs, Noun, Periods, Span, Thing};
+use super::{Asking, Noun, Periods, Span, Thing};
 
 pub(super) static NOUN: Noun = Noun {
     filters: &["team", "place", "branch", "track", "role", "volunteer"],
@@ -18,18 +17,6 @@ pub(super) static NOUN: Noun = Noun {
 
 impl Thing for Training {
     const COLUMNS: &'static [Pick<Self>] = columns![Training: id, date, volunteer, title, hours, skill, expires, organiser];
-
-    fn belongs(&self, _: &Asking<'_>, _: Row<Self>) -> Belongs {
-        Belongs::to(self.volunteer.get())
-    }
-
-    fn name(&self) -> Field<Str> {
-        self.title
-    }
-
-    fn span(&self) -> Span {
-        Span::day(self.date)
-    }
 
     /// While it is in force.
     fn is_current(&self, asking: &Asking<'_>) -> bool {

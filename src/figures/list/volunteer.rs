@@ -19,12 +19,11 @@ use crate::tables::trainings::Training;
 use crate::tables::volunteers::Volunteer;
 use crate::tables::{Column as TableColumn, Record};
 use crate::value::fixed::Fixed;
-use crate::value::{Amount, Day, Field, Period, Row, Str};
+use crate::value::{Amount, Day, Period, Row};
 
-use super::columns::{Extra, Gathers, Pick, columns, figures, lazily, related};
+use super::columns::{Extra, Gathers, Pick, columns, figures, lazily, owned, related};
 use super::names::named;
-use super::thing::end;
-use super::{Asking, Belongs, Noun, Periods, Private, Span, Thing, exchange, publicity};
+use super::{Asking, Belongs, Noun, Periods, Private, Thing, exchange, publicity};
 
 pub(super) static NOUN: Noun = Noun {
     filters: &["team", "place", "branch", "track", "role", "volunteer"],
@@ -40,14 +39,6 @@ impl Thing for Volunteer {
 
     fn belongs(&self, _: &Asking<'_>, row: Row<Self>) -> Belongs {
         Belongs::to(Some(row))
-    }
-
-    fn name(&self) -> Field<Str> {
-        self.name
-    }
-
-    fn span(&self) -> Span {
-        Span { first: self.joined.get().map(Day::from), last: end(self.left) }
     }
 
     fn extras<'a>(asking: &'a Asking<'_>) -> Vec<Extra<'a, Self>> {
@@ -92,30 +83,20 @@ impl Thing for Volunteer {
             |_, opening| mine(opening.volunteer.get()) && opening.team.is_empty(),
         ));
         let columns = columns![Leave: from, to, +days, reason];
-        sheets.extend(related::<Leave>(asking, "leaves", t("Leaves", "暂离"), columns, Leave::extras(asking), |_, leave| {
-            mine(leave.volunteer.get())
-        }));
+        sheets.extend(owned::<Leave>(asking, "leaves", t("Leaves", "暂离"), columns, Leave::extras(asking), row));
         let columns = columns![Commitment: id, category, text, made, due, published, kept];
-        sheets.extend(related::<Commitment>(asking, "commitments", t("Commitments", "承诺"), columns, vec![], |_, c| mine(c.volunteer.get())));
+        sheets.extend(owned::<Commitment>(asking, "commitments", t("Commitments", "承诺"), columns, vec![], row));
         let columns = columns![Pairing: id, kind, recipient, households, from, to, +months, raised];
-        sheets.extend(related::<Pairing>(asking, "pairings", t("Pairings", "结对帮扶"), columns, Pairing::extras(asking), |_, p| {
-            mine(p.volunteer.get())
-        }));
+        sheets.extend(owned::<Pairing>(asking, "pairings", t("Pairings", "结对帮扶"), columns, Pairing::extras(asking), row));
         sheets.extend(exchange::balances(asking, &[row]));
         let columns = columns![Request: id, received, kind, subject, status];
         sheets.extend(related::<Request>(asking, "requests", t("Requests", "服务需求"), columns, vec![], |_, r| mine(r.volunteer.get())));
         let columns = columns![Training: id, date, title, hours, skill, expires, +in_force];
-        sheets.extend(related::<Training>(asking, "trainings", t("Trainings", "培训"), columns, Training::extras(asking), |_, training| {
-            mine(training.volunteer.get())
-        }));
+        sheets.extend(owned::<Training>(asking, "trainings", t("Trainings", "培训"), columns, Training::extras(asking), row));
         let columns = columns![Recognition: id, date, title, by];
-        sheets.extend(related::<Recognition>(asking, "recognitions", t("Recognitions", "表彰奖励"), columns, vec![], |_, r| {
-            mine(r.volunteer.get())
-        }));
+        sheets.extend(owned::<Recognition>(asking, "recognitions", t("Recognitions", "表彰奖励"), columns, vec![], row));
         let columns = columns![Certificate: id, issued, period, hours, services, revoked];
-        sheets.extend(related::<Certificate>(asking, "certificates", t("Certificates", "志愿服务记录证明"), columns, vec![], |_, c| {
-            mine(c.volunteer.get())
-        }));
+        sheets.extend(owned::<Certificate>(asking, "certificates", t("Certificates", "志愿服务记录证明"), columns, vec![], row));
         sheets.extend(publicity::about(asking, &named(asking.book, row).id));
         sheets
     }

@@ -4,8 +4,8 @@ use crate::findings::{Finding, Found};
 use crate::rules::Cx;
 use crate::say;
 use crate::say::{Lang, Text, count};
+use crate::schema::known::KnownWords;
 use crate::tables::Form;
-use crate::tables::known::KnownWords;
 use crate::text::encoding::{convert, hexadecimal, named};
 use crate::text::{At, FileId, Span};
 

@@ -2,9 +2,10 @@
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::mend::instant;
-use crate::rules::{Check, Cx, Kind, Rule, column, mend};
+use crate::rules::{Check, Cx, Kind, Rule, mend};
 use crate::say;
 use crate::say::t;
+use crate::tables::said::said;
 use crate::tables::{Fault, FaultKind};
 use crate::value::lenient::{self, Meant, Sureness};
 use crate::value::{Kind as ColumnKind, Period};
@@ -43,8 +44,8 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         if let FaultKind::BadQuarter { said, stem } = &fault.kind {
             found.add(bad_quarter(cx, fault, said.as_deref(), stem));
         }
-        let FaultKind::BadDate(column_of, text, why) = &fault.kind else { continue };
-        let message = say!("{column} says '{text}': {why}", "{column}写的是“{text}”：{why}", column = column(column_of), text = text, why = **why);
+        let FaultKind::BadDate(column_of, text, _) = &fault.kind else { continue };
+        let Some(message) = said(&fault.kind, &cx.book.words) else { continue };
         let is_day = matches!(column_of.kind, ColumnKind::Day | ColumnKind::PartialDay | ColumnKind::End);
         let here = &cx.book.settings.organisation;
         let moment = instant::day(text, here.timezone).filter(|_| is_day);

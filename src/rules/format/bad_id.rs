@@ -9,6 +9,7 @@ use crate::findings::{Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule, mend};
 use crate::say;
 use crate::say::t;
+use crate::tables::said::said;
 use crate::tables::{Fault, FaultKind, Form, number_of};
 use crate::value::Kind as ColumnKind;
 use crate::value::lenient::{self, Meant};
@@ -47,8 +48,8 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         *wanted.entry(hash(&row)).or_default() += 1;
     }
     for fault in &cx.book.faults {
-        let FaultKind::BadId(text, why) = &fault.kind else { continue };
-        let message = say!("'{text}' is no id: {why}", "“{text}”不能作编号：{why}", text = text, why = **why);
+        let FaultKind::BadId(text, _) = &fault.kind else { continue };
+        let Some(message) = said(&fault.kind, &cx.book.words) else { continue };
         let is_toml = cx.book.table(fault.at.file()).is_some_and(|table| table.form() == Form::TomlFiles);
         // Two rows never get one id.
         let sure = certain(cx, fault).filter(|row| wanted.get(&hash(row)) == Some(&1)).map(|(_, id)| id);

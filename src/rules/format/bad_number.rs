@@ -1,12 +1,13 @@
 //! F011: hours, quantities, counts and ratings are plain numbers.
 
 use crate::findings::{Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule, column, mend};
+use crate::rules::{Check, Cx, Kind, Rule, mend};
 use crate::say;
 use crate::say::Text;
 use crate::say::t;
 use crate::tables::Column;
 use crate::tables::FaultKind;
+use crate::tables::said::said;
 use crate::value::Kind as ColumnKind;
 use crate::value::lenient::{self, Meant, Sureness};
 
@@ -41,8 +42,8 @@ b1,v1,support,family-12,two,2026-01-10
 
 fn check(cx: &Cx<'_>, found: &mut Found) {
     for fault in &cx.book.faults {
-        let FaultKind::BadNumber(column_of, text, why) = &fault.kind else { continue };
-        let message = say!("{column} says '{text}': {why}", "{column}写的是“{text}”：{why}", column = column(column_of), text = text, why = **why);
+        let FaultKind::BadNumber(column_of, text, _) = &fault.kind else { continue };
+        let Some(message) = said(&fault.kind, &cx.book.words) else { continue };
         let meant = lenient::read(text, column_of.kind);
         let mend = match &meant {
             Meant::Value(sure, Sureness::Certain) => mend::cell(cx, fault.at, column_of.kind, text, sure),

@@ -3,9 +3,10 @@
 use std::collections::HashSet;
 
 use crate::findings::{Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule, column, mend};
+use crate::rules::{Check, Cx, Kind, Rule, mend};
 use crate::say;
 use crate::say::{Text, t};
+use crate::tables::said::said;
 use crate::tables::vocabulary::{self, Metrics};
 use crate::tables::{Column, FaultKind};
 use crate::text::At;
@@ -59,31 +60,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             Some((_, sure)) => say!("write {sure}", "写作 {sure}", sure = sure),
             None => office_for_role::help(cx, &held, fault, column_of, word).unwrap_or_else(|| help(cx, column_of, word, among, &mut compared)),
         };
-        let is_open = matches!(among, WordSet::Vocabulary(number, _) if cx.book.words.list(*number).is_none_or(|list| !list.closed));
-        let message = if is_open {
-            say!(
-                "{column} says '{word}', and that is no word: a word is made of letters, digits, '-' and '_'",
-                "{column}写的是“{word}”，不能作词：词只由文字、数字、“-”和“_”组成",
-                column = column(column_of),
-                word = word
-            )
-        } else {
-            match among {
-                WordSet::Fixed(_) => say!(
-                    "{column} says '{word}', which is none of its words",
-                    "{column}写的是“{word}”，不是可用的词",
-                    column = column(column_of),
-                    word = word
-                ),
-                WordSet::Vocabulary(_, name) => say!(
-                    "{column} says '{word}', which is not in the vocabulary {name}",
-                    "{column}写的是“{word}”，rollbook.toml 的词表“{name}”中没有",
-                    column = column(column_of),
-                    word = word,
-                    name = name
-                ),
-            }
-        };
+        let Some(message) = said(&fault.kind, &cx.book.words) else { continue };
         let mend = sure.and_then(|(said, sure)| mend::cell(cx, fault.at, column_of.kind, &said, &sure));
         found.add(cx.fault(fault, message).help(help).mends(mend).cause(cause));
     }

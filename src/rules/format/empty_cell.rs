@@ -6,6 +6,7 @@ use crate::rules::{Check, Cx, Kind, Rule, column, mend};
 use crate::say;
 use crate::say::t;
 use crate::tables::activities::{Activity, ActivityStatus};
+use crate::tables::said::said;
 use crate::tables::{Column, Fault, FaultKind, Form};
 use crate::text::csv::after_mark;
 use crate::text::{At, FileId, Span};
@@ -39,7 +40,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         let finding = match &fault.kind {
             FaultKind::EmptyCell(empty) => {
                 let is_toml = cx.book.table(fault.at.file()).is_some_and(|table| table.form() == Form::TomlFiles);
-                let message = say!("{column} is empty, and must be filled in", "{column}是空的，必须填写", column = column(empty));
+                let Some(message) = said(&fault.kind, &cx.book.words) else { continue };
                 let help = if is_toml {
                     say!("write its value between the quotes", "在引号之间填写")
                 } else {

@@ -5,20 +5,10 @@ use crate::rules::by_hand::written;
 use crate::rules::{Check, Cx, Kind, Rule, column};
 use crate::say;
 use crate::say::t;
+use crate::schema::{Column, Description, Role};
 use crate::tables::activities::{Activity, ActivityStatus};
-use crate::tables::appointments::Appointment;
-use crate::tables::campaigns::Campaign;
-use crate::tables::certificates::Certificate;
-use crate::tables::commitments::Commitment;
-use crate::tables::leaves::Leave;
-use crate::tables::memberships::Membership;
-use crate::tables::pairings::Pairing;
-use crate::tables::requests::Request;
-use crate::tables::teams::Team;
-use crate::tables::trainings::Training;
-use crate::tables::volunteers::Volunteer;
-use crate::tables::{Col, Record, Summary, Table};
-use crate::value::{Day, End, Field, PartialDay};
+use crate::tables::{AnyTable, Summary};
+use crate::value::{Day, Loose, Row};
 
 /// F022.
 pub static RULE: Rule = Rule {
@@ -44,59 +34,8 @@ v1,Ann Reed,community,2020-05-01,2019-05-01
     check: Check::Book(check),
 };
 
-/// A column that starts something, one that ends it, and both days of a record.
-type Pair<R> = (Col<R>, Col<R>, fn(&R) -> Option<(Day, Day)>);
-
-fn days(from: Field<Day>, to: Field<Day>) -> Option<(Day, Day)> {
-    from.get().zip(to.get())
-}
-
-fn partial_days(from: Field<PartialDay>, to: Field<End>) -> Option<(Day, Day)> {
-    Some((from.get()?.0, to.get()?.latest()))
-}
-
 fn check(cx: &Cx<'_>, found: &mut Found) {
-    let book = cx.book;
-    look(cx, &book.teams, found, &[(Team::founded, Team::closed, |t| partial_days(t.founded, t.closed))]);
-    look(cx, &book.volunteers, found, &[(Volunteer::joined, Volunteer::left, |v| partial_days(v.joined, v.left))]);
-    look(cx, &book.memberships, found, &[(Membership::from, Membership::to, |m| days(m.from, m.to))]);
-    look(cx, &book.appointments, found, &[(Appointment::from, Appointment::to, |a| days(a.from, a.to))]);
-    look(cx, &book.leaves, found, &[(Leave::from, Leave::to, |l| days(l.from, l.to))]);
-    look(cx, &book.trainings, found, &[(Training::date, Training::expires, |t| days(t.date, t.expires))]);
-    look(cx, &book.campaigns, found, &[(Campaign::from, Campaign::to, |c| days(c.from, c.to))]);
-    // What is planned or cancelled may well be written down before its day.
-    look(
-        cx,
-        &book.activities,
-        found,
-        &[(Activity::date, Activity::recorded, |a| days(a.date, a.recorded).filter(|_| a.status.get() == Some(ActivityStatus::Held)))],
-    );
-    look(
-        cx,
-        &book.requests,
-        found,
-        &[
-            (Request::received, Request::verified, |r| days(r.received, r.verified)),
-            (Request::received, Request::assigned, |r| days(r.received, r.assigned)),
-            (Request::received, Request::due, |r| days(r.received, r.due)),
-            (Request::received, Request::answered, |r| days(r.received, r.answered)),
-            (Request::verified, Request::answered, |r| days(r.verified, r.answered)),
-            (Request::assigned, Request::answered, |r| days(r.assigned, r.answered)),
-        ],
-    );
-    look(
-        cx,
-        &book.commitments,
-        found,
-        &[(Commitment::made, Commitment::due, |c| days(c.made, c.due)), (Commitment::made, Commitment::published, |c| days(c.made, c.published))],
-    );
-    look(
-        cx,
-        &book.pairings,
-        found,
-        &[(Pairing::from, Pairing::to, |p| days(p.from, p.to)), (Pairing::from, Pairing::raised, |p| days(p.from, p.raised))],
-    );
-    look(cx, &book.certificates, found, &[(Certificate::issued, Certificate::revoked, |c| days(c.issued, c.revoked))]);
+    cx.book.tables.each(|table, rows| look(cx, table, rows, found));
     look_at_summaries(cx, found);
 }
 
@@ -104,7 +43,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
 fn look_at_summaries(cx: &Cx<'_>, found: &mut Found) {
     for summary in &cx.book.summaries {
         for entry in &summary.fed_back {
-            let Some((from, to)) = days(summary.written, entry.on).filter(|(from, to)| to < from) else { continue };
+            let Some((from, to)) = summary.written.get().zip(entry.on.get()).filter(|(from, to)| to < from) else { continue };
             let message = say!(
                 "{end} is {to}, before {start}, which is {from}",
                 "{end}是 {to}，早于{start}的 {from}",
@@ -124,34 +63,48 @@ fn look_at_summaries(cx: &Cx<'_>, found: &mut Found) {
     }
 }
 
-fn look<R: Record>(cx: &Cx<'_>, table: &Table<R>, found: &mut Found, pairs: &[Pair<R>]) {
-    for (row, record) in table.iter() {
-        let mut told: Vec<(Col<R>, Col<R>)> = Vec::new();
-        for (start, end, days) in pairs {
-            let Some((from, to)) = days(&record).filter(|(from, to)| to < from) else { continue };
+/// The days of the columns of a table, each against those that it comes after.
+fn look(cx: &Cx<'_>, table: &'static Description, rows: &dyn AnyTable, found: &mut Found) {
+    let before = |end: &'static Column| end.after.iter().filter_map(move |number| Some((table.columns.get(usize::from(*number))?, end)));
+    let pairs: Vec<(&'static Column, &'static Column)> = table.columns.iter().flat_map(before).collect();
+    if pairs.is_empty() {
+        return;
+    }
+    for row in 0..u32::try_from(rows.rows()).unwrap_or(u32::MAX) {
+        let mut told: Vec<(u16, u16)> = Vec::new();
+        for (start, end) in &pairs {
+            let (Loose::Days(from, _), Loose::Days(_, to)) = (rows.loose(row, start.number), rows.loose(row, end.number)) else { continue };
             // One wrong date contradicts several others, and is told once.
-            if told.iter().any(|(start_told, end_told)| start_told == start || end_told == end) {
+            if from <= to || told.iter().any(|(start_told, end_told)| *start_told == start.number || *end_told == end.number) {
                 continue;
             }
-            told.push((*start, *end));
-            let (start_at, end_at) = (table.at(row, *start), table.at(row, *end));
-            let (start, end) = (start.column, end.column);
-            let message = say!(
-                "{end} is {to}, before {start}, which is {from}",
-                "{end}是 {to}，早于{start}的 {from}",
-                end = column(end),
-                start = column(start),
-                to = written(cx, end_at, to),
-                from = written(cx, start_at, from)
-            );
-            let help = if matches!(end.code, "to" | "left" | "closed") {
-                say!("correct one of the two dates; while it lasts, leave '{end}' empty", "改正其中一个日期；还没结束时“{end}”不填", end = end.code)
-            } else {
-                say!("correct one of the two dates", "改正其中一个日期")
-            };
-            let record = cx.record_at(table.row_at(row));
-            let cause = format!("{} {} {from} {} {to}", R::DESCRIPTION.name, start.code, end.code);
-            found.add(Finding::new(record, end_at, message).help(help).cause(cause).related(start_at, say!("this is later", "这个日期更晚")));
+            // What is planned or cancelled may well be written down before its day.
+            let is_held = || cx.book.activities.get(Row::new(row)).is_some_and(|activity| activity.status.get() == Some(ActivityStatus::Held));
+            if std::ptr::eq(*end, Activity::recorded.column) && !is_held() {
+                continue;
+            }
+            told.push((start.number, end.number));
+            found.add(finding(cx, (rows, row), (table, start, end), (from, to)));
         }
     }
+}
+
+fn finding(cx: &Cx<'_>, (rows, row): (&dyn AnyTable, u32), (table, start, end): (&Description, &Column, &Column), (from, to): (Day, Day)) -> Finding {
+    let (start_at, end_at) = (rows.cell(row, start.number), rows.cell(row, end.number));
+    let message = say!(
+        "{end} is {to}, before {start}, which is {from}",
+        "{end}是 {to}，早于{start}的 {from}",
+        end = column(end),
+        start = column(start),
+        to = written(cx, end_at, to),
+        from = written(cx, start_at, from)
+    );
+    let help = if end.role == Role::Ends {
+        say!("correct one of the two dates; while it lasts, leave '{end}' empty", "改正其中一个日期；还没结束时“{end}”不填", end = end.code)
+    } else {
+        say!("correct one of the two dates", "改正其中一个日期")
+    };
+    let record = cx.record_at(rows.place(row));
+    let cause = format!("{} {} {from} {} {to}", table.name, start.code, end.code);
+    Finding::new(record, end_at, message).help(help).cause(cause).related(start_at, say!("this is later", "这个日期更晚"))
 }

@@ -6,9 +6,8 @@ use crate::rules::mend::wide;
 use crate::rules::{Check, Cx, Kind, Rule, column, table_of};
 use crate::say;
 use crate::say::{Text, t};
-use crate::tables::asked::asked;
-use crate::tables::names::{Found as Named, Names};
-use crate::tables::secret::secret;
+use crate::schema::names::Found as Named;
+use crate::schema::secret::secret;
 use crate::tables::{Column, Description, Fault, FaultKind, Form};
 use crate::text::csv::{Rows, after_mark};
 use crate::text::{At, FileId, Span};
@@ -116,7 +115,7 @@ fn missing_column(cx: &Cx<'_>, fault: &Fault, missing: &'static Column, meant: O
 fn doubt(cx: &Cx<'_>, fault: &Fault, missing: &'static Column, meant: &str) -> Option<Text> {
     let table = cx.book.table(fault.at.file()).filter(|table| table.form() == Form::Csv)?;
     let code = header_name(cx, fault.at.file(), missing);
-    if matches!(Names::of(table).find(table, meant), Named::OtherUnit(_)) {
+    if matches!(table.names().find(table, meant), Named::OtherUnit(_)) {
         return Some(say!(
             "'{meant}' may be it, in another unit: work the values out in that of {code}, and rename it",
             "“{meant}”可能就是，但单位不同：把数换算成“{code}”的单位，再改名",
@@ -124,7 +123,7 @@ fn doubt(cx: &Cx<'_>, fault: &Fault, missing: &'static Column, meant: &str) -> O
             code = code
         ));
     }
-    let asked = asked(table.name, meant).find(|asked| asked.columns.contains(&missing.code))?;
+    let asked = table.asks(meant).find(|asked| asked.columns.contains(&missing.code))?;
     Some(say!(
         "'{meant}' may be it, and {why}; if it is, rename it to {code}",
         "“{meant}”可能就是，不过{why}；如果是，改名为“{code}”",

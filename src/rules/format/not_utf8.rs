@@ -7,7 +7,8 @@ use crate::rules::mend::Mend;
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::{count, t};
-use crate::tables::known::KnownWords;
+use crate::schema::known::KnownWords;
+use crate::tables;
 use crate::tables::{Fault, FaultKind, Form};
 use crate::text::encoding::Encoding;
 use crate::text::{At, FileId, Patch, Span, encoding};
@@ -40,7 +41,7 @@ v1,王芳,社区,2020
 
 fn check(cx: &Cx<'_>, found: &mut Found) {
     let known = OnceCell::new();
-    let known = || known.get_or_init(|| KnownWords::of(&cx.book.words));
+    let known = || known.get_or_init(|| KnownWords::of(tables::ALL, &cx.book.words));
     for fault in &cx.book.faults {
         match fault.kind {
             FaultKind::NotUtf8(encoding) => as_a_whole(cx, fault, encoding, found),

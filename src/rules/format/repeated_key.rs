@@ -4,7 +4,7 @@ use crate::findings::{Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::{T, Text, t};
-use crate::tables::names::fold;
+use crate::schema::names::fold;
 use crate::tables::served::Served;
 use crate::tables::volunteers::Volunteer;
 use crate::tables::{Description, FaultKind, layout};

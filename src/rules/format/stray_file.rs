@@ -90,7 +90,7 @@ fn words(paths: &HashSet<&str>, path: &str, table: Option<&'static Description>,
             },
             "columns",
         ),
-        Stray::Team => (
+        Stray::Keys => (
             say!("{path} says what a team's file says, and is not read", "{path} 的内容像服务队的文件，却没有被读取", path = path),
             say!(
                 "if it is a team of this book, move it to teams/; otherwise move it out of the book",
@@ -98,7 +98,7 @@ fn words(paths: &HashSet<&str>, path: &str, table: Option<&'static Description>,
             ),
             "team",
         ),
-        Stray::NoTeam(_) => (
+        Stray::NoRow(_) => (
             not_read(),
             say!("a team's file ends in .toml: rename it, or move it out of the book", "服务队的文件以 .toml 结尾：请改名，或移出台账"),
             "no-team",

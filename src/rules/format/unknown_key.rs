@@ -4,7 +4,7 @@ use crate::findings::{Finding, Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule, all};
 use crate::say;
 use crate::say::{Text, t};
-use crate::tables::secret::secret;
+use crate::schema::secret::secret;
 use crate::tables::{FaultKind, Secret, teams};
 use crate::text::At;
 use crate::text::nearest::nearest;

@@ -108,7 +108,7 @@ fn words(paths: &HashSet<&str>, path: &str, table: &'static Description, stray: 
             ),
             "outside",
         ),
-        Stray::Name(own) | Stray::Beside(own) | Stray::Near(own) | Stray::OneEach(own) | Stray::NoTeam(own) => {
+        Stray::Name(own) | Stray::Beside(own) | Stray::Near(own) | Stray::OneEach(own) | Stray::NoRow(own) => {
             let help = if paths.contains(own.as_str()) {
                 say!(
                     "{own} is there, too: put its rows there, or move {path} out of the book",
@@ -123,6 +123,6 @@ fn words(paths: &HashSet<&str>, path: &str, table: &'static Description, stray: 
             };
             (say!("{path} is not read: it is to be called {own}", "{path} 没有被读取：应叫 {own}", path = path, own = own), help, "name")
         }
-        Stray::Columns | Stray::Team => (say!("{path} is not read", "{path} 没有被读取", path = path), Text::default(), "name"),
+        Stray::Columns | Stray::Keys => (say!("{path} is not read", "{path} 没有被读取", path = path), Text::default(), "name"),
     }
 }

@@ -5,11 +5,9 @@ use crate::findings::{Finding, Found, Level};
 use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::{Text, t};
-use crate::tables::branches::Branch;
-use crate::tables::places::Place;
-use crate::tables::teams::Team;
-use crate::tables::{Col, Record, Table};
-use crate::value::{Field, Row, Target};
+use crate::schema::{Column, Role};
+use crate::tables::{AnyTable, number_of};
+use crate::value::{Keys, Loose};
 
 /// R002.
 pub static RULE: Rule = Rule {
@@ -37,32 +35,34 @@ b2,West gate,b1
 };
 
 fn check(cx: &Cx<'_>, found: &mut Found) {
-    look(cx, &cx.book.places, found, Place::parent, |place| place.parent);
-    look(cx, &cx.book.branches, found, Branch::parent, |branch| branch.parent);
-    look(cx, &cx.book.teams, found, Team::parent, |team| team.parent);
+    cx.book.tables.each(|table, rows| {
+        if let Some((above, keys)) = table.column_for(Role::Parent).zip(cx.book.keys(number_of(table.name))) {
+            look(cx, keys, rows, above, found);
+        }
+    });
 }
 
-fn look<R: Record + Target>(cx: &Cx<'_>, table: &Table<R>, found: &mut Found, above: Col<R>, parent: impl Fn(&R) -> Field<Row<R>>) {
-    let parents = table.iter().map(|(_, record)| parent(&record).get().map(|row| row.number)).collect::<Vec<_>>();
+fn look(cx: &Cx<'_>, keys: &Keys, rows: &dyn AnyTable, above: &Column, found: &mut Found) {
+    let parent = |row| if let Loose::Row(parent) = rows.loose(row, above.number) { Some(parent) } else { None };
+    let parents: Vec<Option<u32>> = (0..u32::try_from(rows.rows()).unwrap_or(u32::MAX)).map(parent).collect();
     for members in circles(&parents) {
-        let rows: Vec<Row<R>> = members.iter().map(|n| Row::new(*n)).collect();
-        let Some((first, rest)) = rows.split_first() else { continue };
+        let Some((first, rest)) = members.split_first() else { continue };
         let message = if rest.is_empty() {
-            say!("{id} is part of itself", "{id} 的上级是它自己", id = cx.id(*first))
+            say!("{id} is part of itself", "{id} 的上级是它自己", id = keys.id(*first))
         } else {
-            let way: Vec<&str> = rows.iter().chain([first]).map(|row| cx.id(*row)).collect();
+            let way: Vec<&str> = members.iter().chain([first]).map(|row| keys.id(*row)).collect();
             // Of a long way both ends are enough: the others are named below.
             let way = match way.as_slice() {
                 [a, b, .., z] if way.len() > 8 => format!("{a} → {b} → … → {z}"),
                 _ => way.join(" → "),
             };
-            say!("{id} is part of itself: {way}", "{id} 绕一圈成了自己的上级：{way}", id = cx.id(*first), way = way)
+            say!("{id} is part of itself: {way}", "{id} 绕一圈成了自己的上级：{way}", id = keys.id(*first), way = way)
         };
         let help: Text =
             say!("correct 'parent' of one of them; the widest of all has none", "改正其中一个的“上级”（服务队文件里写作“parent”）；最上一级不写");
-        let mut finding = Finding::new(cx.record(*first), table.at(*first, above), message).help(help);
+        let mut finding = Finding::new(cx.record_at(rows.place(*first)), rows.cell(*first, above.number), message).help(help);
         for row in rest {
-            finding = finding.related(table.at(*row, above), say!("in the same circle", "在同一圈里"));
+            finding = finding.related(rows.cell(*row, above.number), say!("in the same circle", "在同一圈里"));
         }
         found.add(finding);
     }

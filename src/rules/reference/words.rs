@@ -5,6 +5,8 @@ use crate::rules::format::lost_digits;
 use crate::rules::{Cx, column, table_of};
 use crate::say;
 use crate::say::Text;
+use crate::schema::Role;
+use crate::tables::said::missing;
 use crate::tables::{Column, Description, Fault, Form, summaries};
 use crate::value::{Keys, id};
 
@@ -28,8 +30,7 @@ pub struct Cell<'a> {
 /// Whether several things in a cell are several rows: where they tell the row apart, or whose row it is. A volunteer has one branch.
 pub fn is_row(cx: &Cx<'_>, fault: &Fault, column: &Column) -> bool {
     let Some(table) = cx.book.table(fault.at.file()) else { return false };
-    let is_whose = matches!(column.code, "volunteer" | "giver" | "receiver") && table.name != "requests";
-    table.key.contains(&column.number) || is_whose || std::ptr::eq(table, &summaries::DESCRIPTION)
+    table.key.contains(&column.number) || column.role == Role::Owner || std::ptr::eq(table, &summaries::DESCRIPTION)
 }
 
 impl Cell<'_> {
@@ -45,13 +46,7 @@ impl Cell<'_> {
                     id = self.text
                 )
             }
-            _ => say!(
-                "{column} says '{id}', and the table {table} has no such id",
-                "{column}写的是“{id}”，表{table}中没有这个编号",
-                column = column,
-                id = self.text,
-                table = table_of(self.target)
-            ),
+            _ => missing(self.column, self.text, self.target),
         }
     }
 

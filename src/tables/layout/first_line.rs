@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use foldhash::HashMap;
 
-use crate::tables::names::fold;
+use crate::schema::names::fold;
 use crate::tables::teams;
 use crate::tables::teams::Team;
 use crate::tables::{ALL, Col};

@@ -11,12 +11,11 @@ use rayon::prelude::*;
 
 use crate::text::{At, FileId, Sources};
 
-use super::description::Form;
-use super::fault::{Fault, FaultKind, Unreadable};
 use super::summaries;
+use crate::schema::{Fault, FaultKind, Form, Unreadable};
 
+pub use crate::schema::description::{PRIVATE, is_private};
 pub use first_line::START;
-pub use names::PRIVATE;
 use names::{at_home, copy_of, is_part};
 use strays::Around;
 
@@ -157,11 +156,6 @@ pub fn is_suspect(path: &str) -> bool {
     let parts = ending::Name::of(name);
     let in_table = path.rsplit_once('/').is_some_and(|(folder, _)| is_folder(folder.split('/').next().unwrap_or(folder)));
     !is_nobodys(name) && !is_read(path) && (parts.is_rows || parts.is_toml || (in_table && parts.is_plain))
-}
-
-/// Whether a file stands in the folder that never enters git, and what is in it is shown only when asked for.
-pub fn is_private(path: &str) -> bool {
-    path.strip_prefix(PRIVATE).is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// Whether a folder at a path may hold files of the book.

@@ -4,16 +4,10 @@ use std::sync::OnceLock;
 
 use foldhash::HashMap;
 
-use crate::tables::description::{Description, Form};
-use crate::tables::{ALL, summaries};
+use crate::schema::description::{Description, Form, PRIVATE};
+use crate::tables::ALL;
 use crate::text::nearest::folded;
 use crate::value::id;
-
-/// The folder that never enters git.
-pub const PRIVATE: &str = "private";
-
-/// Titles that a table had once: a file that is called so is still the table's.
-const FORMER: &[(&str, &str)] = &[("memberships", "组织关系"), ("memberships", "归属关系")];
 
 /// Where a table stands, without an extension: each path with the number of its table.
 fn homes() -> &'static HashMap<String, usize> {
@@ -21,8 +15,8 @@ fn homes() -> &'static HashMap<String, usize> {
     HOMES.get_or_init(|| {
         let mut homes = HashMap::default();
         for (number, table) in ALL.iter().enumerate() {
-            let former = FORMER.iter().filter(|(name, _)| *name == table.name).map(|(_, title)| *title);
-            for name in [table.name, table.title.zh].into_iter().chain(former) {
+            // A file that is called as the table was once is still the table's.
+            for name in [table.name, table.title.zh].into_iter().chain(table.also.iter().copied()) {
                 let path = if table.is_private() { format!("{PRIVATE}/{name}") } else { name.to_owned() };
                 homes.insert(path, number);
             }
@@ -130,7 +124,9 @@ pub fn is_part(stem: &str) -> bool {
 pub fn place_of(table: &Description) -> String {
     match table.form() {
         Form::Csv => format!("{}.csv", table.path),
-        Form::TomlFiles if table.name == summaries::DESCRIPTION.name => format!("{}/<quarter>.md", table.path),
-        Form::TomlFiles => format!("{}/<id>.toml", table.path),
+        Form::TomlFiles => {
+            let key = table.key_columns().next().map_or("", |column| column.code);
+            format!("{}/<{key}>.{}", table.path, table.extension)
+        }
     }
 }

@@ -5,8 +5,8 @@
 
 use std::collections::HashSet;
 
-use crate::tables::description::{Description, Form};
-use crate::tables::fault::{FaultKind, Stray};
+use crate::schema::description::{Description, Form};
+use crate::schema::fault::{FaultKind, Stray};
 use crate::tables::teams::Team;
 use crate::tables::{ALL, summaries};
 use crate::text::nearest::folded;
@@ -14,8 +14,8 @@ use crate::value::Period;
 
 use super::ending::Name;
 use super::first_line;
-use super::names::{self, PRIVATE, place_of};
-use super::{SETTINGS, is_nobodys};
+use super::names::{self, place_of};
+use super::{PRIVATE, SETTINGS, is_nobodys};
 
 /// What is known of all files of a book when one is judged.
 pub struct Around<'a> {
@@ -56,7 +56,7 @@ impl Around<'_> {
         let parts = Name::of(name);
         let stem = folded(parts.stem);
         if parts.is_toml {
-            return first_line::is_team(start, &[Team::kind, Team::place]).then_some((team_table(), Stray::Team));
+            return first_line::is_team(start, &[Team::kind, Team::place]).then_some((team_table(), Stray::Keys));
         }
         if !(parts.is_rows || parts.is_sheet || parts.is_plain || parts.is_backup) {
             return None;
@@ -122,7 +122,7 @@ impl Around<'_> {
         } else if !is_its && table.form() == Form::Csv {
             return None;
         } else if !is_its {
-            Stray::NoTeam(folder.to_owned())
+            Stray::NoRow(folder.to_owned())
         } else if parts.is_sheet {
             if self.paths.contains(base.as_str()) { Stray::Beside(base) } else { Stray::Sheet(base) }
         } else {
@@ -186,7 +186,7 @@ impl Around<'_> {
             return Some((number, Stray::Near(at(number)?)));
         }
         if parts.is_toml {
-            return first_line::is_team(start, &[Team::kind, Team::place]).then_some((team_table(), Stray::Team));
+            return first_line::is_team(start, &[Team::kind, Team::place]).then_some((team_table(), Stray::Keys));
         }
         first_line::table_of(start).filter(|_| parts.is_rows).map(|number| (number, Stray::Columns))
     }

@@ -22,7 +22,7 @@ use crate::text::{At, FileId, toml};
 use crate::value::Words;
 use crate::value::fixed::{Fixed, FixedWord};
 
-use super::fault::{Fault, FaultKind};
+use crate::schema::{Fault, FaultKind};
 use reader::Section;
 
 /// The version of the book format that this program reads and writes.

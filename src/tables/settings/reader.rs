@@ -2,7 +2,7 @@
 
 use crate::say;
 use crate::say::Text;
-use crate::tables::fault::{Fault, FaultKind};
+use crate::schema::fault::{Fault, FaultKind};
 use crate::text::nearest::nearest;
 use crate::text::script::hidden;
 use crate::text::toml::{Entry, Item, Table, Value};

@@ -12,10 +12,10 @@ use crate::value::fixed::Fixed;
 use crate::value::{Day, Field, Keys, Period, Row, Words};
 
 use super::{Audience, DESCRIPTION, FedBack, Hearer, Summary, is_grid};
-use crate::tables::description::Column;
-use crate::tables::fault::{Fault, FaultKind};
+use crate::schema::description::Column;
+use crate::schema::fault::{Fault, FaultKind};
+use crate::schema::table::Table;
 use crate::tables::places::Place;
-use crate::tables::table::Table;
 
 /// What the front matter is looked up in.
 pub struct Known<'a> {

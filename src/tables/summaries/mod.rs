@@ -2,8 +2,12 @@
 //!
 //! A table in all but its form: it is described as one, its rows are known by their quarter, and what cannot be read is a [`Fault`](super::Fault) in a row.
 
+use std::sync::LazyLock;
+
 use crate::fixed_words;
 use crate::say::t;
+use crate::schema::cells::judge;
+use crate::schema::{Column, Description, Form, Names, Role};
 use crate::tables::Col;
 use crate::text::{At, FileId, Span};
 use crate::value::period::PeriodText;
@@ -11,7 +15,6 @@ use crate::value::{Cell, Day, Field, Kind, Period, Row, Str, TableId, Target, Wo
 
 use super::branches::Branch;
 use super::centres::Centre;
-use super::description::{Column, Description};
 use super::places::Place;
 use super::teams::Team;
 use super::vocabulary::PlaceKinds;
@@ -22,6 +25,12 @@ pub use front::{Known, read};
 
 /// The summaries, described as the tables are. The last two columns are the keys of each entry of `fed-back`.
 pub static DESCRIPTION: Description = Description {
+    form: Form::TomlFiles,
+    extension: "md",
+    names: || {
+        static NAMES: LazyLock<Names> = LazyLock::new(|| Names::of(&COLUMNS));
+        &NAMES
+    },
     name: "summaries",
     path: "summaries",
     title: t("Summaries", "每季总结"),
@@ -63,6 +72,7 @@ fed-back = [
     ),
     key: &[0],
     columns: &COLUMNS,
+    ..Description::PLAIN
 };
 
 static COLUMNS: [Column; 4] = [
@@ -73,7 +83,11 @@ static COLUMNS: [Column; 4] = [
         about: t("The quarter that it sums up, the same that the file is named after.", "总结的是哪个季度，与文件名相同。"),
         aliases: &[],
         kind: Kind::Quarter,
+        refers: None,
+        role: Role::Plain,
+        after: &[],
         required: true,
+        read: judge::<PeriodText>,
         write: <PeriodText as Cell>::write,
     },
     Column {
@@ -83,7 +97,11 @@ static COLUMNS: [Column; 4] = [
         about: t("The day on which it was finished.", "写成的日期。"),
         aliases: &[],
         kind: Kind::Day,
+        refers: None,
+        role: Role::Dated,
+        after: &[],
         required: true,
+        read: judge::<Day>,
         write: <Day as Cell>::write,
     },
     Column {
@@ -96,7 +114,11 @@ static COLUMNS: [Column; 4] = [
         ),
         aliases: &[],
         kind: Kind::Text,
+        refers: None,
+        role: Role::Plain,
+        after: &[],
         required: false,
+        read: judge::<Str>,
         write: <Str as Cell>::write,
     },
     Column {
@@ -106,7 +128,11 @@ static COLUMNS: [Column; 4] = [
         about: t("The day on which it was fed back to them.", "反馈的日期。"),
         aliases: &[],
         kind: Kind::Day,
+        refers: None,
+        role: Role::Step,
+        after: &[1],
         required: false,
+        read: judge::<Day>,
         write: <Day as Cell>::write,
     },
 ];

@@ -8,9 +8,9 @@ use crate::value::Keys;
 
 use super::open::Sheet;
 use super::sums::{Sums, begins_sum};
-use crate::tables::description::{Description, Form};
-use crate::tables::header::Header;
-use crate::tables::swallowed::swallowed;
+use crate::schema::description::{Description, Form};
+use crate::schema::header::Header;
+use crate::schema::swallowed::swallowed;
 
 /// What the first pass finds out about a table.
 #[derive(Default)]
@@ -30,7 +30,7 @@ pub fn read_keys(sheets: &[Sheet], sources: &Sources, table: &'static Descriptio
     }
     for sheet in sheets {
         match table.form() {
-            Form::TomlFiles => pass.add_file(sheet, sources.get(sheet.file)),
+            Form::TomlFiles => pass.add_file(sheet, sources.get(sheet.file), table),
             Form::Csv => pass.add_rows(sheet, sources.text(sheet.file), sources.bad(sheet.file), table),
         }
     }
@@ -46,8 +46,8 @@ impl KeyPass {
         }
     }
 
-    fn add_file(&mut self, sheet: &Sheet, source: Option<&Source>) {
-        if source.is_none_or(|source| crate::tables::layout::is_home(&source.path)) {
+    fn add_file(&mut self, sheet: &Sheet, source: Option<&Source>, table: &Description) {
+        if source.is_none_or(|source| !table.is_file(&source.path)) {
             // Where the folder should be there is something that cannot be listed: no row is known.
             self.keys.complete = false;
             return;

@@ -40,6 +40,13 @@ fn read<C: Cell>(text: &str, column: &'static Column, desk: &mut Desk<'_>, fault
     }
 }
 
+/// What a text that is not blank says in a column of a type: whether it can be read, and what is wrong with it.
+pub fn judge<C: Cell>(text: &str, column: &'static Column, desk: &mut Desk<'_>) -> (bool, Option<FaultKind>) {
+    let mut wrong = None;
+    let field = read::<C>(text, column, desk, |kind| wrong = Some(kind));
+    (!field.is_broken(), wrong)
+}
+
 /// The first character of a cell that cannot be seen, and that its script is not written with.
 fn hidden(text: &str, kind: Kind) -> Option<char> {
     match kind {

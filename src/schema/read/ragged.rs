@@ -1,8 +1,8 @@
 //! Rows with more or fewer cells than the header.
 
-use crate::tables::description::Description;
-use crate::tables::fault::FaultKind;
-use crate::tables::header::Header;
+use crate::schema::description::Description;
+use crate::schema::fault::FaultKind;
+use crate::schema::header::Header;
 use crate::text::Span;
 use crate::text::csv::{Field, Form};
 

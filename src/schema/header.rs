@@ -7,7 +7,7 @@ use crate::text::{At, FileId, Span, is_blank};
 use super::description::Description;
 use super::fault::{BadHeader, Fault, FaultKind, Meant};
 use super::meant::{Own, Search};
-use super::names::{Found, Names};
+use super::names::Found;
 use super::secret::{SecretColumn, secret};
 
 /// Where each column of a table stands in one file.
@@ -63,7 +63,7 @@ impl Header {
             secrets: Vec::new(),
         };
         let (mut faults, mut firsts, mut unknown) = (Vec::new(), vec![None; table.columns.len()], Vec::new());
-        let names = Names::of(table);
+        let names = table.names();
         for (position, field) in fields.iter().enumerate() {
             if field.form == Form::Broken {
                 header.damaged.get_or_insert(position);

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::tables::fault::{BadHeader, Fault, FaultKind};
-use crate::tables::header::Header;
+use crate::schema::fault::{BadHeader, Fault, FaultKind};
+use crate::schema::header::Header;
 use crate::text::csv::Field;
 use crate::text::{At, Span};
 

@@ -1,8 +1,8 @@
 //! Rows of a spreadsheet that sum up the others: they are no records, and nothing in them is read.
 
-use crate::tables::description::{Column, Description};
-use crate::tables::header::Header;
-use crate::tables::names::fold;
+use crate::schema::description::{Column, Description};
+use crate::schema::header::Header;
+use crate::schema::names::fold;
 use crate::text::Span;
 use crate::text::csv::{Field, Row, Rows};
 use crate::value::{Keys, Kind, id};
@@ -84,9 +84,9 @@ impl<'a> Sums<'a> {
             let Some(field) = cell(column).filter(|field| says_sum(text, field)) else { continue };
             let word = field.value(text)?;
             // An id may be such a word: then nothing but what is missing tells a sum from a record.
-            let is_id = match column.kind {
-                Kind::Reference(of) => self.keys.get(usize::from(crate::tables::number_of(of).0)).is_some_and(|keys| keys.find(&word).is_some()),
-                Kind::Id => id::check(&word).is_ok(),
+            let is_id = match (column.refers, column.kind) {
+                (Some(table), _) => self.keys.get(usize::from(table.0)).is_some_and(|keys| keys.find(&word).is_some()),
+                (None, Kind::Id) => id::check(&word).is_ok(),
                 _ => continue,
             };
             if !is_id || lacks_cells(text, &fields, header, table, &[]) {

@@ -8,8 +8,7 @@ use crate::text::{At, Span};
 
 use super::description::{Description, Form};
 use super::meant::PARTING;
-use super::names::{Found, Names, fold};
-use super::{activities, branches, centres, places, posts};
+use super::names::{Found, fold};
 
 /// What stands under such a header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -137,7 +136,7 @@ const NO_NUMBER: &[&str] = &["身份证明", "是否", "有无"];
 pub fn secret(table: &Description, header: &str) -> Option<Secret> {
     let plain: String = header.chars().filter(|c| !is_hidden(*c)).collect();
     // A whole line that is parted by other signs is no header of one column.
-    if plain.contains(PARTING) || !matches!(Names::of(table).find(table, &plain), Found::Nothing | Found::OtherUnit(_)) {
+    if plain.contains(PARTING) || !matches!(table.names().find(table, &plain), Found::Nothing | Found::OtherUnit(_)) {
         return None;
     }
     let folded = fold(&plain);
@@ -151,11 +150,7 @@ pub fn secret(table: &Description, header: &str) -> Option<Secret> {
     let kind = SAID.iter().find(|said| is_said(said))?.kind;
     let is_let = match kind {
         Secret::Identity => NO_NUMBER.iter().any(|word| name.contains(word)),
-        // Where a place, a centre or a branch is, or where an activity was.
-        Secret::Address => {
-            let of_place = [&places::DESCRIPTION, &centres::DESCRIPTION, &branches::DESCRIPTION, &posts::DESCRIPTION, &activities::DESCRIPTION];
-            of_place.iter().any(|table_of| table_of.name == table.name) && !["家庭", "home", "户籍"].iter().any(|word| name.contains(word))
-        }
+        Secret::Address => table.has_addresses && !["家庭", "home", "户籍"].iter().any(|word| name.contains(word)),
         Secret::Phone => FOR_ALL.iter().any(|word| name.contains(word)),
         Secret::Sex | Secret::Birth => NO_NUMBER.iter().any(|word| name.contains(word)),
     };
@@ -264,74 +259,4 @@ fn digits(text: &str, part: Span, cells: &mut Vec<SecretCell>) {
 /// Whether something that stands under a header of identity numbers is one, in whatever form: whole, of another length, masked, rounded.
 pub fn is_number(text: &str) -> bool {
     text.chars().any(|c| c.is_numeric() || matches!(c, '*' | '＊'))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::tables::{ALL, participations, people, volunteers};
-
-    #[test]
-    fn headers_of_what_is_nobodys_business_are_known() {
-        for (header, kind) in [
-            ("身份证", Secret::Identity),
-            ("志愿者 身份证号码（18位）", Secret::Identity),
-            ("有效证件号", Secret::Identity),
-            ("ID number", Secret::Identity),
-            ("Identity No.", Secret::Identity),
-            ("Passport", Secret::Identity),
-            ("ＩＤ　ｃａｒｄ", Secret::Identity),
-            ("性别", Secret::Sex),
-            ("Gender", Secret::Sex),
-            ("出生年月", Secret::Birth),
-            ("Date of birth", Secret::Birth),
-            ("DOB", Secret::Birth),
-            ("家庭地址", Secret::Address),
-            ("Home Address", Secret::Address),
-            ("本人手机号", Secret::Phone),
-            ("联系电话*", Secret::Phone),
-            ("Mobile number", Secret::Phone),
-            ("Tel.", Secret::Phone),
-        ] {
-            assert_eq!(secret(&volunteers::DESCRIPTION, header), Some(kind), "{header}");
-        }
-        for header in ["id", "志愿者编号", "身份", "联系人", "服务热线电话", "身份证明", "志愿者", "电动车", "是否有身份证", "kid number 1", "居住地"]
-        {
-            assert_eq!(secret(&volunteers::DESCRIPTION, header), None, "{header}");
-        }
-        for header in ["电话", "手机", "性别", "生日", "地址"] {
-            assert_eq!(secret(&people::DESCRIPTION, header), None, "{header}");
-        }
-        assert_eq!(secret(&people::DESCRIPTION, "证件号码"), Some(Secret::Identity));
-        assert_eq!(secret(&centres::DESCRIPTION, "电话"), None);
-        assert_eq!(secret(&places::DESCRIPTION, "地址"), None);
-        assert_eq!(secret(&participations::DESCRIPTION, "地址"), Some(Secret::Address));
-    }
-
-    #[test]
-    fn no_column_of_the_format_is_one() {
-        for table in ALL {
-            for column in table.columns {
-                for name in [column.code, column.title.en, column.title.zh].iter().chain(column.aliases) {
-                    assert_eq!(secret(table, name), None, "{}: {name}", table.name);
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn what_stands_under_them_is_found_wherever_it_may_have_got() {
-        let cells = |text: &'static str| -> Vec<&str> {
-            secret_cells(text, &[], &volunteers::DESCRIPTION).into_iter().map(|cell| cell.span.of(text)).collect()
-        };
-        assert_eq!(cells("id,身份证号,name\nv1,123456,Ann\nv2,,Ben\n\nv3,\"1\",C\n"), ["123456", "\"1\""]);
-        assert_eq!(cells("id,性别\nv1,女\n"), ["女"]);
-        // One cell too few or too many: it stands beside its place.
-        assert_eq!(cells("id,身份证号,name\n123456,Ann\nv1,x,123456,Ann\n"), ["123456", "Ann", "x", "123456"]);
-        // A quote left open, or one that swallows rows.
-        assert_eq!(cells("id,name,身份证号\nv1,\"Ann,123456\nv2,Ben,7890123\n"), ["123456", "7890123"]);
-        assert_eq!(cells("id,name,身份证号\nv1,\"Ann,123456\nv2,Ben\",7890123\n"), ["123456", "7890123"]);
-        assert_eq!(cells("id；身份证号\nv1；123456\n"), ["123456"]);
-        assert_eq!(cells("id,name\nv1,123456\n"), [""; 0]);
-    }
 }

@@ -4,10 +4,9 @@ use std::collections::HashSet;
 
 use crate::text::nearest::distance;
 
-use super::asked::asked;
 use super::description::{Column, Description};
 use super::fault::Meant;
-use super::names::{Found, Name, Names, fold, letters};
+use super::names::{Found, Name, fold, letters};
 
 /// The columns of a book's own: what every book may have, and what `rollbook.toml` names.
 pub struct Own(HashSet<String>);
@@ -46,7 +45,7 @@ impl Search {
     /// A search among the columns of a table that a header does not have.
     pub fn new(table: &'static Description, present: &[bool]) -> Self {
         let is_absent: Vec<bool> = present.iter().map(|present| !present).collect();
-        let names = Names::of(table).near.iter().filter(|name| is_absent.get(usize::from(name.column)) == Some(&true)).collect();
+        let names = table.names().near.iter().filter(|name| is_absent.get(usize::from(name.column)) == Some(&true)).collect();
         Self { table, names, is_absent, told: vec![0; table.columns.len()] }
     }
 
@@ -71,7 +70,7 @@ impl Search {
     }
 
     fn asked(&self, header: &str) -> Option<Meant> {
-        asked(self.table.name, header).find_map(|asked| {
+        self.table.asks(header).find_map(|asked| {
             let columns: Vec<_> = asked
                 .columns
                 .iter()
@@ -82,7 +81,7 @@ impl Search {
     }
 
     fn other_unit(&self, header: &str) -> Option<Meant> {
-        let Found::OtherUnit(number) = Names::of(self.table).find(self.table, header) else { return None };
+        let Found::OtherUnit(number) = self.table.names().find(self.table, header) else { return None };
         Some(Meant { columns: vec![self.absent(number)?], asked: None, is_other_unit: true, rows: 0 })
     }
 

@@ -1,9 +1,14 @@
 //! What a table is: its files, its columns, their titles and aliases. Said once; everything else is derived from it.
 
-use crate::say::{T, Text};
-use crate::value::{Kind, Pen};
+use std::sync::LazyLock;
 
-use super::names::{Found, Names};
+use crate::say::{T, Text, t};
+use crate::value::{Desk, Kind, Pen, TableId};
+
+use super::asked::Asked;
+use super::fault::FaultKind;
+use super::names::{Found, Names, fold};
+use super::role::Role;
 
 /// A table of the book.
 #[derive(Debug)]
@@ -14,6 +19,8 @@ pub struct Description {
     pub path: &'static str,
     /// Its title.
     pub title: T,
+    /// Titles that it had, or has elsewhere: understood, never said.
+    pub also: &'static [&'static str],
     /// What a row of it is.
     pub about: T,
     /// Some rows, after a line `-- path`: the examples of all tables make one book in each language.
@@ -22,10 +29,35 @@ pub struct Description {
     pub key: &'static [u16],
     /// Its columns, in their canonical order.
     pub columns: &'static [Column],
+    /// How its rows are written down.
+    pub form: Form,
+    /// How the names of its files end.
+    pub extension: &'static str,
+    /// Headers that are asked about because they may mean something else than a column of it.
+    pub asked: &'static [&'static Asked],
+    /// The same, where they are asked about in every table.
+    pub asked_everywhere: &'static [&'static Asked],
+    /// Whether an address in it is that of a place, and nobody's home.
+    pub has_addresses: bool,
+    /// The names of its columns, folded when they are first asked for.
+    pub names: fn() -> &'static Names,
 }
 
-/// Titles that tables had, or have elsewhere, by the name of the table: understood, never said.
-const ALSO_CALLED: &[(&str, &str)] = &[("memberships", "组织关系")];
+/// The folder that never enters git.
+pub const PRIVATE: &str = "private";
+
+/// Whether a file stands in the folder that never enters git, and what is in it is shown only when asked for.
+pub fn is_private(path: &str) -> bool {
+    path.strip_prefix(PRIVATE).is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// The name of a table, from its path in the book.
+pub const fn name_of(path: &'static str) -> &'static str {
+    match path.as_bytes() {
+        [b'p', b'r', b'i', b'v', b'a', b't', b'e', b'/', ..] => path.split_at(8).1,
+        _ => path,
+    }
+}
 
 /// A column of a table, or a key of a TOML file.
 #[derive(Debug)]
@@ -42,8 +74,16 @@ pub struct Column {
     pub aliases: &'static [&'static str],
     /// What may stand in it.
     pub kind: Kind,
+    /// The table whose rows it names by their ids, if it does.
+    pub refers: Option<TableId>,
+    /// What it is for.
+    pub role: Role,
+    /// The columns of its table, by number, whose days lie before its day or on it.
+    pub after: &'static [u16],
     /// Whether every row must have something in it.
     pub required: bool,
+    /// Whether a text that is not blank can be read as what it takes, and what is wrong with it.
+    pub read: fn(&str, &'static Column, &mut Desk<'_>) -> (bool, Option<FaultKind>),
     /// The text of a cell written canonically, where that is another text with exactly the same value.
     pub write: fn(&str, &Pen<'_>) -> Option<String>,
 }
@@ -65,28 +105,61 @@ impl Column {
 
     /// Whether hours stand in it.
     pub fn is_hours(&self) -> bool {
-        self.code == "hours" && matches!(self.kind, Kind::Amount)
+        self.role == Role::Hours
     }
 }
 
 impl Description {
+    /// A table of which nothing is said yet: rows of CSV.
+    pub const PLAIN: Self = Self {
+        name: "",
+        path: "",
+        title: t("", ""),
+        also: &[],
+        about: t("", ""),
+        example: t("", ""),
+        key: &[],
+        columns: &[],
+        form: Form::Csv,
+        extension: "csv",
+        asked: &[],
+        asked_everywhere: &[],
+        has_addresses: false,
+        names: || {
+            static NONE: LazyLock<Names> = LazyLock::new(Names::default);
+            &NONE
+        },
+    };
+
     /// How its rows are written down.
     pub fn form(&self) -> Form {
-        if matches!(self.name, "teams" | "summaries") { Form::TomlFiles } else { Form::Csv }
+        self.form
     }
 
     /// How the names of its files end.
     pub fn extension(&self) -> &'static str {
-        match self.form() {
-            Form::Csv => "csv",
-            Form::TomlFiles if self.name == super::summaries::DESCRIPTION.name => "md",
-            Form::TomlFiles => "toml",
-        }
+        self.extension
+    }
+
+    /// Whether a path is that of a file of it, and not of its folder.
+    pub fn is_file(&self, path: &str) -> bool {
+        path.rsplit_once('.').is_some_and(|(_, extension)| extension == self.extension)
+    }
+
+    /// The names of its columns, as headers are compared.
+    pub fn names(&self) -> &'static Names {
+        (self.names)()
+    }
+
+    /// What is to be asked about a header.
+    pub fn asks(&self, header: &str) -> impl Iterator<Item = &'static Asked> + use<> {
+        let folded = fold(header);
+        self.asked.iter().chain(self.asked_everywhere).copied().filter(move |asked| asked.headers.contains(&folded.as_str()))
     }
 
     /// Whether it never enters git and is shown only when asked for by name.
     pub fn is_private(&self) -> bool {
-        super::layout::is_private(self.path)
+        is_private(self.path)
     }
 
     /// Whether its rows have an id of their own.
@@ -111,16 +184,25 @@ impl Description {
         }
     }
 
-    /// Other titles that mean it.
-    pub fn also_called(&self) -> impl Iterator<Item = &'static str> + use<> {
-        let name = self.name;
-        ALSO_CALLED.iter().filter(move |(table, _)| *table == name).map(|(_, title)| *title)
-    }
-
     /// The columns that tell its rows apart.
     pub fn key_columns(&self) -> impl Iterator<Item = &'static Column> + use<> {
         let columns = self.columns;
         self.key.iter().filter_map(|number| columns.get(usize::from(*number)))
+    }
+
+    /// The columns that are for something.
+    pub fn columns_for(&self, role: Role) -> impl Iterator<Item = &'static Column> + use<> {
+        self.columns.iter().filter(move |column| column.role == role)
+    }
+
+    /// The first column that is for something.
+    pub fn column_for(&self, role: Role) -> Option<&'static Column> {
+        self.columns_for(role).next()
+    }
+
+    /// The column whose day says to which year a row belongs: that of its part file, and of the period it is asked for in.
+    pub fn dated_by(&self) -> Option<&'static Column> {
+        self.columns.iter().find(|column| column.role.is_date())
     }
 
     /// The number of the column of its ids, if its rows have any.
@@ -130,7 +212,7 @@ impl Description {
 
     /// The column that a header names: by code, by title of either language or by alias.
     pub fn find(&self, header: &str) -> Option<u16> {
-        match Names::of(self).find(self, header) {
+        match self.names().find(self, header) {
             Found::Column(number) => Some(number),
             Found::OtherUnit(_) | Found::Nothing => None,
         }

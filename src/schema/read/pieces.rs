@@ -11,13 +11,13 @@ use super::open::Sheet;
 use super::ragged::{opened, ragged};
 use super::sums::Sums;
 use super::unheard::Unheard;
-use crate::tables::cells::{CsvRow, TomlRow, columns_of};
-use crate::tables::description::Form;
-use crate::tables::fault::{Fault, FaultKind};
-use crate::tables::header::Header;
-use crate::tables::record::{Columns, Record};
-use crate::tables::swallowed::swallowed;
-use crate::tables::table::Parts;
+use crate::schema::cells::{CsvRow, TomlRow, columns_of};
+use crate::schema::description::Form;
+use crate::schema::fault::{Fault, FaultKind};
+use crate::schema::header::Header;
+use crate::schema::record::{Columns, Record};
+use crate::schema::swallowed::swallowed;
+use crate::schema::table::Parts;
 
 /// A piece of a table, read at a desk of its own.
 pub struct Piece<R: Record> {
@@ -153,7 +153,7 @@ impl Reader<'_> {
         // A few files at the most: not worth a closer look for cells that could not be read.
         piece.is_broken = true;
         for sheet in sheets {
-            let Some(source) = self.sources.get(sheet.file).filter(|source| !crate::tables::layout::is_home(&source.path)) else { continue };
+            let Some(source) = self.sources.get(sheet.file).filter(|source| R::DESCRIPTION.is_file(&source.path)) else { continue };
             let stem = source.stem();
             let toml = sheet.toml.as_ref();
             let columns = columns_of(toml, table);
