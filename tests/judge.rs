@@ -15,7 +15,7 @@ use rollbook::text::toml::{self, Item};
 use rollbook::value::lenient::{Meant, Sureness};
 use rollbook::value::{Keys, Pen, Words};
 
-use crate::program::example_book;
+use crate::harness::example_book;
 
 fn pen(words: &Words) -> Pen<'_> {
     Pen { words, titles: None, keeps: false }

@@ -17,6 +17,10 @@ pub fn entry(of: &'static Description, column: &'static Column, ours: Option<&Ou
         parts.extend(own_words(name, ours));
     }
     parts.push(Part::words("required", t("May it be empty", "能否不填"), required(of, column)));
+    if !column.after.is_empty() {
+        let before = column.after.iter().filter_map(|number| of.columns.get(usize::from(*number)));
+        parts.push(Part::words("after", t("Not before", "不得早于"), Text::list(before.map(|column| Text::same(typed(column.code))))));
+    }
     let written = match of.form() {
         Form::Csv => t("How its header may be written", "表头可以怎样写"),
         Form::TomlFiles => t("How the key may be written", "键可以怎样写"),
@@ -86,7 +90,9 @@ fn rules(of: &Description, column: &Column) -> Vec<Text> {
         (false, Form::Csv) => &["F017"],
         (false, Form::TomlFiles) => &["F015"],
     };
-    let mut rules: Vec<Text> = empty.iter().chain(kind::rules(column.kind)).filter_map(|code| rule::line(code)).collect();
+    let is_ordered = !column.after.is_empty() || of.columns.iter().any(|other| other.after.contains(&column.number));
+    let order: &[&str] = if is_ordered { &["F022"] } else { &[] };
+    let mut rules: Vec<Text> = empty.iter().chain(kind::rules(column.kind)).chain(order).filter_map(|code| rule::line(code)).collect();
     rules.push(say!("`rollbook explain CODE` tells why, and how to mend it", "`rollbook explain 代码` 说明原因和改法"));
     rules
 }

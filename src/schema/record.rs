@@ -84,6 +84,16 @@ pub trait Columns<R>: Default + Send + Sync {
     fn remove(&mut self, rows: &[u32]);
 }
 
+/// The key of a record, from its parts: `None` where one cannot be read.
+#[inline]
+pub fn key<const N: usize>(parts: [Option<u32>; N]) -> Option<[u32; 3]> {
+    let mut key = [0; 3];
+    for (slot, part) in key.iter_mut().zip(parts) {
+        *slot = part?;
+    }
+    Some(key)
+}
+
 /// Takes the values out of pieces of a column and puts them behind it, those of each piece moved.
 pub fn append<C: Cell>(column: &mut Vec<C::Stored>, pieces: Vec<&mut Vec<C::Stored>>, shifts: &[Shift]) {
     for (piece, shift) in pieces.into_iter().zip(shifts) {

@@ -24,8 +24,10 @@ fixed_words! {
 
 table! {
     /// A service that is planned, held or cancelled.
-    Activity in "activities" by id = "Activities", "活动": "a service that is planned, held or cancelled", "计划、已开展或已取消的服务活动",
-        asked = &[&asked::HEADCOUNT, &asked::REACHED, &asked::TIME, &asked::CONTACT, &asked::ACTIVITY, &asked::PARTICIPANTS], has_addresses = true;
+    Activity in "activities" by id;
+    title = "Activities", "活动";
+    row = "a service that is planned, held or cancelled", "计划、已开展或已取消的服务活动";
+    [asked = &[&asked::HEADCOUNT, &asked::REACHED, &asked::TIME, &asked::CONTACT, &asked::ACTIVITY, &asked::PARTICIPANTS], has_addresses = true]
     must id: Id = "Id", "编号" ["活动编号", "活动编码", "活动号", "活动ID", "Activity id", "Activity number", "Activity no.", "Activity code"]:
         "A code chosen once and kept: participations and outcomes name the activity by it.", "选定后不再更改的编号，参加记录和成效凭它指这次活动。";
     must date: Day as Dated = "Date", "日期" [

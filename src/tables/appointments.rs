@@ -18,7 +18,9 @@ fixed_words! {
 
 table! {
     /// An office that a volunteer holds in a team, from one day to another, both in.
-    Appointment in "appointments" by team, volunteer, from = "Appointments", "任职": "an office that a volunteer holds in a team", "志愿者在服务队的任职";
+    Appointment in "appointments" by team, volunteer, from;
+    title = "Appointments", "任职";
+    row = "an office that a volunteer holds in a team", "志愿者在服务队的任职";
     must team: Row<Team> = "Team", "服务队" [
         "所属服务队", "服务队名称", "服务队编号", "队伍", "所属队伍", "队伍名称", "团队", "所属团队", "服务团队", "志愿服务队",
         "所属团体", "Team id", "Team name"

@@ -8,8 +8,10 @@ use crate::value::{Id, Row, Str};
 
 table! {
     /// A branch, or a branch group below one.
-    Branch in "branches" by id = "Branches", "党支部": "a home organisation that volunteers report to", "志愿者所属的党支部或党小组",
-        asked = &[&asked::CONTACT], has_addresses = true;
+    Branch in "branches" by id;
+    title = "Branches", "党支部";
+    row = "a home organisation that volunteers report to", "志愿者所属的党支部或党小组";
+    [asked = &[&asked::CONTACT], has_addresses = true]
     must id: Id = "Id", "编号" ["支部编号", "党支部编号", "Branch id", "Branch number", "Branch code"]:
         "A code chosen once and kept: volunteers and teams name the branch by it.", "选定后不再更改的编号，志愿者和服务队凭它指这个党支部。";
     must name: Str as Name = "Name", "名称" ["支部名称", "党支部名称", "党支部", "支部", "Branch name", "Branch"]:

@@ -8,7 +8,9 @@ use crate::value::{Day, Id, Row, Str, Word};
 
 table! {
     /// A campaign with its own name.
-    Campaign in "campaigns" by id = "Campaigns", "活动品牌": "a campaign with its own name and goals", "有自己名称和目标的活动品牌";
+    Campaign in "campaigns" by id;
+    title = "Campaigns", "活动品牌";
+    row = "a campaign with its own name and goals", "有自己名称和目标的活动品牌";
     must id: Id = "Id", "编号" ["品牌编号", "活动品牌编号", "Campaign id", "Campaign number", "Campaign code"]:
         "A code chosen once and kept: activities name the campaign by it.", "选定后不再更改的编号，活动凭它指这个品牌。";
     must name: Str as Name = "Name", "名称" ["品牌名称", "活动品牌名称", "活动品牌", "品牌", "Campaign name", "Campaign"]:

@@ -7,8 +7,10 @@ use crate::value::{Id, Row, Str, Word};
 
 table! {
     /// A centre, sub-centre, room or hotline.
-    Centre in "centres" by id = "Centres", "服务中心": "a centre, sub-centre, room or hotline", "服务中心、分中心、服务室或热线",
-        has_addresses = true;
+    Centre in "centres" by id;
+    title = "Centres", "服务中心";
+    row = "a centre, sub-centre, room or hotline", "服务中心、分中心、服务室或热线";
+    [has_addresses = true]
     must id: Id = "Id", "编号" ["中心编号", "服务中心编号", "站点编号", "Centre id", "Center id", "Centre number", "Centre code"]:
         "A code chosen once and kept: teams and requests name the centre by it.", "选定后不再更改的编号，服务队和服务需求凭它指这个中心。";
     must name: Str as Name = "Name", "名称" ["中心名称", "服务中心名称", "服务中心", "站点名称", "Centre name", "Center name", "Centre", "Center"]:

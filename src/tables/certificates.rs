@@ -8,8 +8,10 @@ use crate::value::{Amount, Count, Day, Id, Row, Str};
 
 table! {
     /// A certificate of service.
-    Certificate in "certificates" by id = "Certificates", "志愿服务记录证明": "a certificate of service that was issued", "已开具的志愿服务记录证明",
-        asked = &[&asked::TIME];
+    Certificate in "certificates" by id;
+    title = "Certificates", "志愿服务记录证明";
+    row = "a certificate of service that was issued", "已开具的志愿服务记录证明";
+    [asked = &[&asked::TIME]]
     must id: Id = "Id", "编号" ["证明编号", "Certificate id", "Certificate number", "Certificate no."]:
         "The number of the certificate.", "证明的编号。";
     must volunteer: Row<Volunteer> as Owner = "Volunteer", "志愿者" [

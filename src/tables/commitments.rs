@@ -16,7 +16,9 @@ fixed_words! {
 
 table! {
     /// A promise that a volunteer made in public.
-    Commitment in "commitments" by id = "Commitments", "承诺": "a promise that a volunteer made in public", "志愿者的公开承诺";
+    Commitment in "commitments" by id;
+    title = "Commitments", "承诺";
+    row = "a promise that a volunteer made in public", "志愿者的公开承诺";
     must id: Id = "Id", "编号" ["承诺编号", "Commitment id", "Commitment number"]:
         "A code chosen once and kept.", "选定后不再更改的编号。";
     must volunteer: Row<Volunteer> as Owner = "Volunteer", "志愿者" [

@@ -8,8 +8,10 @@ use crate::value::{Amount, Day, Id, Row, Str, Word};
 
 table! {
     /// Hours that one volunteer gave another.
-    Exchange in "exchanges" by id = "Mutual labour", "互利换工": "hours that one volunteer gave another", "志愿者之间互助的工时",
-        asked = &[&asked::TIME];
+    Exchange in "exchanges" by id;
+    title = "Mutual labour", "互利换工";
+    row = "hours that one volunteer gave another", "志愿者之间互助的工时";
+    [asked = &[&asked::TIME]]
     must id: Id = "Id", "编号" ["换工编号", "Exchange id", "Exchange number"]:
         "A code chosen once and kept.", "选定后不再更改的编号。";
     must date: Day as Dated = "Date", "日期" ["换工日期", "服务日期", "Exchange date", "Date of exchange", "Day"]:

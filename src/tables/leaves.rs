@@ -7,8 +7,10 @@ use crate::value::{Day, Row, Str};
 
 table! {
     /// A time on leave, both days in.
-    Leave in "leaves" by volunteer, from = "Leaves", "暂离": "a time when a volunteer is on leave", "志愿者暂离的起止",
-        asked = &[&asked::RETURN];
+    Leave in "leaves" by volunteer, from;
+    title = "Leaves", "暂离";
+    row = "a time when a volunteer is on leave", "志愿者暂离的起止";
+    [asked = &[&asked::RETURN]]
     must volunteer: Row<Volunteer> as Owner = "Volunteer", "志愿者" [
         "志愿者编号", "志愿者号", "志愿者ID", "志愿者注册号", "注册号", "工号", "人员编号", "Volunteer id", "Volunteer number",
         "Volunteer no.", "Volunteer code"

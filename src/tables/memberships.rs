@@ -17,8 +17,10 @@ fixed_words! {
 
 table! {
     /// Membership of a volunteer in a team, from one day to another, both in.
-    Membership in "memberships" by volunteer, team, from = "Memberships", "归属关系": "a volunteer's belonging to a team, both days in", "志愿者编入服务队的起止，首尾两日都算",
-        also = &["组织关系"];
+    Membership in "memberships" by volunteer, team, from;
+    title = "Memberships", "归属关系";
+    row = "a volunteer's belonging to a team, both days in", "志愿者编入服务队的起止，首尾两日都算";
+    [also = &["组织关系"]]
     must volunteer: Row<Volunteer> as Owner = "Volunteer", "志愿者" [
         "志愿者编号", "志愿者号", "志愿者ID", "志愿者注册号", "注册号", "工号", "人员编号", "Volunteer id", "Volunteer number",
         "Volunteer no.", "Volunteer code", "队员编号", "队员", "Member", "Member id"

@@ -8,8 +8,10 @@ use crate::value::{Amount, Count, Day, Row, Str};
 
 table! {
     /// Figures carried over from before the book.
-    Opening in "openings" by volunteer, team = "Openings", "期初数": "what a volunteer or a team had done before the book began", "建账以前志愿者或服务队已有的服务",
-        asked = &[&asked::REACHED];
+    Opening in "openings" by volunteer, team;
+    title = "Openings", "期初数";
+    row = "what a volunteer or a team had done before the book began", "建账以前志愿者或服务队已有的服务";
+    [asked = &[&asked::REACHED]]
     may volunteer: Row<Volunteer> as Owner = "Volunteer", "志愿者" [
         "志愿者编号", "志愿者号", "志愿者ID", "志愿者注册号", "注册号", "工号", "人员编号", "Volunteer id", "Volunteer number",
         "Volunteer no.", "Volunteer code"

@@ -7,7 +7,9 @@ use crate::value::{Amount, Row, Word};
 
 table! {
     /// A quantity of a metric that an activity achieved.
-    Outcome in "outcomes" by activity, metric = "Outcomes", "成效": "what an activity achieved, by metric", "活动取得的成效，按指标记";
+    Outcome in "outcomes" by activity, metric;
+    title = "Outcomes", "成效";
+    row = "what an activity achieved, by metric", "活动取得的成效，按指标记";
     must activity: Row<Activity> = "Activity", "活动" [
         "活动编号", "活动编码", "活动号", "活动ID", "Activity id", "Activity number", "Activity no.", "Activity code"
     ]:

@@ -17,7 +17,9 @@ fixed_words! {
 
 table! {
     /// A bond between a volunteer and those who are helped.
-    Pairing in "pairings" by id = "Pairings", "结对帮扶": "lasting help to a household or a person", "对家庭或个人的结对帮扶";
+    Pairing in "pairings" by id;
+    title = "Pairings", "结对帮扶";
+    row = "lasting help to a household or a person", "对家庭或个人的结对帮扶";
     must id: Id = "Id", "编号" ["结对编号", "Pairing id", "Pairing number"]:
         "A code chosen once and kept.", "选定后不再更改的编号。";
     must volunteer: Row<Volunteer> as Owner = "Volunteer", "志愿者" [

@@ -23,8 +23,10 @@ fixed_words! {
 
 table! {
     /// A volunteer's part in an activity.
-    Participation in "participations" by activity, volunteer = "Participations", "参加记录": "a volunteer's part in an activity", "志愿者参加活动的记录",
-        asked = &[&asked::TIME];
+    Participation in "participations" by activity, volunteer;
+    title = "Participations", "参加记录";
+    row = "a volunteer's part in an activity", "志愿者参加活动的记录";
+    [asked = &[&asked::TIME]]
     must activity: Row<Activity> = "Activity", "活动" [
         "活动编号", "活动编码", "活动号", "活动ID", "Activity id", "Activity number", "Activity no.", "Activity code", "Event",
         "Event id"

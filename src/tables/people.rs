@@ -15,7 +15,9 @@ fixed_words! {
 
 table! {
     /// Private data of a volunteer.
-    Person in "private/people" by volunteer = "People", "个人信息": "private data of a volunteer, which never enters git", "志愿者的个人信息，不进入 git";
+    Person in "private/people" by volunteer;
+    title = "People", "个人信息";
+    row = "private data of a volunteer, which never enters git", "志愿者的个人信息，不进入 git";
     must volunteer: Row<Volunteer> as Owner = "Volunteer", "志愿者" [
         "志愿者编号", "志愿者号", "志愿者ID", "志愿者注册号", "注册号", "工号", "人员编号", "Volunteer id", "Volunteer number",
         "Volunteer no.", "Volunteer code"

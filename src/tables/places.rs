@@ -6,8 +6,10 @@ use crate::value::{Count, Id, Row, Str, Word};
 
 table! {
     /// A district, township, village, community, enterprise, school or grid.
-    Place in "places" by id = "Places", "地点": "a district, township, village, community, enterprise, school or grid", "区、镇街、村、社区、企业、学校或网格",
-        has_addresses = true;
+    Place in "places" by id;
+    title = "Places", "地点";
+    row = "a district, township, village, community, enterprise, school or grid", "区、镇街、村、社区、企业、学校或网格";
+    [has_addresses = true]
     must id: Id = "Id", "编号" ["地点编号", "Place id", "Place number", "Place code"]:
         "A code chosen once and kept: other tables name the place by it.", "选定后不再更改的编号，其他表凭它指这个地点。";
     must name: Str as Name = "Name", "名称" ["地点名称", "Place name", "Place"]:

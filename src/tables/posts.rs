@@ -8,8 +8,10 @@ use crate::value::{Count, Id, Row, Str};
 
 table! {
     /// A service post that volunteers may declare.
-    Post in "posts" by id = "Service posts", "服务岗位": "a service post that volunteers declare", "供志愿者申报的服务岗位",
-        asked = &[&asked::CAPACITY], has_addresses = true;
+    Post in "posts" by id;
+    title = "Service posts", "服务岗位";
+    row = "a service post that volunteers declare", "供志愿者申报的服务岗位";
+    [asked = &[&asked::CAPACITY], has_addresses = true]
     must id: Id = "Id", "编号" ["岗位编号", "服务岗位编号", "Post id", "Post number", "Post code"]:
         "A code chosen once and kept: volunteers name the post by it.", "选定后不再更改的编号，志愿者凭它申报岗位。";
     must name: Str as Name = "Name", "名称" ["岗位名称", "服务岗位名称", "服务岗位", "岗位", "Post name", "Post", "Service post"]:

@@ -6,7 +6,9 @@ use crate::value::{Day, Id, Str, Word};
 
 table! {
     /// A notice, banner, broadcast or article.
-    Publicity in "publicity" by id = "Publicity", "宣传": "a notice, banner, broadcast or article", "公告、横幅、广播或报道";
+    Publicity in "publicity" by id;
+    title = "Publicity", "宣传";
+    row = "a notice, banner, broadcast or article", "公告、横幅、广播或报道";
     must id: Id = "Id", "编号" ["宣传编号", "Publicity id"]:
         "A code chosen once and kept.", "选定后不再更改的编号。";
     must date: Day as Dated = "Date", "日期" ["宣传日期", "宣传时间", "发布日期", "发布时间", "Published", "Published on", "Date published"]:

@@ -7,7 +7,9 @@ use crate::value::{Day, Id, Row, Str};
 
 table! {
     /// An award or a commendation of a volunteer or a team.
-    Recognition in "recognitions" by id = "Recognitions", "表彰奖励": "an exemplar, an award or a star", "先进典型、表彰奖励或星级";
+    Recognition in "recognitions" by id;
+    title = "Recognitions", "表彰奖励";
+    row = "an exemplar, an award or a star", "先进典型、表彰奖励或星级";
     must id: Id = "Id", "编号" ["表彰编号", "Recognition id", "Award id"]:
         "A code chosen once and kept.", "选定后不再更改的编号。";
     may volunteer: Row<Volunteer> as Owner = "Volunteer", "志愿者" [

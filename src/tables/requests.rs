@@ -24,8 +24,10 @@ fixed_words! {
 
 table! {
     /// A need or a suggestion.
-    Request in "requests" by id = "Requests", "服务需求": "a need or a suggestion that somebody brought", "群众提出的需求或建议",
-        asked = &[&asked::CONTACT, &asked::HANDLER];
+    Request in "requests" by id;
+    title = "Requests", "服务需求";
+    row = "a need or a suggestion that somebody brought", "群众提出的需求或建议";
+    [asked = &[&asked::CONTACT, &asked::HANDLER]]
     must id: Id = "Id", "编号" ["需求编号", "诉求编号", "工单编号", "Request id", "Request number", "Request no."]:
         "A code chosen once and kept: activities name the request by it.", "选定后不再更改的编号，活动凭它指这项需求。";
     must received: Day as Dated = "Received", "受理日期" [

@@ -5,7 +5,9 @@ use crate::value::{Id, Str};
 
 table! {
     /// Private data of somebody who is helped.
-    Served in "private/served" by id = "People served", "服务对象": "private data of somebody who is helped", "服务对象的个人信息";
+    Served in "private/served" by id;
+    title = "People served", "服务对象";
+    row = "private data of somebody who is helped", "服务对象的个人信息";
     must id: Id = "Id", "编号" ["服务对象编号", "对象编号", "Recipient id", "Client id"]:
         "The code that stands in requests and pairings in place of the name.", "代替姓名写在服务需求和结对帮扶里的编号。";
     may name: Str as Name = "Name", "姓名" ["服务对象姓名", "对象姓名", "名字", "Full name"]:

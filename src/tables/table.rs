@@ -1,15 +1,31 @@
 //! The macro that makes a record type, its columns and its description from one text.
 
-/// Declares a table: its record type, its columns and its [`Description`].
+/// Declares a table: its record type, its columns and its [`Description`](crate::schema::Description).
 ///
-/// Behind a type stands what the column is for ([`Role`](crate::schema::Role)) and which
-/// days its own does not come before. Behind what a row is stand the properties of the table that are not those of most ([`Description`](crate::schema::Description)). `must` before a column says that every row has something in it, `may` that it may be empty or missing. After the colon stands what
-/// the column means, in a sentence; after `=>` some rows as an example, which make one book with those of the other tables.
+/// ```text
+/// table! {
+///     /// A leave of a volunteer.
+///     Leave in "leaves" by volunteer, from;             its file, and the columns that tell its rows apart
+///     title = "Leaves", "暂离";                          what it is called
+///     row = "a leave of a volunteer", "…";              what a row of it is
+///     [asked = &[&asked::RETURN]]                       what is not so of most tables: fields of its description
+///     must from: Day as Starts = "From", "起始日期" ["开始日期"]: "The first day.", "…";
+///     may to: Day as Ends after from = "To", "结束日期": "The last day.", "…";
+///     => "…", "…";                                      rows as an example
+/// }
+/// ```
+///
+/// `must` before a column says that every row has something in it, `may` that it may be empty or missing. Behind its type stand what it is for
+/// ([`Role`](crate::schema::Role)), the days that its own does not come before, its titles, its aliases and what it means. The examples of
+/// all tables make one book in each language.
 #[macro_export]
 macro_rules! table {
     (
         $(#[$about:meta])*
-        $record:ident in $path:literal by $first:ident $(, $more:ident)* = $en:literal, $zh:literal: $row_en:literal, $row_zh:literal $(, $property:ident = $value:expr)*;
+        $record:ident in $path:literal by $first:ident $(, $more:ident)*;
+        title = $en:literal, $zh:literal;
+        row = $row_en:literal, $row_zh:literal;
+        $([$($property:ident = $value:expr),+])?
         $($need:ident $field:ident : $cell:ty $(as $role:ident $(after $($before:ident),+)?)? = $title_en:literal, $title_zh:literal $([$($alias:literal),*])?: $about_en:literal, $about_zh:literal;)+
         => $example_en:literal, $example_zh:literal;
     ) => {
@@ -35,10 +51,10 @@ macro_rules! table {
             key: &[Number::$first as u16 $(, Number::$more as u16)*],
             columns: &COLUMNS,
             names: || {
-                static NAMES: std::sync::LazyLock<$crate::schema::Names> = std::sync::LazyLock::new(|| $crate::schema::Names::of(&COLUMNS));
-                &NAMES
+                static NAMES: std::sync::OnceLock<$crate::schema::Names> = std::sync::OnceLock::new();
+                NAMES.get_or_init(|| $crate::schema::Names::of(&COLUMNS))
             },
-            $($property: $value,)*
+            $($($property: $value,)+)?
             ..$crate::tables::PLAIN
         };
 
@@ -78,10 +94,7 @@ macro_rules! table {
             }
 
             fn key(&self) -> Option<[u32; 3]> {
-                let mut key = [0; 3];
-                let bits = [self.$first.bits()? $(, self.$more.bits()?)*];
-                for (slot, bits) in key.iter_mut().zip(bits) { *slot = bits; }
-                Some(key)
+                $crate::schema::record::key([self.$first.bits() $(, self.$more.bits())*])
             }
 
             fn loose(&self, column: u16) -> $crate::value::Loose {

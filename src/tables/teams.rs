@@ -10,8 +10,10 @@ use crate::value::{Day, End, Id, PartialDay, Row, Str, Word};
 
 table! {
     /// A team of volunteers.
-    Team in "teams" by id = "Teams", "服务队": "a team of volunteers; its file is named after its id", "一支服务队，文件名即编号",
-        form = Form::TomlFiles, extension = "toml";
+    Team in "teams" by id;
+    title = "Teams", "服务队";
+    row = "a team of volunteers; its file is named after its id", "一支服务队，文件名即编号";
+    [form = Form::TomlFiles, extension = "toml"]
     must id: Id = "Id", "编号" ["服务队编号", "Team id"]:
         "The name of the file without '.toml': other tables name the team by it.", "文件名去掉“.toml”就是编号，其他表凭它指这支服务队。";
     must name: Str as Name = "Name", "名称" ["服务队名称", "队名", "队伍名称", "Team name"]:

@@ -8,8 +8,10 @@ use crate::value::{Amount, Day, Id, Row, Str, Word};
 
 table! {
     /// A training that a volunteer has had.
-    Training in "trainings" by id = "Trainings", "培训": "a training that a volunteer has had", "志愿者参加的培训",
-        asked = &[&asked::TIME];
+    Training in "trainings" by id;
+    title = "Trainings", "培训";
+    row = "a training that a volunteer has had", "志愿者参加的培训";
+    [asked = &[&asked::TIME]]
     must id: Id = "Id", "编号" ["培训编号", "Training id", "Training number"]:
         "A code chosen once and kept; everybody who was trained has a row.", "选定后不再更改的编号；参加培训的每人一行。";
     must volunteer: Row<Volunteer> as Owner = "Volunteer", "志愿者" [

@@ -20,8 +20,10 @@ fixed_words! {
 
 table! {
     /// A volunteer.
-    Volunteer in "volunteers" by id = "Volunteers", "志愿者": "a volunteer", "一名志愿者",
-        asked = &[&asked::TIME, &asked::PERSON, &asked::TYPE, &asked::RELATION, &asked::TEAM];
+    Volunteer in "volunteers" by id;
+    title = "Volunteers", "志愿者";
+    row = "a volunteer", "一名志愿者";
+    [asked = &[&asked::TIME, &asked::PERSON, &asked::TYPE, &asked::RELATION, &asked::TEAM]]
     must id: Id = "Id", "编号" [
         "志愿者编号", "志愿者号", "志愿者ID", "志愿者注册号", "注册号", "工号", "学号", "人员编号", "Volunteer id", "Volunteer number",
         "Volunteer no.", "Volunteer code"

@@ -20,6 +20,8 @@ mod exchange;
 mod leave;
 mod pairing;
 mod place;
+#[cfg(test)]
+mod plain;
 mod post;
 mod publicity;
 mod recognition;
