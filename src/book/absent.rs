@@ -7,7 +7,7 @@ use crate::tables::participations::Participation;
 use crate::tables::{ALL, Description, Form, Layout};
 use crate::text::csv::{Rows, after_mark};
 use crate::text::{At, FileId, Sources, Span, conflict, toml};
-use crate::value::{Kind, TableId, Target};
+use crate::value::{TableId, Target};
 
 /// A table that is not there, and the first place that names it.
 #[derive(Clone, Copy, Debug)]
@@ -42,8 +42,7 @@ fn first_member(sources: &Sources, sheets: &[Vec<Sheet>]) -> Option<At> {
 /// The first cell or value that refers to a table.
 fn first_reference(sources: &Sources, sheets: &[Vec<Sheet>], target: &Description) -> Option<At> {
     ALL.iter().zip(sheets).find_map(|(table, sheets)| {
-        let columns = (0u16..).zip(table.columns).filter(|(_, column)| matches!(column.kind, Kind::Reference(name) if name == target.name));
-        let columns: Vec<u16> = columns.map(|(number, _)| number).collect();
+        let columns: Vec<u16> = table.columns.iter().filter(|column| column.refers == Some(target.number)).map(|column| column.number).collect();
         if columns.is_empty() {
             return None;
         }

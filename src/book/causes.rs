@@ -58,7 +58,7 @@ impl Book {
         let found = first(of_row(), place).or_else(|| of_row().find(is_of_all)).or_else(|| first(of_file(), place));
         let referred = || {
             let asked = R::DESCRIPTION.columns.iter().filter(|column| columns.contains(&Col::of(column)));
-            let tables = asked.filter_map(|column| if let Kind::Reference(name) = column.kind { Some(number_of(name)) } else { None });
+            let tables = asked.filter_map(|column| column.refers);
             tables.filter_map(|table| causes.of_tables.get(usize::from(table.0)).copied().flatten()).next()
         };
         // A word that is another's title, too, is neither.

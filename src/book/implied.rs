@@ -2,11 +2,11 @@
 
 use hashbrown::HashMap;
 
-use crate::tables::{ALL, Description, Form, Header, number_of};
+use crate::tables::{ALL, Column, Description, Form, Header};
 use crate::text::csv::{Rows, after_mark};
 use crate::text::toml::{self, Item};
 use crate::text::{At, FileId, Span, is_blank};
-use crate::value::{Kind, TableId};
+use crate::value::TableId;
 
 use super::Book;
 
@@ -46,9 +46,8 @@ pub(super) fn implied(book: &Book) -> Vec<(TableId, Vec<Implied>)> {
         (0u8..).map(TableId).zip(ALL).filter(|(number, _)| is_absent(*number)).map(|(number, _)| (number, Ids::default())).collect();
     for (number, table) in (0u8..).map(TableId).zip(ALL) {
         // The columns that refer to such a table, each with the place of what it refers to among them.
-        let refers = |kind| if let Kind::Reference(name) = kind { of_tables.iter().position(|(absent, _)| *absent == number_of(name)) } else { None };
-        let columns: Vec<(u16, usize)> =
-            (0u16..).zip(table.columns).filter_map(|(column, described)| Some((column, refers(described.kind)?))).collect();
+        let refers = |column: &Column| of_tables.iter().position(|(absent, _)| Some(*absent) == column.refers);
+        let columns: Vec<(u16, usize)> = (0u16..).zip(table.columns).filter_map(|(column, described)| Some((column, refers(described)?))).collect();
         if columns.is_empty() {
             continue;
         }

@@ -33,7 +33,7 @@ use crate::tables::places::Place;
 use crate::tables::teams::Team;
 use crate::tables::vocabulary::PlaceKinds;
 use crate::tables::volunteers::Volunteer;
-use crate::tables::{Description, Fault, FaultKind, Header, Held, Layout, Settings, Summary, Tables, layout, number_of, summaries};
+use crate::tables::{Description, Fault, FaultKind, Header, Held, Layout, Settings, Summary, Tables, layout, summaries};
 use crate::text::{FileId, Sources};
 use crate::value::{Day, End, Field, Keys, Pen, Row, Shelf, TableId, Value, Word, Words};
 
@@ -125,7 +125,7 @@ impl Book {
     /// What a column of the row of a table says that begins at a byte of a file; `None` where there is no such row, as of rows that repeat
     /// a key.
     pub fn shown(&self, table: &Description, file: FileId, row: u32, column: u16) -> Option<Value> {
-        self.tables.any(number_of(table.name))?.shown(file, row, column, &self.words, &self.keys)
+        self.tables.any(table.number)?.shown(file, row, column, &self.words, &self.keys)
     }
 
     /// The ids of a table.

@@ -7,7 +7,7 @@ use crate::render::screen::{self, Screen};
 use crate::render::sheet::{self, Shown};
 use crate::say;
 use crate::say::t;
-use crate::tables::{number_of, volunteers};
+use crate::tables::volunteers;
 
 use super::{Common, Exit, Failure, Host, language, session};
 
@@ -78,7 +78,7 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
         let width = host.width().unwrap_or(80);
         if let (Some(_), [only]) = (&steps, checked.findings.as_slice())
             && only.code == "F001"
-            && !book.layout.has(number_of(volunteers::DESCRIPTION.name))
+            && !book.layout.has(volunteers::DESCRIPTION.number)
         {
             // That the volunteers are not there yet is what the steps are about.
             rules.rows.clear();

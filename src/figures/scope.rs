@@ -6,7 +6,7 @@ use crate::say::{T, Text, count, t};
 use crate::tables::activities::{Activity, ActivityStatus};
 use crate::tables::outcomes::Outcome;
 use crate::tables::participations::Participation;
-use crate::tables::{BadHeader, Col, Description, Fault, FaultKind, Unreadable, number_of};
+use crate::tables::{BadHeader, Col, Description, Fault, FaultKind, Unreadable};
 use crate::text::At;
 use crate::text::csv::Wrong;
 use crate::value::{Day, Period, Row};
@@ -180,7 +180,7 @@ fn left_out(book: &Book, ask: Ask, period: Option<Period>) -> LeftOut {
 
 /// The files, of the tables asked for, of which rows are lost whole: they cannot be counted even as left out. `None`: of no table in particular.
 fn unread(book: &Book, is_asked: impl Fn(Option<&'static Description>) -> bool) -> Vec<String> {
-    let is_there = |table: &Description| book.layout.has(number_of(table.name));
+    let is_there = |table: &Description| book.layout.has(table.number);
     let is_lost = |fault: &Fault| {
         let table = || book.table(fault.at.file());
         match &fault.kind {

@@ -15,6 +15,8 @@ use super::role::Role;
 pub struct Description {
     /// Its name: what references, waivers and `--format json` call it.
     pub name: &'static str,
+    /// Its number among the tables.
+    pub number: TableId,
     /// The path of its file or folder in the book, without an extension.
     pub path: &'static str,
     /// Its title.
@@ -113,6 +115,7 @@ impl Description {
     /// A table of which nothing is said yet: rows of CSV.
     pub const PLAIN: Self = Self {
         name: "",
+        number: TableId(u8::MAX),
         path: "",
         title: t("", ""),
         also: &[],

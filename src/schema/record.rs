@@ -71,6 +71,8 @@ pub trait Columns<R>: Default + Send + Sync {
     fn push(&mut self, record: R);
     /// The record of a row.
     fn get(&self, row: usize) -> Option<R>;
+    /// One cell of a row without its type, no other being looked at; `None` where there is no such row.
+    fn loose(&self, row: usize, column: u16) -> Option<Loose>;
     /// Takes the rows out of pieces and puts them behind the others, the values of each piece moved; several threads do so, each with columns
     /// of its own.
     fn append<'a>(&mut self, pieces: impl Iterator<Item = &'a mut Self>, shifts: &[Shift])

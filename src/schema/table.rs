@@ -2,7 +2,7 @@
 
 use crate::text::{At, FileId};
 use crate::value::list::ListItem;
-use crate::value::{Gathered, Keys, List, Row, Shelf, Shift, Str, Words};
+use crate::value::{Gathered, Keys, List, Loose, Row, Shelf, Shift, Str, Words};
 
 use super::record::{Col, Columns, Record};
 
@@ -58,6 +58,11 @@ impl<R: Record> Table<R> {
     #[inline]
     pub fn get(&self, row: Row<R>) -> Option<R> {
         self.columns.get(row.index())
+    }
+
+    /// A cell without its type, by its row and the column's number in the description.
+    pub fn loose(&self, row: Row<R>, column: u16) -> Loose {
+        self.columns.loose(row.index(), column).unwrap_or(Loose::Empty)
     }
 
     /// Changes records: those for which there is another.

@@ -44,6 +44,7 @@ macro_rules! table {
         /// The table, described.
         pub static DESCRIPTION: $crate::schema::Description = $crate::schema::Description {
             name: $crate::schema::name_of($path),
+            number: <$record as $crate::value::Target>::TARGET,
             path: $path,
             title: $crate::say::t($en, $zh),
             about: $crate::say::t($row_en, $row_zh),
@@ -124,6 +125,14 @@ macro_rules! table {
             #[inline(always)]
             fn get(&self, row: usize) -> Option<$record> {
                 Some($record { $($field: $crate::value::Field::kept(*self.$field.get(row)?),)+ })
+            }
+            fn loose(&self, row: usize, column: u16) -> Option<$crate::value::Loose> {
+                $(
+                    if column == Number::$field as u16 {
+                        return Some($crate::value::Field::<$cell>::kept(*self.$field.get(row)?).loose());
+                    }
+                )+
+                None
             }
             fn append<'a>(&mut self, pieces: impl Iterator<Item = &'a mut Self>, shifts: &[$crate::value::Shift]) {
                 $(let mut $field = Vec::new();)+

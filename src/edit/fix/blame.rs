@@ -8,7 +8,7 @@ use crate::tables::Form;
 use crate::text::csv::Rows;
 use crate::text::patch::Moved;
 use crate::text::{FileId, Span};
-use crate::value::Kind;
+use crate::value::TableId;
 
 use super::errors::{New, RowAt};
 use super::units::Unit;
@@ -63,13 +63,8 @@ pub fn blamed<'n>(moved: &BTreeMap<FileId, Moved>, units: &[Unit], after: &Book,
 /// The rows that a row refers to.
 fn references(book: &Book, (file, row): RowAt) -> Vec<RowAt> {
     let (Some(table), text) = (book.table(file), book.sources.text(file)) else { return Vec::new() };
-    let mut ids: Vec<(&'static str, String)> = Vec::new();
-    let columns = || {
-        (0u16..).zip(table.columns).filter_map(|(number, column)| match column.kind {
-            Kind::Reference(target) => Some((number, target)),
-            _ => None,
-        })
-    };
+    let mut ids: Vec<(TableId, String)> = Vec::new();
+    let columns = || table.columns.iter().filter_map(|column| Some((column.number, column.refers?)));
     if table.form() == Form::Csv {
         let mut fields = Vec::new();
         if Rows::new(text, Span::new(row as usize, text.len())).next_row(&mut fields).is_none() {
@@ -93,9 +88,9 @@ fn references(book: &Book, (file, row): RowAt) -> Vec<RowAt> {
 }
 
 /// Where the row with an id begins.
-fn place(book: &Book, target: &'static str, id: &str) -> Option<RowAt> {
-    let number = book.keys(crate::tables::number_of(target))?.find(id)?;
-    let rows = book.tables.any(crate::tables::number_of(target)).filter(|rows| (number as usize) < rows.rows())?;
+fn place(book: &Book, target: TableId, id: &str) -> Option<RowAt> {
+    let number = book.keys(target)?.find(id)?;
+    let rows = book.tables.any(target).filter(|rows| (number as usize) < rows.rows())?;
     let at = rows.place(number);
     Some((at.file(), at.offset()))
 }

@@ -6,10 +6,12 @@ use std::collections::HashMap;
 use crate::book::Book;
 use crate::say;
 use crate::say::Text;
-use crate::tables::{ALL, Form, number_of};
+use crate::tables::certificates::Certificate;
+use crate::tables::publicity::Publicity;
+use crate::tables::{ALL, Form};
 use crate::text::csv::{Rows, after_mark};
 use crate::text::{FileId, Patch, Span, toml, written};
-use crate::value::Kind;
+use crate::value::{Kind, Target};
 
 use super::units::Unit;
 
@@ -112,8 +114,8 @@ fn in_a_damaged_file(book: &Book, file: FileId, new: &str) -> Text {
 /// Where an id may be named besides: waivers, summaries, what publicity is about. There it stands in a text, and which id a text means
 /// is for a person to say.
 fn elsewhere(book: &Book, ids: &Ids, units: &mut [Unit]) {
-    let publicity = book.layout.files(number_of(crate::tables::publicity::DESCRIPTION.name));
-    let certificates = book.layout.files(number_of(crate::tables::certificates::DESCRIPTION.name));
+    let publicity = book.layout.files(Publicity::TARGET);
+    let certificates = book.layout.files(Certificate::TARGET);
     let files = book.layout.settings.iter().chain(&book.layout.summaries).chain(publicity).chain(certificates);
     for file in files {
         let text = book.sources.text(*file);

@@ -141,10 +141,7 @@ pub fn compare(before: &Book, after: &Book, named: &Named) -> Vec<Difference> {
 
 /// The columns of a table that refer to others: their numbers, and the tables.
 fn references_of(table: &'static Description) -> Vec<(u16, &'static str)> {
-    let columns = (0u16..).zip(table.columns);
-    columns
-        .filter_map(|(number, column)| if let crate::value::Kind::Reference(target) = column.kind { Some((number, target)) } else { None })
-        .collect()
+    table.columns.iter().filter_map(|column| Some((column.number, column.refers?.description()?.name))).collect()
 }
 
 impl Pair<'_> {

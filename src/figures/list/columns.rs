@@ -14,7 +14,7 @@ use crate::tables::{Col, Column as TableColumn, Held};
 use crate::text::called::{self, Called};
 use crate::value::{Kind, Row};
 
-use super::names::{referred, with_name};
+use super::names::with_name;
 use super::{Asking, Belongs};
 
 /// A column of a list, as code names it.
@@ -113,7 +113,7 @@ pub fn lazily<'a, V>(make: impl FnOnce() -> V + 'a) -> Lazily<'a, V> {
 pub fn own<'a, R: Held>(asking: &'a Asking<'_>) -> Vec<Extra<'a, R>> {
     let book = asking.book;
     let column = move |(number, column): (u16, &'static TableColumn)| {
-        let table = referred(column.kind);
+        let table = column.refers;
         let is_figure = matches!(column.kind, Kind::Amount | Kind::Count | Kind::Rating);
         let shown = Column { key: column.code.to_owned(), title: column.title.into(), is_figure };
         let value = move |_, record: &R| with_name(book, table, record.shown(number, &book.shelf::<R>()));

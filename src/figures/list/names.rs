@@ -1,8 +1,7 @@
 //! What the rows of a table are called, besides their ids.
 
 use crate::book::Book;
-use crate::tables::number_of;
-use crate::value::{Kind, Named, Row, TableId, Target, Value};
+use crate::value::{Named, Row, TableId, Target, Value};
 
 use super::{ALL, Noun, Thing};
 
@@ -27,11 +26,6 @@ pub fn noun_of(table: TableId) -> Option<&'static Noun> {
 pub fn named<R: Target>(book: &Book, row: Row<R>) -> Named {
     let id = book.keys(R::TARGET).map_or("", |keys| keys.id(row.number)).to_owned();
     Named { id, name: name(book, R::TARGET, row.number).unwrap_or_default().to_owned() }
-}
-
-/// The table that a column refers to.
-pub fn referred(kind: Kind) -> Option<TableId> {
-    if let Kind::Reference(table) = kind { Some(number_of(table)) } else { None }
 }
 
 /// The id that a column refers to a table by, with the name of what it stands for.

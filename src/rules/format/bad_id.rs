@@ -10,7 +10,7 @@ use crate::rules::{Check, Cx, Kind, Rule, mend};
 use crate::say;
 use crate::say::t;
 use crate::tables::said::said;
-use crate::tables::{Fault, FaultKind, Form, number_of};
+use crate::tables::{Fault, FaultKind, Form};
 use crate::value::Kind as ColumnKind;
 use crate::value::lenient::{self, Meant};
 
@@ -85,6 +85,6 @@ fn certain(cx: &Cx<'_>, fault: &Fault) -> Option<(&'static str, String)> {
     let FaultKind::BadId(text, _) = &fault.kind else { return None };
     let sure = lenient::id::certain(text)?;
     let table = cx.book.table(fault.at.file())?;
-    let is_taken = cx.book.keys(number_of(table.name)).is_none_or(|keys| keys.find(&sure).is_some());
+    let is_taken = cx.book.keys(table.number).is_none_or(|keys| keys.find(&sure).is_some());
     (!is_taken).then_some((table.name, sure))
 }

@@ -45,7 +45,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
 }
 
 fn look(cx: &Cx<'_>, table: &'static Description, rows: &dyn AnyTable, found: &mut Found) {
-    let Some(keys) = cx.book.keys(crate::tables::number_of(table.name)).filter(|keys| !keys.are_numbered_alike()) else { return };
+    let Some(keys) = cx.book.keys(table.number).filter(|keys| !keys.are_numbered_alike()) else { return };
     let mut firsts: HashMap<String, u32> = HashMap::with_capacity(keys.len());
     let mut numbers: HashMap<&str, u32> = HashMap::new();
     for (row, id) in keys.iter() {

@@ -6,7 +6,7 @@ use crate::rules::{Check, Cx, Kind, Rule};
 use crate::say;
 use crate::say::{Text, t};
 use crate::schema::{Column, Role};
-use crate::tables::{AnyTable, number_of};
+use crate::tables::AnyTable;
 use crate::value::{Keys, Loose};
 
 /// R002.
@@ -36,7 +36,7 @@ b2,West gate,b1
 
 fn check(cx: &Cx<'_>, found: &mut Found) {
     cx.book.tables.each(|table, rows| {
-        if let Some((above, keys)) = table.column_for(Role::Parent).zip(cx.book.keys(number_of(table.name))) {
+        if let Some((above, keys)) = table.column_for(Role::Parent).zip(cx.book.keys(table.number)) {
             look(cx, keys, rows, above, found);
         }
     });

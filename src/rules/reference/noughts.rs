@@ -62,7 +62,7 @@ pub fn check(cx: &Cx<'_>, found: &mut Found) -> HashSet<usize> {
 /// The file that a cause lies in: the rows of a table that has a file for each lie in its first.
 fn home(cx: &Cx<'_>, file: FileId) -> FileId {
     let table = cx.book.table(file).filter(|table| table.form() == Form::TomlFiles);
-    table.and_then(|table| cx.book.layout.files(crate::tables::number_of(table.name)).first().copied()).unwrap_or(file)
+    table.and_then(|table| cx.book.layout.files(table.number).first().copied()).unwrap_or(file)
 }
 
 /// The path of a file, or the folder of one that is a row.

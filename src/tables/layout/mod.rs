@@ -66,7 +66,7 @@ impl Layout {
         let mut faults = layout.twice(sources);
         // Every table but this may be left out.
         let volunteers = &super::volunteers::DESCRIPTION;
-        if let Some(settings) = layout.settings.filter(|_| !layout.has(super::number_of(volunteers.name))) {
+        if let Some(settings) = layout.settings.filter(|_| !layout.has(volunteers.number)) {
             faults.push(Fault::new(At::File(settings), FaultKind::Unreadable(Unreadable::Missing(volunteers))));
         }
         (layout, faults)
@@ -106,7 +106,7 @@ impl Layout {
     pub fn take_strays(&mut self, strays: Vec<(FileId, FaultKind)>, faults: &mut Vec<Fault>) {
         for (_, kind) in &strays {
             if let FaultKind::UnreadTable(table, stray) = kind
-                && let Some(unread) = self.unread.get_mut(usize::from(super::number_of(table.name).0))
+                && let Some(unread) = self.unread.get_mut(usize::from(table.number.0))
             {
                 *unread |= stray.may_have_more();
             }

@@ -10,7 +10,7 @@ use crate::schema::fault::{FaultKind, Stray};
 use crate::tables::teams::Team;
 use crate::tables::{ALL, summaries};
 use crate::text::nearest::folded;
-use crate::value::Period;
+use crate::value::{Period, Target};
 
 use super::ending::Name;
 use super::first_line;
@@ -218,7 +218,7 @@ fn table_at(number: usize) -> Option<&'static Description> {
 }
 
 fn team_table() -> usize {
-    usize::from(crate::tables::number_of(crate::tables::teams::DESCRIPTION.name).0)
+    usize::from(Team::TARGET.0)
 }
 
 /// A stem that a file of a table may have, as near as can be to one that it may not.
