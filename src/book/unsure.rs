@@ -1,6 +1,6 @@
 //! What rows that could not be read might supply. A rule about something missing asks here first, and is silent if it might be there.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 
 use crate::tables::FaultKind;
 use crate::tables::activities::{Activity, ActivityStatus};
@@ -25,6 +25,8 @@ use super::meant::{Meant, Owner};
 /// Rows that could not be fully read, by the days that they might cover.
 #[derive(Default)]
 struct Spans {
+    /// How many of them might cover any day: mostly all, of which there may be millions.
+    always: usize,
     first: Vec<Day>,
     last: Vec<Day>,
 }
@@ -34,7 +36,7 @@ impl Spans {
     fn within(&self, from: Day, to: Day) -> usize {
         let begun = self.first.partition_point(|first| *first <= to);
         let over = self.last.partition_point(|last| *last < from);
-        begun.saturating_sub(over)
+        self.always + begun.saturating_sub(over)
     }
 
     fn sort(&mut self) {
@@ -72,6 +74,10 @@ impl<R: crate::value::Target> UnsureRows<R> {
     /// The same for a row that covers no day but those from one to another.
     fn add_between(&mut self, owner: Owner<R>, (first, last): (Day, Day)) {
         let take = |spans: &mut Spans| {
+            if (first, last) == (Day::MIN, Day::MAX) {
+                spans.always += 1;
+                return;
+            }
             spans.first.push(first);
             spans.last.push(last);
         };

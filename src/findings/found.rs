@@ -5,10 +5,16 @@ use std::sync::Arc;
 
 use foldhash::fast::RandomState;
 use hashbrown::HashTable;
+use rayon::prelude::*;
 
 use crate::say::{Lang, Text};
 
 use super::Finding;
+
+/// So many things are looked at before what was found of them is put together.
+const MANY: usize = 1 << 16;
+/// So many of them are looked at by one thread at a time.
+const SOME: usize = 1 << 10;
 
 /// What one rule has found.
 #[derive(Default)]
@@ -33,10 +39,15 @@ impl Found {
 
     /// Adds a finding.
     pub fn add(&mut self, mut finding: Finding) {
-        let Self { all, keep, firsts, is_mixed, help } = self;
-        if let Some(lang) = keep {
-            finding.keep(*lang);
+        if let Some(lang) = self.keep {
+            finding.keep(lang);
         }
+        self.put(finding);
+    }
+
+    /// Puts a finding in its place, which says nothing but what is told.
+    fn put(&mut self, mut finding: Finding) {
+        let Self { all, firsts, is_mixed, help, .. } = self;
         if finding.help == *help {
             finding.help = Arc::clone(help);
         } else {
@@ -53,6 +64,21 @@ impl Found {
             }
         }
         all.push(finding);
+    }
+
+    /// Adds what is found of each of many things, in their order. They are looked at side by side.
+    pub fn of_each<T: Sync>(&mut self, all: &[T], find: impl Fn(&T, &mut Self) + Sync) {
+        for many in all.chunks(MANY) {
+            let parts: Vec<Vec<Finding>> = many.par_chunks(SOME).map(|some| self.part(some, &find)).collect();
+            parts.into_iter().flatten().for_each(|finding| self.put(finding));
+        }
+    }
+
+    /// What is found of some of many things.
+    fn part<T>(&self, some: &[T], find: impl Fn(&T, &mut Self)) -> Vec<Finding> {
+        let mut part = Self::new(self.keep, true);
+        some.iter().for_each(|one| find(one, &mut part));
+        part.all
     }
 
     /// All that was found.

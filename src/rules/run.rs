@@ -32,6 +32,7 @@ fn check_here(book: &Book, ask: Ask, chosen: &Chosen, lang: Option<Lang>) -> Che
     book.history();
     book.attendances();
     book.doubtful();
+    book.meant();
     let rules: Vec<&'static Rule> = all().collect();
     let found: Vec<Vec<Finding>> = rules
         .par_iter()

@@ -4,8 +4,10 @@ mod names;
 mod numbers;
 mod several;
 
-use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+
+use hashbrown::HashMap;
+use rayon::prelude::*;
 
 use crate::tables::FaultKind;
 use crate::text::{At, FileId};
@@ -40,6 +42,11 @@ pub enum Meaning {
 }
 
 impl Meaning {
+    /// Nobody knows what.
+    fn unknown() -> Self {
+        Self::Near(Rows::default(), Vec::new())
+    }
+
     /// The rows that may be meant.
     fn rows(&self) -> Rows {
         match self {
@@ -97,15 +104,30 @@ impl Meant {
         }
         let names = Names::of(book, wanted.iter().copied());
         let mut of_tables: HashMap<TableId, OfTable<'_>> = HashMap::new();
-        let mut meanings = Vec::with_capacity(wanted.len());
-        for (target, text) in wanted {
-            let Some(keys) = book.keys(target) else {
-                meanings.push(Meaning::Near(Rows::default(), Vec::new()));
-                continue;
-            };
-            let table = of_tables.entry(target).or_insert_with(|| OfTable { keys, names: names.table(target), numbers: None, compared: 0 });
-            meanings.push(table.meaning(text));
+        for (target, _) in &wanted {
+            let table = |target| Some(OfTable { keys: book.keys(target)?, names: names.table(target), numbers: OnceLock::new() });
+            if let (false, Some(table)) = (of_tables.contains_key(target), table(*target)) {
+                of_tables.insert(*target, table);
+            }
         }
+        let meaning = |(target, text): &(TableId, &str)| of_tables.get(target).and_then(|table| table.meaning(text));
+        let mut meanings: Vec<Option<Meaning>> = wanted.par_iter().map(meaning).collect();
+        let mut compared: HashMap<TableId, usize> = HashMap::new();
+        let mut compare = Vec::new();
+        for (slot, (target, text)) in meanings.iter_mut().zip(&wanted).filter(|(slot, _)| slot.is_none()) {
+            let compared = compared.entry(*target).or_default();
+            *compared += 1;
+            match of_tables.get(target) {
+                // A book with more ids that point nowhere than can be looked for has other worries.
+                Some(table) if *compared <= table.keys.comparable() => compare.push((slot, table.keys, *text)),
+                _ => *slot = Some(Meaning::unknown()),
+            }
+        }
+        compare.into_par_iter().for_each(|(slot, keys, text)| {
+            let (rows, ids) = keys.likely(text);
+            *slot = Some(Meaning::Near(rows.into(), ids));
+        });
+        let meanings: Vec<Meaning> = meanings.into_iter().map(|meaning| meaning.unwrap_or_else(Meaning::unknown)).collect();
         let rows = meanings.iter().map(Meaning::rows).collect();
         drop(of_tables);
         Self { meanings, of_fault, at, rows, names }
@@ -146,37 +168,28 @@ struct OfTable<'a> {
     keys: &'a Keys,
     names: Option<&'a HashMap<String, Vec<u32>>>,
     /// Its ids that are numbers; made when one is asked for.
-    numbers: Option<Numbers<'a>>,
-    /// How many texts have been compared with all ids.
-    compared: usize,
+    numbers: OnceLock<Numbers<'a>>,
 }
 
 impl OfTable<'_> {
-    fn meaning(&mut self, text: &str) -> Meaning {
+    /// What a text means; `None` where it must be compared with all ids.
+    fn meaning(&self, text: &str) -> Option<Meaning> {
         if let Some(meaning) = self.known(text) {
-            return meaning;
+            return Some(meaning);
         }
         if let Some(parts) = several::strictly(text) {
             let swapped = several::swapped(&parts);
             let parts = self.parts(&parts);
             let is_unknown = parts.iter().all(|part| part.rows.is_empty());
             let named = swapped.filter(|_| is_unknown).and_then(|name| self.named(&name));
-            return named.map_or_else(|| one_or_several(parts), |rows| Meaning::Named(rows.into()));
+            return Some(named.map_or_else(|| one_or_several(parts), |rows| Meaning::Named(rows.into())));
         }
-        if let Some(parts) = several::perhaps(text).map(|parts| self.parts(&parts)).filter(|parts| parts.iter().all(|part| !part.rows.is_empty())) {
-            return one_or_several(parts);
-        }
-        self.compared += 1;
-        // A book with more ids that point nowhere than can be looked for has other worries.
-        if self.compared > self.keys.comparable() {
-            return Meaning::Near(Rows::default(), Vec::new());
-        }
-        let (rows, ids) = self.keys.likely(text);
-        Meaning::Near(rows.into(), ids)
+        let parts = several::perhaps(text).map(|parts| self.parts(&parts));
+        parts.filter(|parts| parts.iter().all(|part| !part.rows.is_empty())).map(one_or_several)
     }
 
     /// What a text means that is one id or one name.
-    fn known(&mut self, text: &str) -> Option<Meaning> {
+    fn known(&self, text: &str) -> Option<Meaning> {
         let keys = self.keys;
         let sure = [certain(text), plain(text)].into_iter().flatten().find_map(|id| keys.find(&id));
         if let Some(row) = sure {
@@ -184,7 +197,7 @@ impl OfTable<'_> {
         }
         let number = numbers::number(text);
         if number.is_some() || numbers::is_shortened(text) {
-            let numbers = self.numbers.get_or_insert_with(|| Numbers::of(keys));
+            let numbers = self.numbers.get_or_init(|| Numbers::of(keys));
             let same = number.as_deref().map(|number| numbers.same(number)).unwrap_or_default();
             if !same.is_empty() {
                 return Some(Meaning::Noughts(same.into()));
@@ -203,12 +216,11 @@ impl OfTable<'_> {
         self.names?.get(&names::folded_name(text)).map(Vec::as_slice).filter(|rows| !rows.is_empty())
     }
 
-    fn parts(&mut self, parts: &[&str]) -> Vec<Part> {
+    fn parts(&self, parts: &[&str]) -> Vec<Part> {
         let rows = |part: &str| match self.keys.find(part) {
             Some(row) => Rows::from([row]),
             None => self.known(part).map(|meaning| meaning.rows()).unwrap_or_default(),
         };
-        let mut rows = rows;
         parts.iter().map(|part| Part { text: (*part).to_owned(), rows: rows(part) }).collect()
     }
 }

@@ -1,6 +1,6 @@
 //! Names that stand where ids belong: the names of a table are gone over once for all that are looked for.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use crate::tables::summaries::Audience;
 use crate::tables::{FaultKind, Record, Table};

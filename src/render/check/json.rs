@@ -142,7 +142,19 @@ fn related(report: &Report<'_>, at: At, message: &str, record: Option<&str>) -> 
     set_in(8, &Related { file: report.book.sources.path(located.file), line: located.line, column: located.column, message, record })
 }
 
+/// No value here has more lines than so many.
+const ROOM: usize = 16;
+
 /// A value whose lines behind the first begin so many blanks deep. Texts have no line ends in JSON.
 fn set_in(blanks: usize, value: &impl Serialize) -> String {
-    escape::json(value).trim_end().replace('\n', &format!("\n{:blanks$}", ""))
+    let text = escape::json(value);
+    let mut lines = text.lines();
+    let mut deep = String::with_capacity(text.len() + ROOM * blanks);
+    deep.push_str(lines.next().unwrap_or_default());
+    for line in lines {
+        deep.push('\n');
+        deep.extend(std::iter::repeat_n(' ', blanks));
+        deep.push_str(line);
+    }
+    deep
 }

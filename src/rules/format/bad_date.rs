@@ -40,12 +40,12 @@ v1,Ann Reed,community,2020/5/1
 };
 
 fn check(cx: &Cx<'_>, found: &mut Found) {
-    for fault in &cx.book.faults {
+    found.of_each(&cx.book.faults, |fault, found| {
         if let FaultKind::BadQuarter { said, stem } = &fault.kind {
             found.add(bad_quarter(cx, fault, said.as_deref(), stem));
         }
-        let FaultKind::BadDate(column_of, text, _) = &fault.kind else { continue };
-        let Some(message) = said(&fault.kind, &cx.book.words) else { continue };
+        let FaultKind::BadDate(column_of, text, _) = &fault.kind else { return };
+        let Some(message) = said(&fault.kind, &cx.book.words) else { return };
         let is_day = matches!(column_of.kind, ColumnKind::Day | ColumnKind::PartialDay | ColumnKind::End);
         let here = &cx.book.settings.organisation;
         let moment = instant::day(text, here.timezone).filter(|_| is_day);
@@ -79,7 +79,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             _ => None,
         };
         found.add(cx.fault(fault, message).help(help).mends(mend).cause(format!("{}.{} {text}", cx.table(fault.at), column_of.code)));
-    }
+    });
 }
 
 /// A summary whose quarter is none, or not that of its file's name.

@@ -47,9 +47,9 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
     for row in cx.book.faults.iter().filter_map(|fault| certain(cx, fault)) {
         *wanted.entry(hash(&row)).or_default() += 1;
     }
-    for fault in &cx.book.faults {
-        let FaultKind::BadId(text, _) = &fault.kind else { continue };
-        let Some(message) = said(&fault.kind, &cx.book.words) else { continue };
+    found.of_each(&cx.book.faults, |fault, found| {
+        let FaultKind::BadId(text, _) = &fault.kind else { return };
+        let Some(message) = said(&fault.kind, &cx.book.words) else { return };
         let is_toml = cx.book.table(fault.at.file()).is_some_and(|table| table.form() == Form::TomlFiles);
         // Two rows never get one id.
         let sure = certain(cx, fault).filter(|row| wanted.get(&hash(row)) == Some(&1)).map(|(_, id)| id);
@@ -76,7 +76,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             (None, false) => say!("write another id, here and wherever something refers to it", "换一个编号，凡引用它的地方也一起改"),
         };
         found.add(cx.fault(fault, message).help(help).mends(mend).cause(cause));
-    }
+    });
 }
 
 /// The id that a text can only mean, and its table; nothing where a row has that id. What refers to it then points nowhere, and is

@@ -41,9 +41,9 @@ b1,v1,support,family-12,two,2026-01-10
 };
 
 fn check(cx: &Cx<'_>, found: &mut Found) {
-    for fault in &cx.book.faults {
-        let FaultKind::BadNumber(column_of, text, _) = &fault.kind else { continue };
-        let Some(message) = said(&fault.kind, &cx.book.words) else { continue };
+    found.of_each(&cx.book.faults, |fault, found| {
+        let FaultKind::BadNumber(column_of, text, _) = &fault.kind else { return };
+        let Some(message) = said(&fault.kind, &cx.book.words) else { return };
         let meant = lenient::read(text, column_of.kind);
         let mend = match &meant {
             Meant::Value(sure, Sureness::Certain) => mend::cell(cx, fault.at, column_of.kind, text, sure),
@@ -51,7 +51,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         };
         let help = help(column_of, &meant);
         found.add(cx.fault(fault, message).help(help).mends(mend).cause(format!("{}.{} {text}", cx.table(fault.at), column_of.code)));
-    }
+    });
 }
 
 /// What is to be written. What is not exact is never made a number.

@@ -36,11 +36,11 @@ v1,,community,2020
 };
 
 fn check(cx: &Cx<'_>, found: &mut Found) {
-    for fault in &cx.book.faults {
+    found.of_each(&cx.book.faults, |fault, found| {
         let finding = match &fault.kind {
             FaultKind::EmptyCell(empty) => {
                 let is_toml = cx.book.table(fault.at.file()).is_some_and(|table| table.form() == Form::TomlFiles);
-                let Some(message) = said(&fault.kind, &cx.book.words) else { continue };
+                let Some(message) = said(&fault.kind, &cx.book.words) else { return };
                 let help = if is_toml {
                     say!("write its value between the quotes", "在引号之间填写")
                 } else {
@@ -57,10 +57,10 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
                 cx.fault(fault, message).help(help).mends(mend::without_row(cx, fault.at)).cause(format!("{} row", fault.at.file().0))
             }
             FaultKind::SumRow => sum(cx, fault),
-            _ => continue,
+            _ => return,
         };
         found.add(finding);
-    }
+    });
     nobody_counted(cx, found);
 }
 

@@ -32,8 +32,8 @@ v1,Ann\u{200b} Reed,community,2020
 };
 
 fn check(cx: &Cx<'_>, found: &mut Found) {
-    for fault in &cx.book.faults {
-        let FaultKind::Hidden(c) = fault.kind else { continue };
+    found.of_each(&cx.book.faults, |fault, found| {
+        let FaultKind::Hidden(c) = fault.kind else { return };
         let code = format!("U+{:04X}", u32::from(c));
         let message = match name(c) {
             Some(name) => say!(
@@ -49,7 +49,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         finding.at = character(cx, fault.at, c);
         // Files that one program wrote have the same character in every row.
         found.add(finding.cause(format!("{} {code}", fault.at.file().0)));
-    }
+    });
 }
 
 /// The place of the character in a cell.

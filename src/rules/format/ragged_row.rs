@@ -35,15 +35,15 @@ v1,Ann Reed,community
 };
 
 fn check(cx: &Cx<'_>, found: &mut Found) {
-    for fault in &cx.book.faults {
+    found.of_each(&cx.book.faults, |fault, found| {
         if let FaultKind::RaggedEnd(cells, headers) = fault.kind {
             found.add(ragged_end(cx, fault, cells, headers));
-            continue;
+            return;
         }
-        let FaultKind::Ragged(cells, headers) = fault.kind else { continue };
+        let FaultKind::Ragged(cells, headers) = fault.kind else { return };
         if let Some(finding) = of_wide(cx, fault, headers) {
             found.add(finding);
-            continue;
+            return;
         }
         let message = say!(
             "this row has {cells}, and the header has {headers}",
@@ -65,7 +65,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         };
         let cause = format!("{} {cells}", fault.at.file().0);
         found.add(cx.fault(fault, message).help(help).cause(cause));
-    }
+    });
 }
 
 /// A row whose cells are parted by commas, or held together by quotes, as an input method writes them.

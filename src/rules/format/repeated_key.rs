@@ -38,17 +38,17 @@ v1,Ben Hill,rural,2021
 };
 
 fn check(cx: &Cx<'_>, found: &mut Found) {
-    for fault in &cx.book.faults {
-        let FaultKind::RepeatedKey(first) = fault.kind else { continue };
+    found.of_each(&cx.book.faults, |fault, found| {
+        let FaultKind::RepeatedKey(first) = fault.kind else { return };
         if is_twice(cx, fault.at.file(), first.file()) {
-            continue;
+            return;
         }
-        let Some(table) = cx.book.table(fault.at.file()) else { continue };
+        let Some(table) = cx.book.table(fault.at.file()) else { return };
         let record = cx.record_at(fault.at);
         let key = record.as_deref().and_then(|record| record.split_once(':')).map_or("", |(_, key)| key);
         if key.split('/').any(|part| lenient::id::read(part) == Meant::LostDigits) {
             // That a spreadsheet made one id of several has been told.
-            continue;
+            return;
         }
         let place = place(cx, fault.at.file(), first);
         let names = names(cx, table, fault.at, first);
@@ -94,7 +94,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         };
         let cause = format!("{first:?} {is_same} {names:?}");
         found.add(cx.fault(fault, message).help(help).cause(cause).related(first, say!("first here", "先出现在这里")));
-    }
+    });
 }
 
 /// The names of two rows of people that are not the same, the second row's first; in `private/` they are not told.

@@ -44,21 +44,22 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
     super::about::check(cx, found);
     let told = super::noughts::check(cx, found);
     let meant = cx.book.meant();
-    for (number, fault) in cx.book.faults.iter().enumerate().filter(|(number, _)| !told.contains(number)) {
+    let faults: Vec<(usize, &Fault)> = cx.book.faults.iter().enumerate().filter(|(number, _)| !told.contains(number)).collect();
+    found.of_each(&faults, |(number, fault), found| {
         let (column_of, id, table) = match &fault.kind {
             FaultKind::Dangling(column_of, id, table) => (column_of, id, table),
             FaultKind::NoTable(column_of, id) => {
                 found.add(no_table(cx, fault, column_of, id));
-                continue;
+                return;
             }
             FaultKind::NoGrid(column_of, place) => {
                 found.add(no_grid(cx, fault, column_of, Row::new(*place)));
-                continue;
+                return;
             }
-            _ => continue,
+            _ => return,
         };
-        let Some(target) = table.description() else { continue };
-        let Some((meaning, keys)) = meant.meaning(number).zip(cx.book.keys(*table)) else { continue };
+        let Some(target) = table.description() else { return };
+        let Some((meaning, keys)) = meant.meaning(*number).zip(cx.book.keys(*table)) else { return };
         let cell = words::Cell { target, keys, column: column_of, text: id, is_row: words::is_row(cx, fault, column_of) };
         let mend = match meaning {
             Meaning::Sure(row) => mend::cell(cx, fault.at, ColumnKind::Id, id, keys.id(*row)),
@@ -66,7 +67,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         };
         let cause = format!("{}.{} {}", cx.table(fault.at), column_of.code, cell.cause(meaning));
         found.add(cx.fault(fault, cell.message(meaning)).help(cell.help(meaning)).mends(mend).cause(cause));
-    }
+    });
 }
 
 /// An id without its table, which several tables have, or none.
