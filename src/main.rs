@@ -10,7 +10,14 @@ fn main() -> ExitCode {
     let (mut out, mut err) = (std::io::stdout().lock(), std::io::stderr().lock());
     let terminal = std::io::stdout().is_terminal().then(|| terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0)));
     let environment = std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?))).collect();
-    let mut host =
-        Host { directory: std::env::current_dir().unwrap_or_default(), environment, now: chrono::Utc::now(), terminal, out: &mut out, err: &mut err };
+    let mut host = Host {
+        directory: std::env::current_dir().unwrap_or_default(),
+        environment,
+        now: chrono::Utc::now(),
+        terminal,
+        whole: false,
+        out: &mut out,
+        err: &mut err,
+    };
     ExitCode::from(run(std::env::args_os(), &mut host).code())
 }

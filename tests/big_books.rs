@@ -228,8 +228,8 @@ fn chengdong_announces_in_group_chats_and_sums_up_every_quarter_for_branches_and
 fn the_figures_of_every_summary_are_those_that_stats_counts() {
     for name in ["chengdong", "wucheng"] {
         let book = if name == "chengdong" { &*CHENGDONG } else { &*WUCHENG };
-        assert_eq!(book.summaries.len(), 3, "{name}: the fourth quarter is not over when the book is closed");
-        for summary in &book.summaries {
+        assert_eq!(book.summaries().len(), 3, "{name}: the fourth quarter is not over when the book is closed");
+        for summary in book.summaries() {
             let (quarter, written) = (summary.quarter().unwrap(), summary.written.get().unwrap());
             let text = book.sources.text(summary.file);
             let filled = summary.figures.unwrap().of(text);
@@ -273,7 +273,7 @@ fn wuchengs_teams_are_formed_by_nearness_and_like_speciality_out_of_five_tracks(
     let tracks: BTreeSet<&str> = book.volunteers.iter().filter_map(|(_, v)| Some(book.words.code(v.track.get()?))).collect();
     assert_eq!(tracks, BTreeSet::from(["community", "rural", "enterprise", "school", "floating"]));
     let township = |place: Row<rollbook::tables::places::Place>| {
-        book.tree().places.up(place.number).map(Row::new).find(|up| is(book, book.places.get(*up).unwrap().kind.get(), "township"))
+        book.places_below().up(place.number).map(Row::new).find(|up| is(book, book.places.get(*up).unwrap().kind.get(), "township"))
     };
     for (team, record) in book.teams.iter() {
         let mut skills: BTreeMap<&str, usize> = BTreeMap::new();

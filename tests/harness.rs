@@ -38,12 +38,18 @@ pub struct Said {
 
 /// Runs `rollbook` with arguments parted by blanks, in a folder, on a terminal of so many columns or piped, with an environment.
 pub fn rollbook_on(directory: &Path, arguments: &str, terminal: Option<usize>, environment: &[(&str, &str)]) -> Said {
+    rollbook_read(false, directory, arguments, terminal, environment)
+}
+
+/// The same, where the book may be read whole, whatever is asked of it.
+pub fn rollbook_read(whole: bool, directory: &Path, arguments: &str, terminal: Option<usize>, environment: &[(&str, &str)]) -> Said {
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let mut host = Host {
         directory: directory.to_owned(),
         environment: environment.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect(),
         now: "2026-06-30T12:00:00Z".parse().unwrap(),
         terminal,
+        whole,
         out: &mut out,
         err: &mut err,
     };

@@ -131,7 +131,7 @@ fn written(folder: &std::path::Path, arguments: &[&str]) -> String {
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let environment = HashMap::from([("ROLLBOOK_TODAY".to_owned(), "2026-06-30".to_owned())]);
     let now = chrono::DateTime::from_timestamp(1_782_000_000, 0).unwrap();
-    let mut host = Host { directory: folder.to_owned(), environment, now, terminal: None, out: &mut out, err: &mut err };
+    let mut host = Host { directory: folder.to_owned(), environment, now, terminal: None, whole: false, out: &mut out, err: &mut err };
     let exit = run(["rollbook"].iter().chain(arguments).map(std::ffi::OsString::from), &mut host);
     assert_eq!(exit.code(), 0, "{}", String::from_utf8_lossy(&err));
     String::from_utf8(out).unwrap()

@@ -27,7 +27,7 @@ fn the_examples_of_all_tables_make_one_book_without_a_fault() {
         }
         book.tables.each(|table, rows| assert!(rows.is_present() && rows.is_complete() && rows.rows() > 0, "{} {lang:?}", table.name));
         assert!(book.faults.is_empty(), "{lang:?}: {:#?}", book.faults);
-        assert!(book.summaries.iter().all(|summary| summary.complete && summary.figures.is_some()) && book.summaries.len() == 1, "{lang:?}");
+        assert!(book.summaries().iter().all(|summary| summary.complete && summary.figures.is_some()) && book.summaries().len() == 1, "{lang:?}");
         let contradictions: Vec<&str> = rules::all().filter(|rule| rule.kind == Kind::Contradiction).map(|rule| rule.code).collect();
         let checked = rules::check(&book, Ask::on(example::day(&book)), &Chosen::default());
         for finding in &checked.findings {

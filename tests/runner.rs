@@ -31,6 +31,7 @@ mod manual;
 mod mends;
 mod naive;
 mod naive_questions;
+mod needs;
 mod player;
 mod private;
 mod properties;

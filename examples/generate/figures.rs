@@ -11,7 +11,7 @@ use super::sheet::Files;
 /// Fills the figures into the summaries of a book that is otherwise ready.
 pub fn fill(files: &mut Files) {
     let book = Book::read(Snapshot::of(files.iter().map(|(path, text)| (path.clone(), text.clone()))));
-    for summary in &book.summaries {
+    for summary in book.summaries() {
         let (period, written) = (summary.quarter().unwrap(), summary.written.get().unwrap());
         let query = Query { period: Some(period), filters: Filters::of(&book, &Asked::default()).unwrap(), by: Vec::new() };
         let shown = (md::FORMAT.write)(&Shown { sheet: &stats(&book, Ask::on(written), &query), lang: Lang::Zh, width: None });

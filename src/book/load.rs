@@ -7,26 +7,31 @@ use rayon::prelude::*;
 use crate::schema::known::KnownWords;
 use crate::schema::meant::Own;
 use crate::schema::read::{Sheet, open};
-use crate::tables::layout;
+use crate::tables::extent::Extent;
 use crate::tables::summaries::{self, Known};
-use crate::tables::{ALL, Description, Fault, FaultKind, Form, Layout, Settings, Tables, Unreadable};
+use crate::tables::{ALL, Description, Fault, FaultKind, Form, Layout, Settings, TableSet, Tables, Unreadable, layout};
 use crate::text::encoding::Encoding;
 use crate::text::{At, FileId, Source, Sources, encoding};
 use crate::value::TableId;
 
-use super::{Book, Snapshot, SnapshotFile, absent, personal};
+use super::{Book, Needs, Snapshot, SnapshotFile, absent, personal};
 
 /// So many files or pieces one thread takes at a time: thousands of small ones may stand beside a few that are large.
 pub(super) const UNEQUAL: usize = 8;
 
 impl Book {
-    /// Makes a book of the bytes of its files. It cannot fail: what could not be read is in [`Book::faults`].
-    pub fn read(read: Snapshot) -> Self {
-        // On one of the threads that share the work: else this one would wait for them anew at each of a hundred small steps.
-        rayon::scope(|_| Self::of(read))
+    /// Makes a book of the bytes of its files, all of it. It cannot fail: what could not be read is in [`Book::faults`].
+    pub fn read(snapshot: Snapshot) -> Self {
+        Self::load(snapshot, Needs::ALL)
     }
 
-    fn of(mut read: Snapshot) -> Self {
+    /// Makes a book of the bytes of its files, as much of it as a question needs.
+    pub fn load(snapshot: Snapshot, needs: Needs) -> Self {
+        // On one of the threads that share the work: else this one would wait for them anew at each of a hundred small steps.
+        rayon::scope(|_| Self::of(snapshot, needs))
+    }
+
+    fn of(mut read: Snapshot, needs: Needs) -> Self {
         read.files.sort_by(|a, b| a.path.cmp(&b.path));
         let strays = strays(&mut read);
         let decoded: Vec<(Source, Option<FaultKind>)> = read.files.into_par_iter().with_max_len(UNEQUAL).map(decode).collect();
@@ -52,11 +57,14 @@ impl Book {
         let is_readable = |file: FileId| readable.get(file.0 as usize).copied().unwrap_or_default();
 
         let own = Own::of(&settings.files.extra);
+        let opened = needs.files();
         let mut sheets: Vec<Vec<Sheet>> = ALL
             .par_iter()
             .zip(&layout.files)
-            .map(|(table, files)| {
+            .enumerate()
+            .map(|(number, (table, files))| {
                 let open = |file: &FileId| open(sources.text(*file), sources.bad(*file), *file, table, is_readable(*file), &own);
+                let files = if opened.has(number_at(number)) { files.as_slice() } else { &[] };
                 files.par_iter().with_max_len(UNEQUAL).map(open).collect()
             })
             .collect();
@@ -65,21 +73,24 @@ impl Book {
             cut.for_each(Sheet::cut_short);
         }
         let mut headers = vec![None; sources.iter().count()];
-        for (number, sheets) in (0u8..).zip(&sheets) {
-            for sheet in sheets {
-                if let Some(slot) = headers.get_mut(sheet.file.0 as usize) {
-                    *slot = Some((TableId(number), sheet.header.clone()));
+        for (number, (files, sheets)) in layout.files.iter().zip(&sheets).enumerate() {
+            // Each file has its sheet, or none has.
+            for (n, file) in files.iter().enumerate() {
+                if let Some(slot) = headers.get_mut(file.0 as usize) {
+                    *slot = Some((number_at(number), sheets.get(n).and_then(|sheet| sheet.header.clone())));
                 }
             }
         }
         // Before the tables are read: what a large file says is forgotten then.
-        let absent = absent::find(&sources, &layout, &sheets);
-        let (personal, secrets) = personal::find(&sources, &layout, &sheets);
-        let (tables, keys, wrong) = Tables::read(sheets, &mut sources, &layout, &mut words);
+        let absent = if needs.rows == TableSet::ALL { absent::find(&sources, &layout, &sheets) } else { Vec::new() };
+        let (personal, secrets) = personal::find(&sources, &layout, &sheets, needs.numbers);
+        let asked = Extent { rows: needs.rows, ids: needs.ids(), quotes: quoted(&sources, &layout, needs.unread.without(needs.rows)) };
+        let (tables, keys, wrong) = Tables::read(sheets, &mut sources, &layout, &mut words, &asked);
         faults.extend(wrong);
         let known = Known { keys: &keys, places: &tables.places, words: &words };
         let mut summaries = Vec::new();
-        for (file, source) in layout.summaries.iter().filter_map(|file| Some((*file, sources.get(*file)?))) {
+        let are_asked = needs.rows.has(TableId::SUMMARIES);
+        for (file, source) in layout.summaries.iter().filter(|_| are_asked).filter_map(|file| Some((*file, sources.get(*file)?))) {
             let (summary, wrong) = summaries::read(file, source, (sources.text(file), sources.bad(file)), is_readable(file), &known);
             summaries.push(summary);
             faults.extend(wrong);
@@ -97,6 +108,7 @@ impl Book {
             absent,
             secrets,
             tracked: Default::default(),
+            needs,
             folders: read.folders,
             keys,
             headers,
@@ -112,6 +124,18 @@ impl Book {
             causes: Default::default(),
         }
     }
+}
+
+/// The table of that place in the list.
+fn number_at(place: usize) -> TableId {
+    TableId(u8::try_from(place).unwrap_or(u8::MAX))
+}
+
+/// The tables in whose files a quote stands: only such a one, left open, swallows rows.
+fn quoted(sources: &Sources, layout: &Layout, among: TableSet) -> TableSet {
+    let has_quote = |file: &FileId| memchr::memchr(b'"', sources.text(*file).as_bytes()).is_some();
+    let tables = among.iter().filter(|table| table.description().is_some_and(|table| table.form() == Form::Csv));
+    tables.filter(|table| layout.files(*table).iter().any(has_quote)).fold(TableSet::NONE, |all, table| all.with(&[table]))
 }
 
 /// Whether a fault is about the bytes of a file.

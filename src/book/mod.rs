@@ -18,6 +18,7 @@ mod implied;
 pub mod load;
 pub mod locate;
 pub mod meant;
+pub mod needs;
 pub mod personal;
 pub mod recipients;
 pub mod snapshot;
@@ -49,6 +50,7 @@ pub use history::{History, Stay, Term};
 pub use implied::Implied;
 pub use locate::{CellAt, Located};
 pub use meant::{Meaning, Meant, Names, Numbers, Part};
+pub use needs::Needs;
 pub use personal::PersonalNumber;
 pub use recipients::Recipients;
 pub use snapshot::{Snapshot, SnapshotFile};
@@ -67,8 +69,6 @@ pub struct Book {
     pub words: Words,
     /// The tables.
     pub tables: Tables,
-    /// The summaries of the quarters, in the order of their paths.
-    pub summaries: Vec<Summary>,
     /// What could not be read.
     pub faults: Vec<Fault>,
     /// The identity numbers and mobile numbers in its files.
@@ -77,6 +77,9 @@ pub struct Book {
     pub absent: Vec<Absent>,
     /// The files under `private/` that git tracks, by their paths: told once, by whoever may ask git ([`crate::git`]).
     tracked: OnceLock<Vec<String>>,
+    /// What of it was read.
+    pub needs: Needs,
+    summaries: Vec<Summary>,
     /// The folders of it that were there, by their paths.
     folders: Vec<String>,
     secrets: personal::SecretCells,
@@ -128,8 +131,18 @@ impl Book {
         self.tables.any(table.number)?.shown(file, row, column, &self.words, &self.keys)
     }
 
+    /// The summaries of the quarters, in the order of their paths.
+    pub fn summaries(&self) -> &[Summary] {
+        debug_assert!(self.needs.rows.has(TableId::SUMMARIES), "summaries are not read: whoever reads them must say so");
+        &self.summaries
+    }
+
     /// The ids of a table.
     pub fn keys(&self, table: TableId) -> Option<&Keys> {
+        debug_assert!(
+            self.needs.ids().has(table) || table.description().is_none(),
+            "the ids of {table:?} are not read: whoever reads them must say so"
+        );
         self.keys.get(usize::from(table.0))
     }
 

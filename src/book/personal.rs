@@ -7,15 +7,16 @@ use std::collections::HashMap;
 use memchr::{memchr, memrchr};
 use rayon::prelude::*;
 
-use super::Book;
-use super::load::UNEQUAL;
 use crate::schema::Role;
 use crate::schema::read::Sheet;
 use crate::schema::secret::{is_number, secret_cells};
-use crate::tables::{ALL, Column, Description, Form, Header, Layout, Secret, SecretCell};
+use crate::tables::{ALL, Column, Description, Form, Header, Layout, Secret, SecretCell, TableSet};
 use crate::text::personal::{self, Number, Personal};
 use crate::text::{At, FileId, Sources, Span};
-use crate::value::Kind;
+use crate::value::{Kind, TableId};
+
+use super::Book;
+use super::load::UNEQUAL;
 
 /// How much of a file one thread looks through at a time, in bytes.
 const PIECE: usize = 4 << 20;
@@ -34,11 +35,12 @@ pub struct PersonalNumber {
 /// What nobody is to see, by file.
 pub(super) type SecretCells = HashMap<FileId, Vec<SecretCell>>;
 
-/// Looks through every file of the book that could be read. The numbers come in the order of their places in each file.
-pub(super) fn find(sources: &Sources, layout: &Layout, sheets: &[Vec<Sheet>]) -> (Vec<PersonalNumber>, SecretCells) {
-    let tables =
-        ALL.iter().zip(sheets).flat_map(|(table, sheets)| sheets.iter().map(|sheet| (sheet.file, has_free_text(table, sheet.header.as_ref()))));
-    let others = layout.settings.iter().chain(&layout.summaries).map(|file| (*file, true));
+/// Looks through every file of some tables that could be read, and through those of no table if summaries are among them. The numbers come in the
+/// order of their places in each file.
+pub(super) fn find(sources: &Sources, layout: &Layout, sheets: &[Vec<Sheet>], asked: TableSet) -> (Vec<PersonalNumber>, SecretCells) {
+    let of_asked = ALL.iter().zip(sheets).zip(0u8..).filter(|(_, number)| asked.has(TableId(*number))).map(|(table, _)| table);
+    let tables = of_asked.flat_map(|(table, sheets)| sheets.iter().map(|sheet| (sheet.file, has_free_text(table, sheet.header.as_ref()))));
+    let others = layout.settings.iter().chain(&layout.summaries).filter(|_| asked.has(TableId::SUMMARIES)).map(|file| (*file, true));
     let work: Vec<(FileId, Span, bool)> =
         tables.chain(others).flat_map(|(file, mobiles)| pieces(sources.text(file)).into_iter().map(move |piece| (file, piece, mobiles))).collect();
     let mut found: Vec<PersonalNumber> = work

@@ -10,26 +10,20 @@ use super::{Book, Forest};
 
 /// The places, branches and teams of a book with what they are part of.
 pub struct Tree {
-    /// Places.
-    pub places: Forest,
-    /// Branches.
-    pub branches: Forest,
-    /// Teams.
-    pub teams: Forest,
+    places: OnceLock<Forest>,
+    branches: OnceLock<Forest>,
+    teams: OnceLock<Forest>,
     /// For each kind of place that has been asked for: the place at its level that each place lies in.
     levels: Vec<OnceLock<Vec<Option<u32>>>>,
 }
 
 impl Tree {
     pub(super) fn of(book: &Book) -> Self {
-        fn number<R>(row: Option<Row<R>>) -> Option<u32> {
-            row.map(|row| row.number)
-        }
         let kinds = book.words.list(PlaceKinds::NUMBER).map_or(0, |list| list.len());
         Self {
-            places: Forest::of(book.places.iter().map(|(_, place)| number(place.parent.get()))),
-            branches: Forest::of(book.branches.iter().map(|(_, branch)| number(branch.parent.get()))),
-            teams: Forest::of(book.teams.iter().map(|(_, team)| number(team.parent.get()))),
+            places: OnceLock::new(),
+            branches: OnceLock::new(),
+            teams: OnceLock::new(),
             levels: std::iter::repeat_with(OnceLock::new).take(kinds).collect(),
         }
     }
@@ -40,8 +34,29 @@ impl Tree {
             let levels = &book.settings.vocabularies;
             let depth = levels.place_level(kind);
             let is_there = |own: Word<PlaceKinds>| own == kind || (depth.is_some() && levels.place_level(own) == depth);
-            self.places.nearest(|row| book.places.get(Row::new(row)).and_then(|place| place.kind.get()).is_some_and(is_there))
+            book.places_below().nearest(|row| book.places.get(Row::new(row)).and_then(|place| place.kind.get()).is_some_and(is_there))
         });
         places.get(place.index()).copied().flatten().map(Row::new)
+    }
+}
+
+fn number<R>(row: Option<Row<R>>) -> Option<u32> {
+    row.map(|row| row.number)
+}
+
+impl Book {
+    /// What lies below which place.
+    pub fn places_below(&self) -> &Forest {
+        self.tree().places.get_or_init(|| Forest::of(self.places.iter().map(|(_, place)| number(place.parent.get()))))
+    }
+
+    /// What lies below which branch.
+    pub fn branches_below(&self) -> &Forest {
+        self.tree().branches.get_or_init(|| Forest::of(self.branches.iter().map(|(_, branch)| number(branch.parent.get()))))
+    }
+
+    /// What lies below which team.
+    pub fn teams_below(&self) -> &Forest {
+        self.tree().teams.get_or_init(|| Forest::of(self.teams.iter().map(|(_, team)| number(team.parent.get()))))
     }
 }

@@ -25,6 +25,6 @@ impl Wider {
 fn of(book: &Book, kind: Word<PlaceKinds>) -> Vec<bool> {
     let own: Vec<u32> = book.places.iter().map(|(_, place)| u32::from(place.kind.get() == Some(kind))).collect();
     let mut all = own.clone();
-    book.tree().places.roll_up(&mut all, |above, below| *above += below);
+    book.places_below().roll_up(&mut all, |above, below| *above += below);
     all.iter().zip(&own).map(|(all, own)| all > own).collect()
 }

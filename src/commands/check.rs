@@ -1,12 +1,12 @@
 //! `rollbook check`: everything that is wrong with the book, in one run.
 
+use crate::book::Needs;
 use crate::figures::by_rule::by_rule;
 use crate::findings::Chosen;
 use crate::render::check::{FORMATS, Format, Report};
 use crate::render::sheet;
-use crate::rules;
-use crate::say;
 use crate::text::nearest::nearest;
+use crate::{rules, say};
 
 use super::typed::parted;
 use super::{Common, Exit, Failure, Host, encoding, fix, rewrite, session};
@@ -103,7 +103,7 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
         if let Some(exit) = encoding::run(&wish, host, common, args.as_of.as_deref())? {
             return Ok(exit);
         }
-        session::open(host, common, args.as_of.as_deref())?
+        session::open(host, common, args.as_of.as_deref(), Needs::ALL)?
     } else if args.fix {
         let fixed = fix::fix(host, common, args.as_of.as_deref(), &chosen)?;
         if args.diff {
@@ -115,7 +115,9 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
         left = fixed.left;
         fixed.session
     } else {
-        session::open(host, common, args.as_of.as_deref())?
+        let needs = rules::needs(&chosen);
+        let needs = if args.statistics { needs.and_unread() } else { needs };
+        session::open(host, common, args.as_of.as_deref(), needs)?
     };
     let mut checked = session.check(&chosen);
     fix::tell(&mut checked.findings, &left);

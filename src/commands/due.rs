@@ -1,6 +1,7 @@
 //! `rollbook due`: what is to be done in the next days, and what is overdue.
 
 use crate::figures::due::due;
+use crate::figures::needs;
 use crate::render::sheet::{self, Shown};
 
 use super::{Common, Exit, Failure, Host, session};
@@ -31,7 +32,7 @@ pub struct Args {
 /// # Errors
 /// There is no book, or it cannot be read.
 pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, anyhow::Error> {
-    let session = session::open(host, common, args.as_of.as_deref())?;
+    let session = session::open(host, common, args.as_of.as_deref(), needs::of_due())?;
     session.refuse_if_lost()?;
     let format = sheet::asked(&args.format, args.for_excel).map_err(Failure)?;
     let mut due = due(&session.book, session.ask, args.within);

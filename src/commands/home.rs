@@ -1,5 +1,6 @@
 //! `rollbook` alone: the state of the book on one screen; where there is no book, what to do next.
 
+use crate::book::Needs;
 use crate::disk::{self, NotFound};
 use crate::figures::{Column, Value, by_rule, due, first_steps, state};
 use crate::findings::Chosen;
@@ -63,7 +64,7 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
         said.get(lang).lines().for_each(|line| host.tell(line));
         return Ok(Exit::Failed);
     }
-    let session = session::open(host, common, args.as_of.as_deref())?;
+    let session = session::open(host, common, args.as_of.as_deref(), Needs::ALL)?;
     session.refuse_if_lost()?;
     let (book, ask, lang) = (&session.book, session.ask, session.lang);
     let checked = session.check(&Chosen::default());

@@ -22,6 +22,8 @@ pub struct Host<'a> {
     pub now: chrono::DateTime<chrono::Utc>,
     /// Whether the result goes to a terminal, and how many columns it has.
     pub terminal: Option<usize>,
+    /// Whether books are read whole and every rule is run, whatever a question needs: what is said is the same, which tests hold it to.
+    pub whole: bool,
     /// The result.
     pub out: &'a mut dyn Write,
     /// Everything else.

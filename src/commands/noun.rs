@@ -4,11 +4,11 @@ use clap::Subcommand;
 
 use crate::figures::Sheet;
 use crate::figures::list::{self, Asking, Choice, Noun, Wish};
-use crate::findings::Chosen;
 use crate::render::sheet::{self, More, Shown};
-use crate::say;
 use crate::say::Text;
+use crate::tables::number_of;
 use crate::value::Period;
+use crate::{rules, say};
 
 use super::session::Session;
 use super::stats::FilterArgs;
@@ -116,7 +116,11 @@ pub fn run(code: &str, args: &Args, host: &mut Host<'_>, common: &Common) -> Res
         Verb::Show(show) => (&show.asked, &show.format, show.for_excel),
     };
     let format = sheet::asked(format, for_excel).map_err(Failure)?;
-    let session = session::open(host, common, asked.as_of.as_deref())?;
+    let needs = match &args.verb {
+        Verb::List(list) => noun.needs(&filtered(list)),
+        Verb::Show(_) => rules::needs_about(number_of(noun.table.name)),
+    };
+    let session = session::open(host, common, asked.as_of.as_deref(), needs)?;
     session.refuse_if_lost()?;
     let mut sheets = match &args.verb {
         Verb::List(list) => vec![listed(noun, list, &session)?],
@@ -150,17 +154,19 @@ fn period(text: Option<&str>, session: &Session) -> Result<Option<Period>, Failu
     text.map(|text| Period::parse(text, session.ask.as_of)).transpose().map_err(Failure)
 }
 
+/// What is asked of a list, but for the days: those are known when the book is.
+fn filtered(args: &List) -> Choice {
+    Choice { filters: args.filters.asked(), status: parted(&args.status), all: args.all, private: args.asked.private, ..Choice::default() }
+}
+
 fn listed(noun: &Noun, args: &List, session: &Session) -> Result<Sheet, Failure> {
     let period = |text: &Option<String>| period(text.as_deref(), session);
     let choice = Choice {
-        filters: args.filters.asked(),
-        status: parted(&args.status),
         period: period(&args.asked.period)?,
         started: period(&args.started)?,
         ended: period(&args.ended)?,
         active: period(&args.active)?,
-        all: args.all,
-        private: args.asked.private,
+        ..filtered(args)
     };
     let asking = Asking::of(noun, &session.book, session.ask, choice).map_err(Failure)?;
     let wish = Wish { columns: parted(&args.columns), sort: args.sort.clone() };
@@ -168,7 +174,7 @@ fn listed(noun: &Noun, args: &List, session: &Session) -> Result<Sheet, Failure>
 }
 
 fn shown(noun: &Noun, args: &Show, session: &Session) -> Result<Vec<Sheet>, Failure> {
-    let checked = session.check(&Chosen::default());
+    let checked = session.check_about(number_of(noun.table.name));
     let period = period(args.asked.period.as_deref(), session)?;
     let asking = Asking::about(noun, &session.book, session.ask, period, args.asked.private, &checked.findings).map_err(Failure)?;
     (noun.show)(noun, &asking, &args.id).map_err(Failure)

@@ -3,17 +3,14 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::book::{Ask, Book};
-use crate::disk;
+use crate::book::{Ask, Book, Needs};
 use crate::disk::NotFound;
 use crate::findings::{Chosen, Summary};
-use crate::git;
-use crate::rules;
 use crate::rules::Checked;
-use crate::say;
 use crate::say::{Lang, Text};
 use crate::tables::{FaultKind, Settings, Unreadable, settings};
-use crate::value::Day;
+use crate::value::{Day, TableId};
+use crate::{disk, git, rules, say};
 
 use super::{Common, Failure, Host, language};
 
@@ -29,6 +26,8 @@ pub struct Session {
     pub lang: Lang,
     /// What to put before a path of the book, so that it can be opened from the working directory.
     pub prefix: String,
+    /// Whether every rule is run, whatever is asked.
+    whole: bool,
 }
 
 impl Session {
@@ -49,6 +48,11 @@ impl Session {
     pub fn check(&self, chosen: &Chosen) -> Checked {
         self.book.learn_tracked(|| git::tracked_private(&self.root, &self.book.private_elsewhere()));
         look(&self.book, self.ask, chosen, Some(self.lang))
+    }
+
+    /// What is found that may be about a record of a table. Of the files that git tracks no record is one.
+    pub fn check_about(&self, table: TableId) -> Checked {
+        if self.whole { self.check(&Chosen::default()) } else { rules::check_about(Some(self.lang), &self.book, self.ask, table) }
     }
 
     /// Refuses to work on a book whose `rollbook.toml` cannot be understood.
@@ -90,14 +94,19 @@ pub fn is_lost(book: &Book) -> bool {
     book.faults.iter().any(|fault| Some(fault.at.file()) == settings && is_lost(&fault.kind))
 }
 
-/// Finds and reads the book.
+/// Finds the book, and reads of it what a question needs.
 ///
 /// # Errors
 /// There is none, its format is newer than this program, or the day cannot be understood.
-pub fn open(host: &Host<'_>, common: &Common, as_of: Option<&str>) -> Result<Session, anyhow::Error> {
+pub fn open(host: &Host<'_>, common: &Common, as_of: Option<&str>, needs: Needs) -> Result<Session, anyhow::Error> {
     let root = find(host, common)?;
-    let files = disk::read(&root);
-    of(host, common, as_of, root, Book::read(files))
+    let needs = if host.whole { Needs::ALL } else { needs };
+    let mut book = Book::load(disk::read_for(&root, needs), needs);
+    if needs != Needs::ALL && is_lost(&book) {
+        // What is told instead rests on everything.
+        book = Book::read(disk::read(&root));
+    }
+    of(host, common, as_of, root, book)
 }
 
 /// Finds and reads the book for a command that writes: every text is kept as it was read.
@@ -135,7 +144,7 @@ pub fn of(host: &Host<'_>, common: &Common, as_of: Option<&str>, root: PathBuf, 
     let lang = language(common, spoken(&book.settings, bytes), host);
     let prefix = prefix(&host.directory, &root);
     let book = book.seen_on(ask.as_of);
-    Ok(Session { book, root, ask, lang, prefix })
+    Ok(Session { book, root, ask, lang, prefix, whole: host.whole })
 }
 
 /// The day asked about: `--as-of`, else today. Today: `ROLLBOOK_TODAY`, else the day of a closed book, else the clock's in the book's time zone.

@@ -2,12 +2,13 @@
 
 use std::collections::HashSet;
 
-use crate::figures::Sheet;
+use crate::book::Needs;
 use crate::figures::questions::{self, Asking};
 use crate::figures::stats::compare::{Earlier, compare};
 use crate::figures::stats::pivot::pivot;
 use crate::figures::stats::shares::{SHARED, shares};
 use crate::figures::stats::{Asked, Filters, Query, by, stats};
+use crate::figures::{Sheet, needs};
 use crate::render::sheet::{self, Shown};
 use crate::say;
 use crate::value::Period;
@@ -107,11 +108,11 @@ impl FilterArgs {
 /// # Errors
 /// There is no book, or what is asked for is not in it.
 pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, anyhow::Error> {
-    let session = session::open(host, common, args.as_of.as_deref())?;
+    let by = parted(&args.by);
+    let session = session::open(host, common, args.as_of.as_deref(), needs(args, &by))?;
     session.refuse_if_lost()?;
     let lang = session.lang;
     let format = sheet::asked(&args.format, args.for_excel).map_err(Failure)?;
-    let by = parted(&args.by);
     if by.len() > 2 {
         return Err(Failure(say!("--by takes at most two dimensions", "--by 最多两项")).into());
     }
@@ -125,6 +126,16 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
     let text = (format.write)(&Shown { sheet: &sheet, lang, width: host.width() });
     host.print(&text)?;
     Ok(Exit::Fine)
+}
+
+/// What is needed of the book. What there is not is told when it is looked up.
+fn needs(args: &Args, by: &[String]) -> Needs {
+    let filters = args.filters.asked();
+    match args.of.as_deref().map(questions::find) {
+        None => needs::of_stats(by, &filters),
+        Some(Ok(question)) => question.needs(by, &filters),
+        Some(Err(_)) => Needs::NONE,
+    }
 }
 
 /// The sheet that is asked for.

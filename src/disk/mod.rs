@@ -10,6 +10,6 @@ mod room;
 pub mod write;
 
 pub use find::{NotFound, find, has_private, repository};
-pub use read::read;
+pub use read::{read, read_for};
 pub use room::NAME as ROOM;
 pub use write::{Change, Stopped, Trouble, replace};

@@ -9,9 +9,8 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::book::{Snapshot, SnapshotFile};
-use crate::tables::Unreadable;
-use crate::tables::layout;
+use crate::book::{Needs, Snapshot, SnapshotFile};
+use crate::tables::{TableSet, Unreadable, layout};
 
 use super::list::{Entry, What, list};
 
@@ -41,7 +40,12 @@ const DEPTH: usize = 4;
 
 /// Reads the book in a folder.
 pub fn read(root: &Path) -> Snapshot {
-    let mut read = read_with(root, &|_, _| Ok(()));
+    read_for(root, Needs::ALL)
+}
+
+/// Reads as much of the book in a folder as a question needs.
+pub fn read_for(root: &Path, needs: Needs) -> Snapshot {
+    let mut read = read_some(root, needs.files(), &|_, _| Ok(()));
     let root = root.to_owned();
     let again = move |path: &str| read_file(&root, &root.join(path), &|_, _| Ok(())).ok().and_then(|bytes| String::from_utf8(bytes).ok());
     read.again = Some(Arc::new(again));
@@ -50,12 +54,16 @@ pub fn read(root: &Path) -> Snapshot {
 
 /// The same, where `before` may refuse any step, as a disk does that fails.
 pub fn read_with(root: &Path, before: Before<'_>) -> Snapshot {
+    read_some(root, TableSet::ALL, before)
+}
+
+fn read_some(root: &Path, tables: TableSet, before: Before<'_>) -> Snapshot {
     let mut found = Found { root, before, files: Vec::new(), folders: Vec::new(), broken: Vec::new() };
     found.all();
     let Found { mut files, folders, mut broken, .. } = found;
     // Tables first, each file to the next thread that is free: no thread is left with the largest when the others are done.
     files.sort_by_key(|(path, _)| !path.ends_with(".csv"));
-    let mut files: Vec<SnapshotFile> = files.into_iter().par_bridge().map(|(path, what)| file(root, path, what, before)).collect();
+    let mut files: Vec<SnapshotFile> = files.into_iter().par_bridge().map(|(path, what)| file(root, path, what, tables, before)).collect();
     files.append(&mut broken);
     Snapshot { files, folders, again: None }
 }
@@ -145,8 +153,11 @@ impl Found<'_> {
     }
 }
 
-/// A file of the book, or the start of one that looks as if it were.
-fn file(root: &Path, path: String, what: What, before: Before<'_>) -> SnapshotFile {
+/// A file of the book, or the start of one that looks as if it were. Of one whose table nobody needs there is the name.
+fn file(root: &Path, path: String, what: What, tables: TableSet, before: Before<'_>) -> SnapshotFile {
+    if layout::table(&path).is_some_and(|table| !tables.has(table)) {
+        return SnapshotFile { path, bytes: None };
+    }
     let full = root.join(&path);
     if layout::is_read(&path) {
         let bytes = read_file(root, &full, before);

@@ -231,14 +231,14 @@ impl Looking<'_> {
     fn summaries(&self, things: &mut Vec<Thing>) {
         let (book, as_of) = (self.book, self.ask.as_of);
         // A summary that tells no quarter may be that of any.
-        if !book.layout.has_summaries || book.summaries.iter().any(|summary| summary.quarter().is_none()) {
+        if !book.layout.has_summaries || book.summaries().iter().any(|summary| summary.quarter().is_none()) {
             return;
         }
         let held = book.activities.iter().filter(|(_, a)| a.status.get() == Some(ActivityStatus::Held)).filter_map(|(_, a)| a.date.get());
         let quarters: BTreeSet<(i32, u32)> = held.filter(|day| *day <= as_of).map(|day| (day.year(), day.quarter())).collect();
         for quarter in quarters.into_iter().filter_map(|(year, quarter)| Period::quarter(year, quarter)) {
             let is_of_it = |said: Option<Period>| said == Some(quarter);
-            let mut of_it = book.summaries.iter().filter(|summary| is_of_it(summary.named) || is_of_it(summary.said));
+            let mut of_it = book.summaries().iter().filter(|summary| is_of_it(summary.named) || is_of_it(summary.said));
             let day = quarter.to.plus(book.settings.rules.summary_within_days);
             if day <= self.last && !of_it.any(|summary| summary.written.get().is_none_or(|written| written <= as_of)) {
                 let id = quarter.to_string();
@@ -250,7 +250,7 @@ impl Looking<'_> {
     /// Summaries that nobody was told of.
     fn feedback(&self, things: &mut Vec<Thing>) {
         let (book, as_of, allowed) = (self.book, self.ask.as_of, self.book.settings.rules.summary_within_days);
-        for summary in book.summaries.iter().filter(|summary| summary.complete) {
+        for summary in book.summaries().iter().filter(|summary| summary.complete) {
             let (Some(quarter), Some(written)) = (summary.quarter(), summary.written.get().filter(|written| *written <= as_of)) else { continue };
             let day = written.plus(allowed);
             let is_fed_back = || summary.fed_back.iter().any(|entry| entry.on.get().is_some_and(|on| on <= as_of));

@@ -6,10 +6,10 @@ use crate::say::{T, Text, count, t};
 use crate::tables::activities::{Activity, ActivityStatus};
 use crate::tables::outcomes::Outcome;
 use crate::tables::participations::Participation;
-use crate::tables::{BadHeader, Col, Description, Fault, FaultKind, Unreadable};
+use crate::tables::{BadHeader, Col, Description, Fault, FaultKind, TableSet, Unreadable, summaries};
 use crate::text::At;
 use crate::text::csv::Wrong;
-use crate::value::{Day, Period, Row};
+use crate::value::{Day, Period, Row, TableId};
 
 use super::LeftOut;
 
@@ -35,7 +35,12 @@ pub struct Scope {
 impl Scope {
     /// What rests on the book and the day alone.
     pub fn bare(book: &Book, ask: Ask) -> Self {
-        let (organisation, unread) = (book.settings.organisation.heading(), unread(book, |_| true));
+        Self::but_for(book, ask, unread(book, TableSet::ALL, true))
+    }
+
+    /// The same, where it is known which files could not be read whole.
+    pub fn but_for(book: &Book, ask: Ask, unread: Vec<String>) -> Self {
+        let organisation = book.settings.organisation.heading();
         Self { organisation, as_of: ask.as_of, period: None, filters: Vec::new(), left_out: LeftOut::default(), doubted: LeftOut::default(), unread }
     }
 
@@ -49,13 +54,13 @@ impl Scope {
         let mut repeated = 0;
         book.tables.each(|other, rows| repeated += if other.name == table.name { rows.repeated() } else { 0 });
         let left_out = LeftOut::some(table.name, "F014", repeated);
-        let unread = unread(book, |of| of.is_none_or(|of| of.name == table.name));
-        Self { period, filters, left_out, unread, ..Self::bare(book, ask) }
+        let unread = unread(book, TableSet::of(&[table.number]), true);
+        Self { period, filters, left_out, ..Self::but_for(book, ask, unread) }
     }
 
     /// The files of some tables of which nothing, or not all, could be read.
-    pub fn unread(book: &Book, tables: &[&str]) -> Vec<String> {
-        unread(book, |table| table.is_some_and(|table| tables.contains(&table.name)))
+    pub fn unread(book: &Book, tables: TableSet) -> Vec<String> {
+        unread(book, tables, false)
     }
 
     /// What could not be counted, as a sentence; `None` where everything was.
@@ -110,7 +115,7 @@ const OF_PARTICIPATION: &[Col<Participation>] = &[Participation::volunteer, Part
 const OF_OUTCOME: &[Col<Outcome>] = &[Outcome::metric, Outcome::quantity];
 
 /// What figures of services leave out.
-fn left_out(book: &Book, ask: Ask, period: Option<Period>) -> LeftOut {
+pub(in crate::figures) fn left_out(book: &Book, ask: Ask, period: Option<Period>) -> LeftOut {
     let span = period.unwrap_or(Period::ALWAYS);
     let in_question = |day: Option<Day>| day.is_none_or(|day| day <= ask.as_of && span.has(day));
     let is_lost = |a: &Activity| a.id.get().is_none() || a.date.get().is_none() || a.status.get().is_none() || a.hours.get().is_none();
@@ -178,8 +183,12 @@ fn left_out(book: &Book, ask: Ask, period: Option<Period>) -> LeftOut {
     left
 }
 
-/// The files, of the tables asked for, of which rows are lost whole: they cannot be counted even as left out. `None`: of no table in particular.
-fn unread(book: &Book, is_asked: impl Fn(Option<&'static Description>) -> bool) -> Vec<String> {
+/// The files, of the tables asked for, of which rows are lost whole: they cannot be counted even as left out; and those of no table, if they
+/// are asked for, too.
+fn unread(book: &Book, tables: TableSet, others: bool) -> Vec<String> {
+    debug_assert!(book.needs.rows.and(book.needs.unread).has_all(tables), "whoever says what is unread must say of which tables");
+    let number = |table: &Description| if table.name == summaries::DESCRIPTION.name { TableId::SUMMARIES } else { table.number };
+    let is_asked = |table: Option<&'static Description>| table.map_or(others, |table| tables.has(number(table)));
     let is_there = |table: &Description| book.layout.has(table.number);
     let is_lost = |fault: &Fault| {
         let table = || book.table(fault.at.file());

@@ -2,12 +2,14 @@
 
 use std::borrow::Cow;
 
-use super::Scope;
 use crate::book::Book;
 use crate::findings::Finding;
 use crate::say::{T, Text, t};
+use crate::tables::TableSet;
 use crate::text::called::Called;
 use crate::text::personal::{Personal, veil_numbers};
+
+use super::Scope;
 
 pub use crate::value::Value;
 
@@ -89,7 +91,9 @@ impl Sheet {
 
     /// Hides the identity numbers of a book that has any: they are shown nowhere, be they ids.
     pub fn veil(&mut self, book: &Book) {
-        if !book.personal.iter().any(|found| found.number.kind == Personal::Identity) {
+        // Where nobody looked for numbers, each cell is looked at.
+        let is_known = book.needs.numbers == TableSet::ALL;
+        if is_known && !book.personal.iter().any(|found| found.number.kind == Personal::Identity) {
             return;
         }
         let veil = |text: &mut String| {

@@ -6,6 +6,7 @@ mod by_hand;
 pub mod example;
 pub mod mend;
 mod run;
+mod speaks;
 
 pub mod activity;
 pub mod certificate;
@@ -20,7 +21,10 @@ pub mod request;
 pub mod summary;
 pub mod veracity;
 
-pub use run::{Checked, check, check_in, errors_of_format};
+pub use crate::book::needs::{DOUBTFUL, HISTORY, Needs, SERVICES, SUMMARIES};
+pub use crate::value::TableId;
+pub use run::{Checked, check, check_about, check_in, errors_of_format, needs, needs_about};
+pub use speaks::SpeaksOf;
 
 pub use crate::tables::said::{column, table_of};
 
@@ -32,7 +36,7 @@ use crate::tables::Fault;
 use crate::tables::teams::Team;
 use crate::tables::volunteers::Volunteer;
 use crate::text::At;
-use crate::value::{Row, TableId, Target};
+use crate::value::{Row, Target};
 
 /// All families, in the order of the reference.
 pub static FAMILIES: &[Family] = &[
@@ -89,6 +93,10 @@ pub struct Rule {
     pub mend: T,
     /// The keys of `[rules]` it goes by.
     pub thresholds: &'static [&'static str],
+    /// What it reads of a book, and nothing else: of what it does not name it finds nothing.
+    pub reads: Needs,
+    /// What its findings are about.
+    pub speaks_of: SpeaksOf,
     /// A smallest book that breaks it: lines `-- path` and what stands in that file (see [`example`]).
     pub example: &'static str,
     /// How it is checked.

@@ -5,8 +5,9 @@ use rayon::prelude::*;
 use crate::book::{Ask, Book};
 use crate::findings::{Chosen, Finding, Found, Level, Settled, Summary, settle, sink};
 use crate::say::Lang;
+use crate::tables::TableSet;
 
-use super::{Check, Cx, Rule, all, format};
+use super::{Check, Cx, DOUBTFUL, HISTORY, Needs, Rule, SERVICES, TableId, all, format};
 
 /// What a check of a book says.
 pub struct Checked {
@@ -16,24 +17,62 @@ pub struct Checked {
     pub summary: Summary,
 }
 
-/// Checks a book for a day. Every rule runs whatever is chosen, since what is told of waivers rests on all of them.
+/// What a check for some rules needs of a book.
+pub fn needs(chosen: &Chosen) -> Needs {
+    asked(chosen).fold(Needs::NONE, |needs, rule| needs.and(rule.reads))
+}
+
+/// What a check of a record of a table needs of a book.
+pub fn needs_about(table: TableId) -> Needs {
+    let needs = about(table).fold(Needs::NONE, |needs, rule| needs.and(rule.reads));
+    // A number in another table is none of this record's.
+    Needs { numbers: TableSet::of(&[table]), ..needs }
+}
+
+/// The rules that must run where some are asked for. What is told of waivers rests on all of them.
+fn asked(chosen: &Chosen) -> impl Iterator<Item = &'static Rule> {
+    let is_chosen = |rule: &Rule| chosen.has(rule.code, rule.name);
+    let is_settled = all().any(|rule| matches!(rule.check, Check::Settled(_)) && is_chosen(rule));
+    all().filter(move |rule| is_settled || is_chosen(rule))
+}
+
+/// The rules that may speak of a record of a table.
+fn about(table: TableId) -> impl Iterator<Item = &'static Rule> {
+    all().filter(move |rule| rule.speaks_of.may_be_of(table))
+}
+
+/// Checks a book for a day: what rules that are chosen find.
 pub fn check(book: &Book, ask: Ask, chosen: &Chosen) -> Checked {
-    rayon::scope(|_| check_here(book, ask, chosen, None))
+    check_in(None, book, ask, chosen)
 }
 
 /// The same, told in one language only where one is named: what a million findings say in the other takes room.
 pub fn check_in(lang: Option<Lang>, book: &Book, ask: Ask, chosen: &Chosen) -> Checked {
-    rayon::scope(|_| check_here(book, ask, chosen, lang))
+    let rules: Vec<&'static Rule> = asked(chosen).collect();
+    rayon::scope(|_| check_here(book, ask, chosen, lang, &rules))
 }
 
-fn check_here(book: &Book, ask: Ask, chosen: &Chosen, lang: Option<Lang>) -> Checked {
+/// What the rules find that may speak of a record of a table. They may find more beside that, but of that record everything.
+pub fn check_about(lang: Option<Lang>, book: &Book, ask: Ask, table: TableId) -> Checked {
+    let rules: Vec<&'static Rule> = about(table).collect();
+    rayon::scope(|_| check_here(book, ask, &Chosen::default(), lang, &rules))
+}
+
+fn check_here(book: &Book, ask: Ask, chosen: &Chosen, lang: Option<Lang>, rules: &[&'static Rule]) -> Checked {
     let cx = Cx { book, ask };
     // Made here and not by the first rule that asks: making them lets a thread take up another rule, which would wait for its own thread.
-    book.history();
-    book.attendances();
-    book.doubtful();
+    // Whatever reads every table goes over them row by row, and asks for none of these.
+    let reads = |tables| rules.iter().map(|rule| rule.reads.rows).any(|rows| rows != TableSet::ALL && rows.has_all(tables));
+    if reads(HISTORY) {
+        book.history();
+    }
+    if reads(SERVICES) {
+        book.attendances();
+    }
+    if reads(DOUBTFUL) {
+        book.doubtful();
+    }
     book.meant();
-    let rules: Vec<&'static Rule> = all().collect();
     let found: Vec<Vec<Finding>> = rules
         .par_iter()
         // One at a time, since some take a hundred times as long as others: else a thread takes a quarter of them at once.

@@ -18,46 +18,80 @@ pub struct Table<R: Record> {
     pub has_broken: bool,
     /// Rows that repeat a key of another and do not count.
     pub repeated: usize,
+    /// Whether its rows were asked for: of another nobody may ask anything.
+    is_read: bool,
 }
 
 impl<R: Record> Default for Table<R> {
     fn default() -> Self {
-        Self { columns: R::Columns::default(), parts: Parts::default(), present: false, complete: true, has_broken: false, repeated: 0 }
+        Self {
+            columns: R::Columns::default(),
+            parts: Parts::default(),
+            present: false,
+            complete: true,
+            has_broken: false,
+            repeated: 0,
+            is_read: true,
+        }
     }
 }
 
 impl<R: Record> Table<R> {
+    /// A table that nobody asked for: as one that could not be read.
+    pub fn not_read(present: bool) -> Self {
+        Self { present, complete: false, is_read: false, ..Self::default() }
+    }
+
+    /// Whether its rows were read.
+    pub fn is_read(&self) -> bool {
+        self.is_read
+    }
+
+    /// Stops a test in which something is asked of a table that was not read: whoever asks must say that it reads it.
+    #[inline]
+    fn columns(&self) -> &R::Columns {
+        debug_assert!(self.is_read, "{} is not read: whoever reads it must say so", R::DESCRIPTION.name);
+        &self.columns
+    }
+
     /// How many rows count.
     pub fn len(&self) -> usize {
+        debug_assert!(self.is_read, "{} is not read: whoever reads it must say so", R::DESCRIPTION.name);
         self.parts.offsets.len()
     }
 
     /// Whether no row counts.
     pub fn is_empty(&self) -> bool {
-        self.parts.offsets.is_empty()
+        self.len() == 0
     }
 
     /// All rows, in the order of their files' paths and lines.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (Row<R>, R)> + '_ {
-        let rows = 0..u32::try_from(self.len()).unwrap_or(u32::MAX);
-        rows.filter_map(|n| Some((Row::new(n), self.columns.get(n as usize)?)))
+        let (rows, columns) = (0..u32::try_from(self.len()).unwrap_or(u32::MAX), self.columns());
+        rows.filter_map(|n| Some((Row::new(n), columns.get(n as usize)?)))
     }
 
     /// All rows if a cell of any of them could not be read, none otherwise: for whoever looks for such rows.
     pub fn with_broken(&self) -> impl Iterator<Item = (Row<R>, R)> + '_ {
-        self.slice(0, if self.has_broken { self.len() } else { 0 })
+        self.has_broken.then(|| self.iter()).into_iter().flatten()
+    }
+
+    /// All rows, or none where they were not read: for whoever says itself what it does not know.
+    pub fn if_read(&self) -> impl Iterator<Item = (Row<R>, R)> + '_ {
+        self.is_read.then(|| self.iter()).into_iter().flatten()
     }
 
     /// The rows from one number up to another: a share of the work for one thread.
     pub fn slice(&self, from: usize, to: usize) -> impl Iterator<Item = (Row<R>, R)> + '_ {
-        let number = |n: usize| u32::try_from(n.min(self.len())).unwrap_or(u32::MAX);
-        (number(from)..number(to)).filter_map(|n| Some((Row::new(n), self.columns.get(n as usize)?)))
+        let (columns, len) = (self.columns(), self.len());
+        let number = |n: usize| u32::try_from(n.min(len)).unwrap_or(u32::MAX);
+        (number(from)..number(to)).filter_map(|n| Some((Row::new(n), columns.get(n as usize)?)))
     }
 
     /// The record of a row.
     #[inline]
     pub fn get(&self, row: Row<R>) -> Option<R> {
-        self.columns.get(row.index())
+        self.columns().get(row.index())
     }
 
     /// A cell without its type, by its row and the column's number in the description.
@@ -67,7 +101,7 @@ impl<R: Record> Table<R> {
 
     /// Changes records: those for which there is another.
     pub fn change(&mut self, other: impl Fn(R) -> Option<R>) {
-        for row in 0..self.len() {
+        for row in 0..self.parts.offsets.len() {
             if let Some(record) = self.columns.get(row).and_then(&other) {
                 self.columns.set(row, record);
             }
@@ -97,6 +131,7 @@ impl<R: Record> Table<R> {
 
     /// The same, by the column's number in the description.
     pub fn at_number(&self, row: Row<R>, column: u16) -> At {
+        debug_assert!(self.is_read, "{} is not read: whoever reads it must say so", R::DESCRIPTION.name);
         let file = self.parts.file(row.number);
         let offset = self.parts.offsets.get(row.index()).copied().unwrap_or_default();
         At::Cell { file, row: offset, column }

@@ -3,10 +3,12 @@
 //! A new table is a file here, its `mod` line, and its line in the list below.
 
 pub mod asked;
+pub mod extent;
 #[cfg(test)]
 mod headers;
 pub mod layout;
 pub mod said;
+pub mod set;
 pub mod settings;
 mod table;
 pub mod vocabulary;
@@ -42,16 +44,17 @@ pub use crate::schema::{
     Unreadable, cell_span,
 };
 pub use layout::Layout;
+pub use set::TableSet;
 pub use settings::Settings;
 pub use summaries::Summary;
 
-use crate::schema::read::{self, KeyPass, Sheet};
+use crate::schema::read::Sheet;
 use crate::text::{At, FileId, Sources};
 use crate::value::{Keys, Loose, Row, TableId, Target, Value, Words};
 
 /// Lists the tables, in the order in which documents name them.
 macro_rules! tables {
-    ($($name:ident: $record:ident;)+) => {
+    ($($id:ident $name:ident: $record:ident;)+) => {
         /// All tables of a book, described.
         pub static ALL: &[&Description] = &[$(&$name::DESCRIPTION),+];
         const NAMES: &[&str] = &[$(stringify!($name)),+];
@@ -75,31 +78,25 @@ macro_rules! tables {
             }
         )+
 
+        impl TableId {
+            $(#[doc = concat!("The table `", stringify!($name), "`.")] pub const $id: Self = number_of(stringify!($name));)+
+        }
+
         impl Tables {
-            /// Reads every table. `sheets` has the opened files of each; the words that open vocabularies take up go into `words`.
-            /// Gives the ids of every table, too.
-            pub fn read(mut sheets: Vec<Vec<Sheet>>, sources: &mut Sources, layout: &Layout, words: &mut Words) -> (Self, Vec<Keys>, Vec<Fault>) {
-                use rayon::prelude::*;
-                let for_keys: &Sources = sources;
-                let mut passes: Vec<KeyPass> = sheets
-                    .par_iter()
-                    .with_max_len(1)
-                    .zip(ALL)
-                    .zip(layout.present.par_iter().zip(&layout.unread))
-                    .map(|((sheets, table), (present, unread))| read::read_keys(sheets, for_keys, table, *present && !*unread))
-                    .collect();
+            /// Reads the tables that are asked for. `sheets` has the opened files of each; the words that open vocabularies take up go into `words`.
+            /// Gives the ids of the tables, too.
+            pub fn read(
+                mut sheets: Vec<Vec<Sheet>>, sources: &mut Sources, layout: &Layout, words: &mut Words, asked: &extent::Extent,
+            ) -> (Self, Vec<Keys>, Vec<Fault>) {
+                let mut passes = extent::read_all_keys(&sheets, sources, layout, asked);
                 let keys: Vec<Keys> = passes.iter_mut().map(|pass| std::mem::take(&mut pass.keys)).collect();
                 let mut faults = Vec::new();
                 let mut tables = Self::default();
                 // One table after the other, each read by all threads: what a large file says is forgotten before the next is read.
                 $({
-                    let table = TableId::of::<$name::$record>();
-                    let sheets = sheets.get_mut(table).map(std::mem::take).unwrap_or_default();
-                    if let Some(pass) = passes.get(table) {
-                        let present = layout.present.get(table).copied().unwrap_or_default();
-                        tables.$name = read::read_records(sheets, sources, pass, present, &keys, words, &mut faults);
-                        tables.$name.complete &= !layout.unread.get(table).copied().unwrap_or_default();
-                    }
+                    let sheets = sheets.get_mut(usize::from(TableId::$id.0)).map(std::mem::take).unwrap_or_default();
+                    let known = extent::Known { layout, passes: &passes, keys: &keys };
+                    tables.$name = extent::read_table(sheets, sources, &known, words, asked, &mut faults);
                 })+
                 (tables, keys, faults)
             }
@@ -119,30 +116,30 @@ macro_rules! tables {
 }
 
 tables! {
-    places: Place;
-    centres: Centre;
-    branches: Branch;
-    teams: Team;
-    volunteers: Volunteer;
-    people: Person;
-    served: Served;
-    posts: Post;
-    memberships: Membership;
-    appointments: Appointment;
-    leaves: Leave;
-    trainings: Training;
-    campaigns: Campaign;
-    activities: Activity;
-    participations: Participation;
-    outcomes: Outcome;
-    openings: Opening;
-    requests: Request;
-    commitments: Commitment;
-    pairings: Pairing;
-    exchanges: Exchange;
-    recognitions: Recognition;
-    publicity: Publicity;
-    certificates: Certificate;
+    PLACES places: Place;
+    CENTRES centres: Centre;
+    BRANCHES branches: Branch;
+    TEAMS teams: Team;
+    VOLUNTEERS volunteers: Volunteer;
+    PEOPLE people: Person;
+    SERVED served: Served;
+    POSTS posts: Post;
+    MEMBERSHIPS memberships: Membership;
+    APPOINTMENTS appointments: Appointment;
+    LEAVES leaves: Leave;
+    TRAININGS trainings: Training;
+    CAMPAIGNS campaigns: Campaign;
+    ACTIVITIES activities: Activity;
+    PARTICIPATIONS participations: Participation;
+    OUTCOMES outcomes: Outcome;
+    OPENINGS openings: Opening;
+    REQUESTS requests: Request;
+    COMMITMENTS commitments: Commitment;
+    PAIRINGS pairings: Pairing;
+    EXCHANGES exchanges: Exchange;
+    RECOGNITIONS recognitions: Recognition;
+    PUBLICITY publicity: Publicity;
+    CERTIFICATES certificates: Certificate;
 }
 
 /// A record type whose table is known by the type alone.
@@ -153,6 +150,8 @@ pub trait Held: Record {
 
 /// What can be asked of any table.
 pub trait AnyTable {
+    /// Whether its rows were read: nobody may ask for those of another.
+    fn is_read(&self) -> bool;
     /// How many rows count.
     fn rows(&self) -> usize;
     /// Whether the book has it.
@@ -174,6 +173,9 @@ pub trait AnyTable {
 }
 
 impl<R: Record> AnyTable for Table<R> {
+    fn is_read(&self) -> bool {
+        self.is_read()
+    }
     fn rows(&self) -> usize {
         self.len()
     }
@@ -204,10 +206,8 @@ impl<R: Record> AnyTable for Table<R> {
 }
 
 impl TableId {
-    /// The index of a record's table in the list.
-    fn of<R: Record>() -> usize {
-        usize::from(R::TABLE.0)
-    }
+    /// The summaries, which stand behind all tables.
+    pub const SUMMARIES: Self = Self(NAMES.len() as u8);
 
     /// The description of the table.
     pub fn description(self) -> Option<&'static Description> {

@@ -65,7 +65,7 @@ impl Names {
     }
 
     fn look<R: Record + Target>(&mut self, table: &Table<R>, of: impl Fn(&R) -> Field<Str>) {
-        let Some(wanted) = self.0.get_mut(&R::TARGET) else { return };
+        let Some(wanted) = self.0.get_mut(&R::TARGET).filter(|_| table.is_read()) else { return };
         for (row, record) in table.iter() {
             let rows = of(&record).get().and_then(|text| wanted.get_mut(&folded_name(table.text(text))));
             rows.into_iter().for_each(|rows| rows.push(row.number));

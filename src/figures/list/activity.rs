@@ -1,5 +1,6 @@
 //! Activities: who held them, who took part, what they achieved.
 
+use crate::book::needs::SERVICES;
 use crate::figures::{Column, Sheet, Value};
 use crate::say::t;
 use crate::tables::activities::{Activity, ActivityStatus};
@@ -14,6 +15,7 @@ use super::{Asking, Noun, Periods, Thing, publicity};
 
 pub(super) static NOUN: Noun = Noun {
     filters: &["team", "kind", "place", "branch", "track", "campaign", "role", "volunteer", "status"],
+    reads: SERVICES,
     periods: Periods::Begins,
     counts: true,
     ..Noun::of::<Activity>("activity", t("Activity", "活动"))

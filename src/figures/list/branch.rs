@@ -1,17 +1,19 @@
 //! Branches: who belongs to them, and what these people gave.
 
 use crate::figures::Sheet;
+use crate::figures::needs::TALLIED;
 use crate::say::t;
 use crate::tables::branches::Branch;
 use crate::tables::teams::Team;
 use crate::tables::volunteers::Volunteer;
-use crate::value::Row;
+use crate::value::{Row, TableId};
 
 use super::columns::{Extra, Gathers, Pick, columns, counted, figures, related, tally_below};
 use super::{Asking, Belongs, Noun, Periods, Thing};
 
 pub(super) static NOUN: Noun = Noun {
     filters: &["branch", "place", "volunteer"],
+    reads: TALLIED.with(&[TableId::BRANCHES]),
     periods: Periods::Figures,
     counts: true,
     note: Some(t(
@@ -33,7 +35,7 @@ impl Thing for Branch {
 
     fn extras<'a>(asking: &'a Asking<'_>) -> Vec<Extra<'a, Self>> {
         let book = asking.book;
-        let branches = &book.tree().branches;
+        let branches = book.branches_below();
         let mut extras = vec![
             counted("volunteers", t("Volunteers", "志愿者"), move || {
                 let active = book.volunteers.iter().filter(|(_, volunteer)| volunteer.is_current(asking));

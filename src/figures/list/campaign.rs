@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::figures::needs::TALLIED;
 use crate::figures::{Column, Sheet, Value};
 use crate::say::t;
 use crate::tables::activities::{Activity, ActivityStatus};
@@ -14,6 +15,7 @@ use super::{Asking, Belongs, Noun, Periods, Thing, publicity};
 
 pub(super) static NOUN: Noun = Noun {
     filters: &["campaign", "place", "track"],
+    reads: TALLIED,
     periods: Periods::Figures,
     counts: true,
     settled: t("over or not yet begun", "已结束或尚未开始"),

@@ -2,20 +2,24 @@
 
 use crate::book::Book;
 use crate::figures::Sheet;
+use crate::figures::needs::TALLIED;
 use crate::say::t;
 use crate::tables::centres::Centre;
 use crate::tables::requests::Request;
 use crate::tables::teams::Team;
-use crate::value::Row;
+use crate::value::{Row, TableId};
 
 use super::columns::{Extra, Gathers, Pick, columns, counted, figures, related, tally};
 use super::names::named;
 use super::{Asking, Belongs, Noun, Periods, Thing, publicity};
 
-pub(super) static NOUN: Noun =
-    Noun {
-        filters: &["place", "kind", "team"], periods: Periods::Figures, counts: true, ..Noun::of::<Centre>("centre", t("Centre", "服务中心"))
-    };
+pub(super) static NOUN: Noun = Noun {
+    filters: &["place", "kind", "team"],
+    reads: TALLIED.with(&[TableId::REQUESTS, TableId::TEAMS]),
+    periods: Periods::Figures,
+    counts: true,
+    ..Noun::of::<Centre>("centre", t("Centre", "服务中心"))
+};
 
 impl Thing for Centre {
     const COLUMNS: &'static [Pick<Self>] =

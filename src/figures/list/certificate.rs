@@ -1,5 +1,6 @@
 //! Certificates: what they say, and what the book says of the same services today.
 
+use crate::book::needs::SERVICES;
 use crate::figures::{Sheet, Value};
 use crate::say::t;
 use crate::tables::certificates::Certificate;
@@ -12,6 +13,7 @@ use super::{Asking, Noun, Periods, Span, Thing};
 
 pub(super) static NOUN: Noun = Noun {
     filters: &["team", "place", "branch", "track", "role", "volunteer"],
+    reads: SERVICES,
     periods: Periods::Begins,
     settled: t("revoked, or issued later", "已撤销，或之后才开具"),
     ..Noun::of::<Certificate>("certificate", t("Certificate", "志愿服务记录证明"))

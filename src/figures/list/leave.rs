@@ -1,5 +1,6 @@
 //! Leaves: who is away, since when, for how long.
 
+use crate::book::needs::HISTORY;
 use crate::figures::Value;
 use crate::say::t;
 use crate::tables::leaves::Leave;
@@ -9,6 +10,7 @@ use super::{Asking, Noun, Periods, Span, Thing};
 
 pub(super) static NOUN: Noun = Noun {
     filters: &["team", "place", "branch", "track", "role", "volunteer"],
+    reads: HISTORY,
     periods: Periods::Lasts,
     settled: t("over or not yet begun", "已结束或尚未开始"),
     ..Noun::of::<Leave>("leave", t("Leave", "暂离"))

@@ -33,22 +33,24 @@ mod volunteer;
 
 pub use belongs::Belongs;
 pub use columns::Pick;
-pub use names::named;
+pub use names::{named, noun_of};
 pub use thing::{Span, Thing, Wish};
 pub use unknown::unknown;
 
 use std::cell::OnceCell;
+
+use words::Words;
 
 use crate::book::{Ask, Book};
 use crate::findings::Finding;
 use crate::say;
 use crate::say::{T, Text, t};
 use crate::schema::{Description, Role};
+use crate::tables::TableSet;
 use crate::value::{Day, Period, Row, Target, Value};
 
 use super::stats::{Asked, Filters};
 use super::{LeftOut, Scope, Sheet};
-use words::Words;
 
 /// All nouns, in the order of the manual.
 pub static ALL: &[&Noun] = &[
@@ -81,6 +83,8 @@ pub struct Noun {
     pub table: &'static Description,
     /// The filters that it goes by; all others are refused.
     pub filters: &'static [&'static str],
+    /// The tables that a list reads besides its own and those that this refers to.
+    pub reads: TableSet,
     /// What `--period` means.
     pub periods: Periods,
     /// Whether it shows what was done, so that a list rests on the activities, too.
@@ -133,6 +137,7 @@ impl Noun {
             one,
             table: R::DESCRIPTION,
             filters: &[],
+            reads: TableSet::NONE,
             periods: Periods::None,
             counts: false,
             settled: t("", ""),

@@ -3,6 +3,7 @@
 use crate::book::Recipients;
 use crate::book::recipients::households_below;
 use crate::figures::Sheet;
+use crate::figures::needs::TALLIED;
 use crate::say::t;
 use crate::tables::centres::Centre;
 use crate::tables::pairings::{Pairing, PairingKind};
@@ -10,13 +11,14 @@ use crate::tables::places::Place;
 use crate::tables::posts::Post;
 use crate::tables::requests::Request;
 use crate::tables::teams::Team;
-use crate::value::Row;
+use crate::value::{Row, TableId};
 
 use super::columns::{Extra, Gathers, Pick, columns, counted, figures, related, tally_below};
 use super::{Asking, Belongs, Noun, Periods, Thing};
 
 pub(super) static NOUN: Noun = Noun {
     filters: &["place", "kind"],
+    reads: TALLIED.with(&[TableId::PAIRINGS, TableId::PLACES]),
     periods: Periods::Figures,
     counts: true,
     note: Some(t(
@@ -36,7 +38,7 @@ impl Thing for Place {
 
     fn extras<'a>(asking: &'a Asking<'_>) -> Vec<Extra<'a, Self>> {
         let book = asking.book;
-        let places = &book.tree().places;
+        let places = book.places_below();
         let mut extras = vec![
             counted("teams", t("Teams", "服务队"), move || {
                 let open = book.teams.iter().filter(|(_, team)| team.is_current(asking));

@@ -2,14 +2,19 @@
 
 use crate::figures::{Sheet, Value};
 use crate::say::t;
+use crate::tables::TableSet;
 use crate::tables::posts::Post;
 use crate::tables::volunteers::Volunteer;
-use crate::value::Row;
+use crate::value::{Row, TableId};
 
 use super::columns::{Extra, Pick, columns, counted, lazily, related, tally};
 use super::{Asking, Belongs, Noun, Thing};
 
-pub(super) static NOUN: Noun = Noun { filters: &["team", "place", "volunteer"], ..Noun::of::<Post>("post", t("Service post", "服务岗位")) };
+pub(super) static NOUN: Noun = Noun {
+    filters: &["team", "place", "volunteer"],
+    reads: TableSet::of(&[TableId::VOLUNTEERS]),
+    ..Noun::of::<Post>("post", t("Service post", "服务岗位"))
+};
 
 impl Thing for Post {
     const COLUMNS: &'static [Pick<Self>] = columns![Post: id, name, team, capacity, +declared, +free, place];

@@ -3,6 +3,7 @@
 use crate::book::{About, Book};
 use crate::figures::{Sheet, Value};
 use crate::say::t;
+use crate::tables::TableSet;
 use crate::tables::publicity::Publicity;
 use crate::value::{Day, Row, TableId, Target};
 
@@ -10,8 +11,29 @@ use super::columns::{Extra, Pick, columns, related};
 use super::names::{name, noun_of};
 use super::{Asking, Belongs, Noun, Periods, Thing};
 
+/// The tables of whatever may be named by its id.
+const IDS: TableSet = TableSet::of(&[
+    TableId::PLACES,
+    TableId::CENTRES,
+    TableId::BRANCHES,
+    TableId::TEAMS,
+    TableId::VOLUNTEERS,
+    TableId::POSTS,
+    TableId::TRAININGS,
+    TableId::CAMPAIGNS,
+    TableId::ACTIVITIES,
+    TableId::REQUESTS,
+    TableId::COMMITMENTS,
+    TableId::PAIRINGS,
+    TableId::EXCHANGES,
+    TableId::RECOGNITIONS,
+    TableId::PUBLICITY,
+    TableId::CERTIFICATES,
+]);
+
 pub(super) static NOUN: Noun = Noun {
     filters: &["team", "kind", "place", "branch", "track", "campaign", "role", "volunteer"],
+    reads: IDS,
     periods: Periods::Begins,
     settled: t("dated later", "日期在此之后"),
     ..Noun::of::<Publicity>("publicity", t("Publicity", "宣传"))

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use crate::figures::{Sheet, Value};
 use crate::say::t;
-use crate::tables::Col;
 use crate::tables::activities::Activity;
 use crate::tables::requests::Request;
+use crate::tables::{Col, TableSet};
 use crate::value::fixed::Fixed;
-use crate::value::{Day, Row};
+use crate::value::{Day, Row, TableId};
 
 use super::columns::{Extra, Pick, columns, counted, related, tally};
 use super::names::named;
@@ -16,6 +16,7 @@ use super::{Asking, Belongs, Noun, Periods, Private, Span, Thing, publicity, ser
 
 pub(super) static NOUN: Noun = Noun {
     filters: &["team", "kind", "place", "volunteer", "status"],
+    reads: TableSet::of(&[TableId::ACTIVITIES]),
     periods: Periods::Begins,
     settled: t("answered, declined, or received later", "已答复、已说明，或之后才受理"),
     private: Private::Shown,

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::book::{Stay, Term};
+use crate::figures::needs::TALLIED;
 use crate::figures::{Column, Sheet, Value};
 use crate::say::t;
 use crate::tables::activities::{Activity, ActivityStatus};
@@ -23,6 +24,7 @@ use super::{Asking, Belongs, Noun, Periods, Thing, publicity};
 
 pub(super) static NOUN: Noun = Noun {
     filters: &["team", "kind", "place", "branch", "volunteer"],
+    reads: TALLIED,
     periods: Periods::Figures,
     counts: true,
     settled: t("closed or not yet founded", "已撤销或尚未成立"),
@@ -70,7 +72,7 @@ impl Thing for Team {
                 last.get(&row.number).copied().flatten().map_or(Value::Empty, Value::Day)
             }),
         ];
-        extras.extend(figures(asking, "team", Gathers::Below(&book.tree().teams)));
+        extras.extend(figures(asking, "team", Gathers::Below(book.teams_below())));
         extras
     }
 
@@ -131,7 +133,7 @@ fn last_held(asking: &Asking<'_>) -> HashMap<u32, Option<Day>> {
             *latest = Some(day).max(*latest);
         }
     }
-    below(&asking.book.tree().teams, &last, |latest, day| *latest = (*latest).max(*day))
+    below(asking.book.teams_below(), &last, |latest, day| *latest = (*latest).max(*day))
 }
 
 /// How many people are in a team or in one below it, for teams with others below: somebody who is in several counts once.
@@ -140,7 +142,7 @@ fn members_below(asking: &Asking<'_>) -> HashMap<u32, u64> {
     let parents: HashSet<u32> = book.teams.iter().filter_map(|(_, team)| team.parent.get()).map(|parent| parent.number).collect();
     let members = book.teams.iter().flat_map(|(team, _)| book.history().members(team, day).map(move |stay| (team.number, stay.volunteer.number, 1)));
     let mut counts = HashMap::new();
-    book.tree().teams.distinct_below(members, |team, people| {
+    book.teams_below().distinct_below(members, |team, people| {
         if parents.contains(&team) {
             counts.insert(team, people.sum);
         }

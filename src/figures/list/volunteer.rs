@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::book::Stay;
+use crate::figures::needs::TALLIED;
 use crate::figures::{Column, Sheet, Value};
 use crate::say::t;
 use crate::tables::activities::ActivityStatus;
@@ -27,6 +28,7 @@ use super::{Asking, Belongs, Noun, Periods, Private, Thing, exchange, publicity}
 
 pub(super) static NOUN: Noun = Noun {
     filters: &["team", "place", "branch", "track", "role", "volunteer"],
+    reads: TALLIED,
     periods: Periods::Figures,
     counts: true,
     settled: t("left, or not yet joined", "已退出或尚未加入"),

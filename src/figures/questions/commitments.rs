@@ -2,10 +2,11 @@
 
 use crate::figures::stats::by::Key;
 use crate::say::{T, t};
+use crate::tables::TableSet;
 use crate::tables::commitments::{Commitment, Kept};
 use crate::tables::vocabulary::CommitmentCategories;
 use crate::tables::volunteers::Volunteer;
-use crate::value::{Day, Row};
+use crate::value::{Day, Row, TableId};
 
 use super::dimension::Dimension;
 use super::measure::{Measure, count};
@@ -27,7 +28,7 @@ impl Question for Commitments {
     type Item = Item;
     const CODE: &'static str = "commitments";
     const TITLE: T = t("Commitments", "承诺");
-    const TABLES: &'static [&'static str] = &["commitments"];
+    const TABLES: TableSet = TableSet::of(&[TableId::COMMITMENTS]);
     const FILTERS: &'static [&'static str] = &["branch", "track", "volunteer"];
 
     fn items(asking: &Asking<'_>) -> Items<Item> {

@@ -1,8 +1,10 @@
 //! By what a question can be told: dimensions of services where they mean the same, and others of its own.
 
 use crate::book::Book;
+use crate::book::needs::HISTORY;
 use crate::figures::stats::by::{self, Heads, Key, Look, Of, Part};
 use crate::say::T;
+use crate::tables::TableSet;
 use crate::tables::volunteers::Volunteer;
 use crate::value::{Day, Row, Vocabulary};
 
@@ -37,13 +39,13 @@ impl<I> Dimension<I> {
 
     /// By the words of a vocabulary.
     pub fn words<V: Vocabulary>(code: &'static str, title: T, key: fn(&Look<'_>, &I, Option<u32>) -> Key) -> Self {
-        Self::own(Heads { code, title, named: false, label: |look, number| look.word::<V>(number), level: None }, key)
+        Self::own(Heads { code, title, named: false, reads: TableSet::NONE, label: |look, number| look.word::<V>(number), level: None }, key)
     }
 
     /// By the volunteer, and by home team, branch and track: those of somebody on a day.
     pub fn of_people(who: Who<I>) -> impl Iterator<Item = Self> {
         let all = [&by::home_team::DIMENSION, &by::branch::DIMENSION, &by::track::DIMENSION, &by::volunteer::DIMENSION];
-        all.into_iter().map(move |like| Self { heads: like.heads(), key: KeyOf::Person(like, who) })
+        all.into_iter().map(move |like| Self { heads: Heads { reads: like.reads.and(HISTORY), ..like.heads() }, key: KeyOf::Person(like, who) })
     }
 
     /// By month, quarter and year of a day.

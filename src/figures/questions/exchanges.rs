@@ -4,11 +4,11 @@ use crate::figures::Value;
 use crate::figures::stats::by::Key;
 use crate::say;
 use crate::say::{T, Text, t};
-use crate::tables::Column;
 use crate::tables::exchanges::Exchange;
 use crate::tables::vocabulary::ExchangeKinds;
 use crate::tables::volunteers::Volunteer;
-use crate::value::{Amount, Day, Field, Row, Word};
+use crate::tables::{Column, TableSet};
+use crate::value::{Amount, Day, Field, Row, TableId, Word};
 
 use super::dimension::Dimension;
 use super::measure::{Measure, distinct};
@@ -31,7 +31,7 @@ impl Question for Exchanges {
     type Item = Side;
     const CODE: &'static str = "exchanges";
     const TITLE: T = t("Mutual labour", "互利换工");
-    const TABLES: &'static [&'static str] = &["exchanges"];
+    const TABLES: TableSet = TableSet::of(&[TableId::EXCHANGES]);
     const FILTERS: &'static [&'static str] = &["kind", "branch", "track", "volunteer"];
     const KIND: Option<&'static Column> = Some(Exchange::kind.column);
 

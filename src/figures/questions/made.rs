@@ -2,13 +2,15 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::book::Book;
+use crate::book::{Book, Needs};
 use crate::figures::list::words::codes;
+use crate::figures::stats::Asked;
 use crate::figures::stats::by::{self, Axis, Heads, Key, Label, Look};
-use crate::figures::{Column, LeftOut, Scope, Sheet, Value};
+use crate::figures::{Column, LeftOut, Scope, Sheet, Value, needs};
 use crate::say;
 use crate::say::{T, Text, t};
-use crate::tables::{Column as TableColumn, Description};
+use crate::tables::{Column as TableColumn, Description, TableSet};
+use crate::value::TableId;
 
 use super::dimension::Dimension;
 use super::{Asking, Items, Question};
@@ -23,6 +25,12 @@ pub struct Entry {
     pub filters: &'static [&'static str],
     /// The column that `--kind` is about.
     pub kind: Option<&'static TableColumn>,
+    /// The tables that it rests on.
+    pub tables: TableSet,
+    /// Those that it reads as a whole.
+    pub reads: TableSet,
+    /// By what it is told where nobody says.
+    by: Option<&'static str>,
     /// What `--by` may say.
     pub heads: fn() -> Vec<Heads>,
     /// Its figures, by key; the first is how many there are.
@@ -54,6 +62,9 @@ pub(super) const fn entry<Q: Question>() -> Entry {
         title: Q::TITLE,
         filters: Q::FILTERS,
         kind: Q::KIND,
+        tables: Q::TABLES,
+        reads: Q::TABLES.and(Q::READS),
+        by: Q::BY,
         heads: || Q::dimensions().iter().map(|dimension| dimension.heads).collect(),
         measures: || Q::measures().iter().map(|measure| measure.key).collect(),
         sheet: sheet::<Q>,
@@ -86,6 +97,14 @@ pub fn refuse(entry: &Entry, given: &[(&'static str, String)]) -> Result<(), Tex
 }
 
 impl Entry {
+    /// What it needs of a book, told by some dimensions. With filters whose they are is looked up.
+    pub fn needs(&self, by: &[String], filters: &Asked) -> Needs {
+        let heads = (self.heads)();
+        let of_axis = by.iter().map(String::as_str).chain(self.by.filter(|_| by.is_empty())).map(|text| by::reads(text.trim(), &heads));
+        let rows = of_axis.fold(self.reads.with_referred().and(needs::of_filters(filters)), TableSet::and);
+        Needs { unread: self.tables, ..Needs::of(rows) }
+    }
+
     /// The codes of the kinds that are asked for; `None`: of any kind.
     ///
     /// # Errors
@@ -140,13 +159,11 @@ fn sheet<Q: Question>(asking: &Asking<'_>, by: &[String]) -> Result<Sheet, Text>
         period: asking.period,
         filters: asking.filters.given.clone(),
         left_out,
-        unread: Scope::unread(book, Q::TABLES),
-        ..Scope::bare(book, asking.ask)
+        ..Scope::but_for(book, asking.ask, Scope::unread(book, Q::TABLES))
     };
     let mut notes = Q::notes(book);
-    let tables = || Q::TABLES.iter().map(|table| crate::tables::number_of(table));
-    if tables().all(|table| !book.layout.has(table)) {
-        notes = tables().filter_map(|table| table.description()).map(Description::absent).collect();
+    if Q::TABLES.iter().all(|table| !book.layout.has(table)) {
+        notes = Q::TABLES.iter().filter_map(TableId::description).map(Description::absent).collect();
     }
     let measures = Q::measures();
     let figures = |items: &[&Q::Item]| measures.iter().map(|measure| (measure.value)(items)).collect::<Vec<Value>>();

@@ -17,19 +17,20 @@ pub use made::{Beside, Entry, refuse};
 
 use std::collections::HashSet;
 
+use dimension::Dimension;
+use made::entry;
+use measure::Measure;
+
 use crate::book::{Ask, Book};
 use crate::say;
 use crate::say::{T, Text};
 use crate::tables::volunteers::Volunteer;
-use crate::tables::{Col, Column, Record, Table};
+use crate::tables::{Col, Column, Record, Table, TableSet};
 use crate::text::called::{self, Called};
 use crate::value::{Day, Period, Row};
 
 use super::LeftOut;
 use super::stats::Filters;
-use dimension::Dimension;
-use made::entry;
-use measure::Measure;
 
 /// All questions, in the order of the overview.
 pub static ALL: &[Entry] = &[
@@ -93,7 +94,9 @@ trait Question: 'static {
     /// Its heading.
     const TITLE: T;
     /// The tables that it rests on.
-    const TABLES: &'static [&'static str];
+    const TABLES: TableSet;
+    /// Those that it reads besides, and besides what they refer to.
+    const READS: TableSet = TableSet::NONE;
     /// The filters that have a meaning for it.
     const FILTERS: &'static [&'static str];
     /// The table and the column that `--kind` is about, if it has a meaning; a dimension of that name tells kinds apart.
@@ -118,7 +121,7 @@ trait Question: 'static {
     /// Whether the overview has it.
     fn is_in_overview(items: &Items<Self::Item>, book: &Book) -> bool {
         let _ = items;
-        Self::TABLES.iter().any(|table| book.layout.has(crate::tables::number_of(table)))
+        Self::TABLES.iter().any(|table| book.layout.has(table))
     }
 }
 

@@ -7,11 +7,11 @@ use crate::book::recipients::households;
 use crate::figures::stats::by::{self, Key, Label};
 use crate::figures::{LeftOut, Value};
 use crate::say::{T, Text, t};
-use crate::tables::Column;
 use crate::tables::pairings::{Pairing, PairingKind};
 use crate::tables::volunteers::Volunteer;
+use crate::tables::{Column, TableSet};
 use crate::value::fixed::Fixed;
-use crate::value::{Day, Row};
+use crate::value::{Day, Row, TableId};
 
 use super::dimension::Dimension;
 use super::measure::{Measure, count, distinct};
@@ -38,7 +38,7 @@ impl Question for Pairings {
     type Item = Item;
     const CODE: &'static str = "pairings";
     const TITLE: T = t("Pairings", "结对帮扶");
-    const TABLES: &'static [&'static str] = &["pairings"];
+    const TABLES: TableSet = TableSet::of(&[TableId::PAIRINGS]);
     const FILTERS: &'static [&'static str] = &["kind", "place", "branch", "track", "volunteer"];
     const KIND: Option<&'static Column> = Some(Pairing::kind.column);
 
@@ -110,6 +110,7 @@ const KIND: by::Heads = by::Heads {
     code: "kind",
     title: t("Kind", "类型"),
     named: false,
+    reads: TableSet::NONE,
     label: |_, number| {
         let kind = PairingKind::nth(u8::try_from(number).unwrap_or_default());
         Label { order: u64::from(number), code: kind.code().to_owned(), title: Text::from(kind.title()) }

@@ -2,9 +2,10 @@
 
 use crate::figures::stats::by::Key;
 use crate::say::{T, t};
+use crate::tables::TableSet;
 use crate::tables::publicity::Publicity;
 use crate::tables::vocabulary::PublicityChannels;
-use crate::value::Day;
+use crate::value::{Day, TableId};
 
 use super::dimension::Dimension;
 use super::measure::{Measure, count};
@@ -20,7 +21,7 @@ impl Question for PublicityOf {
     type Item = Item;
     const CODE: &'static str = "publicity";
     const TITLE: T = t("Publicity", "宣传");
-    const TABLES: &'static [&'static str] = &["publicity"];
+    const TABLES: TableSet = TableSet::of(&[TableId::PUBLICITY]);
     const FILTERS: &'static [&'static str] = &[];
 
     fn items(asking: &Asking<'_>) -> Items<Item> {

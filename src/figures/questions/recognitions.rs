@@ -2,8 +2,9 @@
 
 use crate::figures::stats::by;
 use crate::say::{T, t};
+use crate::tables::TableSet;
 use crate::tables::recognitions::Recognition;
-use crate::value::Day;
+use crate::value::{Day, TableId};
 
 use super::dimension::Dimension;
 use super::measure::{Measure, count, distinct};
@@ -19,7 +20,7 @@ impl Question for Recognitions {
     type Item = Item;
     const CODE: &'static str = "recognitions";
     const TITLE: T = t("Recognitions", "表彰奖励");
-    const TABLES: &'static [&'static str] = &["recognitions"];
+    const TABLES: TableSet = TableSet::of(&[TableId::RECOGNITIONS]);
     const FILTERS: &'static [&'static str] = &["team", "branch", "track", "volunteer"];
 
     fn items(asking: &Asking<'_>) -> Items<Item> {

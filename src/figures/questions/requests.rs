@@ -5,12 +5,12 @@ use crate::figures::LeftOut;
 use crate::figures::stats::{by, share};
 use crate::say;
 use crate::say::{T, Text, t};
-use crate::tables::Column;
 use crate::tables::centres::Centre;
 use crate::tables::requests::{Request, RequestStatus};
 use crate::tables::vocabulary::{Channels, RequestKinds};
+use crate::tables::{Column, TableSet};
 use crate::value::fixed::Fixed;
-use crate::value::{Day, Row};
+use crate::value::{Day, Row, TableId};
 
 use super::dimension::Dimension;
 use super::measure::{Measure, count, longest, mean, median};
@@ -64,7 +64,7 @@ impl Question for Requests {
     type Item = Item;
     const CODE: &'static str = "requests";
     const TITLE: T = t("Requests", "服务需求");
-    const TABLES: &'static [&'static str] = &["requests"];
+    const TABLES: TableSet = TableSet::of(&[TableId::REQUESTS]);
     const FILTERS: &'static [&'static str] = &["kind", "team", "place", "branch", "track", "volunteer"];
     const KIND: Option<&'static Column> = Some(Request::kind.column);
 
@@ -154,6 +154,7 @@ const CENTRE: by::Heads = by::Heads {
     code: "centre",
     title: t("Centre", "服务中心"),
     named: true,
+    reads: TableSet::of(&[TableId::CENTRES]),
     label: |look, number| look.row::<Centre>(number, |book| by::name_in(&book.centres, book.centres.get(Row::new(number)).map(|c| c.name))),
     level: None,
 };
@@ -162,6 +163,7 @@ const STATUS: by::Heads = by::Heads {
     code: "status",
     title: t("Status", "状态"),
     named: false,
+    reads: TableSet::NONE,
     label: |_, number| {
         let status = RequestStatus::nth(u8::try_from(number).unwrap_or_default());
         by::Label { order: u64::from(number), code: status.code().to_owned(), title: Text::from(status.title()) }

@@ -3,13 +3,15 @@
 use rayon::prelude::*;
 
 use crate::book::Book;
+use crate::book::needs::SERVICES;
 use crate::figures::stats::by::{self, Key, Label};
-use crate::figures::{LeftOut, Scope, Value};
+use crate::figures::{LeftOut, Value, scope};
 use crate::say;
 use crate::say::{T, Text, t};
+use crate::tables::TableSet;
 use crate::tables::activities::ActivityStatus;
 use crate::tables::volunteers::Volunteer;
-use crate::value::{Amount, Day, Field, Row};
+use crate::value::{Amount, Day, Field, Row, TableId};
 
 use super::dimension::Dimension;
 use super::measure::{Measure, count};
@@ -35,7 +37,8 @@ impl Question for Stars {
     type Item = Item;
     const CODE: &'static str = "stars";
     const TITLE: T = t("Star levels", "星级");
-    const TABLES: &'static [&'static str] = &["participations", "openings"];
+    const TABLES: TableSet = TableSet::of(&[TableId::PARTICIPATIONS, TableId::OPENINGS]);
+    const READS: TableSet = SERVICES.with(&[TableId::OUTCOMES]);
     const FILTERS: &'static [&'static str] = &["branch", "track", "volunteer"];
     const BY: Option<&'static str> = Some("level");
 
@@ -81,7 +84,7 @@ impl Question for Stars {
 
     fn left_out(asking: &Asking<'_>) -> LeftOut {
         // All hours since the beginning count.
-        Scope::of(asking.book, asking.ask, None, Vec::new()).left_out.only(&["activities", "participations"])
+        scope::left_out(asking.book, asking.ask, None).only(&["activities", "participations"])
     }
 
     fn is_in_overview(items: &Items<Item>, _: &Book) -> bool {
@@ -93,6 +96,7 @@ const LEVEL: by::Heads = by::Heads {
     code: "level",
     title: t("Level", "星级"),
     named: false,
+    reads: TableSet::NONE,
     label: |look, number| {
         let hours = usize::try_from(number).ok().and_then(|n| look.book.settings.rules.stars.get(n.checked_sub(1)?)).copied().unwrap_or_default();
         let title = say!("{n} ({hours} h)", "{n} 星（{hours} 小时）", n = number, hours = hours);

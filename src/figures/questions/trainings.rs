@@ -3,10 +3,11 @@
 use crate::figures::Value;
 use crate::figures::stats::by::Key;
 use crate::say::{T, t};
+use crate::tables::TableSet;
 use crate::tables::trainings::Training;
 use crate::tables::vocabulary::Skills;
 use crate::tables::volunteers::Volunteer;
-use crate::value::{Amount, Day, Row};
+use crate::value::{Amount, Day, Row, TableId};
 
 use super::dimension::Dimension;
 use super::measure::{Measure, count, distinct};
@@ -27,7 +28,7 @@ impl Question for Trainings {
     type Item = Item;
     const CODE: &'static str = "trainings";
     const TITLE: T = t("Trainings", "培训");
-    const TABLES: &'static [&'static str] = &["trainings"];
+    const TABLES: TableSet = TableSet::of(&[TableId::TRAININGS]);
     const FILTERS: &'static [&'static str] = &["branch", "track", "volunteer"];
 
     fn items(asking: &Asking<'_>) -> Items<Item> {

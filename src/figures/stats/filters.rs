@@ -81,15 +81,14 @@ impl Filters {
     /// # Errors
     /// Names what the book does not have, and what may have been meant.
     pub fn of(book: &Book, asked: &Asked) -> Result<Self, Text> {
-        let tree = book.tree();
         let teams = rows::<Team>(book, &asked.team)?;
         let places = rows::<Place>(book, &asked.place)?;
         let branches = rows::<Branch>(book, &asked.branch)?;
         Ok(Self {
-            teams: teams.map(|set| below(&tree.teams, &set)),
+            teams: teams.map(|set| below(book.teams_below(), &set)),
             kinds: words(book, "kind", &asked.kind)?,
-            places: places.map(|set| below(&tree.places, &set)),
-            branches: branches.map(|set| below(&tree.branches, &set)),
+            places: places.map(|set| below(book.places_below(), &set)),
+            branches: branches.map(|set| below(book.branches_below(), &set)),
             tracks: words(book, "track", &asked.track)?,
             campaigns: rows(book, &asked.campaign)?,
             roles: roles(&asked.role)?,

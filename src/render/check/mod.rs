@@ -16,6 +16,7 @@ use crate::book::{Ask, Book};
 use crate::rules::Checked;
 use crate::say;
 use crate::say::{Lang, Text, count};
+use crate::tables::{Record, Table};
 
 /// A format of findings.
 pub struct Format {
@@ -73,28 +74,35 @@ pub struct Report<'a> {
 }
 
 impl Report<'_> {
-    /// The summary: how many findings, and on what they rest.
+    /// The summary: how many findings, and on what they rest: rows of tables that no rule asked for are not counted.
     pub fn summary(&self) -> Text {
         let (summary, day) = (self.checked.summary, self.ask.as_of);
-        let rows = say!(
-            "{teams}, {volunteers}, {activities}, {participations}, as of {day}",
-            "{teams} 支服务队、{volunteers} 名志愿者、{activities} 次活动、{participations} 条参加记录，截至 {day}",
-            teams = count(self.book.teams.len(), "team", "teams"),
-            volunteers = count(self.book.volunteers.len(), "volunteer", "volunteers"),
-            activities = count(self.book.activities.len(), "activity", "activities"),
-            participations = count(self.book.participations.len(), "participation", "participations"),
-            day = day
-        );
-        if self.checked.findings.is_empty() {
-            return say!("Nothing found: {rows}.", "没有发现问题：{rows}。", rows = rows);
+        let book = self.book;
+        let rows = [
+            rows(&book.teams, |n| say!("{n}", "{n} 支服务队", n = count(n, "team", "teams"))),
+            rows(&book.volunteers, |n| say!("{n}", "{n} 名志愿者", n = count(n, "volunteer", "volunteers"))),
+            rows(&book.activities, |n| say!("{n}", "{n} 次活动", n = count(n, "activity", "activities"))),
+            rows(&book.participations, |n| say!("{n}", "{n} 条参加记录", n = count(n, "participation", "participations"))),
+        ];
+        let found = if self.checked.findings.is_empty() {
+            say!("Nothing found", "没有发现问题")
+        } else {
+            say!(
+                "{errors}, {warnings}, {notes}",
+                "{errors} 个错误，{warnings} 个警告，{notes} 个提示",
+                errors = count(summary.errors, "error", "errors"),
+                warnings = count(summary.warnings, "warning", "warnings"),
+                notes = count(summary.notes, "note", "notes")
+            )
+        };
+        match Text::list(rows.into_iter().flatten()) {
+            none if none.is_empty() => say!("{found}, as of {day}.", "{found}，截至 {day}。", found = found, day = day),
+            rows => say!("{found}: {rows}, as of {day}.", "{found}：{rows}，截至 {day}。", found = found, rows = rows, day = day),
         }
-        say!(
-            "{errors}, {warnings}, {notes}: {rows}.",
-            "{errors} 个错误，{warnings} 个警告，{notes} 个提示：{rows}。",
-            errors = count(summary.errors, "error", "errors"),
-            warnings = count(summary.warnings, "warning", "warnings"),
-            notes = count(summary.notes, "note", "notes"),
-            rows = rows
-        )
     }
+}
+
+/// How many rows of a table were checked; nothing where it was not read.
+fn rows<R: Record>(table: &Table<R>, said: impl FnOnce(usize) -> Text) -> Option<Text> {
+    table.is_read().then(|| said(table.len()))
 }

@@ -1,13 +1,14 @@
 //! A013: nobody attends what was not held.
 
-use super::attended::{Attended, each};
 use crate::findings::{Finding, Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, DOUBTFUL, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::t;
 use crate::tables::activities::{Activity, ActivityStatus};
 use crate::tables::participations::Participation;
 use crate::value::fixed::Fixed;
+
+use super::attended::{Attended, each};
 
 /// A013.
 pub static RULE: Rule = Rule {
@@ -25,6 +26,8 @@ pub static RULE: Rule = Rule {
         "如果活动已经开展，把活动的状态改为“已开展”。如果只是报名，把参加记录的状态写成“已报名”。",
     ),
     thresholds: &[],
+    reads: Needs::of(DOUBTFUL),
+    speaks_of: SpeaksOf::records(&[TableId::PARTICIPATIONS]),
     example: "
 -- volunteers.csv
 id,name,track,joined

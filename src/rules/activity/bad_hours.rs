@@ -1,13 +1,14 @@
 //! A003: hours are more than 0 and at most 24.
 
-use super::attended::{are_possible, in_doubt, participant, written};
 use crate::findings::{Finding, Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, DOUBTFUL, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::t;
 use crate::tables::activities::Activity;
 use crate::tables::participations::Participation;
 use crate::value::{Amount, Row};
+
+use super::attended::{are_possible, in_doubt, participant, written};
 
 /// A003.
 pub static RULE: Rule = Rule {
@@ -26,6 +27,8 @@ pub static RULE: Rule = Rule {
         "写实际付出的小时数，如 2 或 1.5。持续多天的，每天记一次活动。没有来的人，状态写“缺席”或“请假”；其时长只是计划，可以写 0。",
     ),
     thresholds: &[],
+    reads: Needs::of(DOUBTFUL),
+    speaks_of: SpeaksOf::records(&[TableId::ACTIVITIES, TableId::PARTICIPATIONS]),
     example: "
 -- volunteers.csv
 id,name,track,joined

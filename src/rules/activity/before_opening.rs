@@ -1,8 +1,7 @@
 //! A015: what an opening counts is not counted again.
 
-use super::attended::{each, is_held};
 use crate::findings::{Finding, Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, DOUBTFUL, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::{Text, t};
 use crate::tables::activities::Activity;
@@ -10,6 +9,8 @@ use crate::tables::openings::Opening;
 use crate::tables::participations::Participation;
 use crate::text::At;
 use crate::value::{Day, Row};
+
+use super::attended::{each, is_held};
 
 /// A015.
 pub static RULE: Rule = Rule {
@@ -30,6 +31,8 @@ pub static RULE: Rule = Rule {
         "让期初数截至台账自己的第一条记录以前，并相应改小数字；或删去期初数已经包括的记录。",
     ),
     thresholds: &[],
+    reads: Needs::of(DOUBTFUL),
+    speaks_of: SpeaksOf::records(&[TableId::ACTIVITIES, TableId::PARTICIPATIONS]),
     example: "
 -- volunteers.csv
 id,name,track,joined

@@ -1,14 +1,15 @@
 //! A011: a team that exists holds something now and then.
 
-use super::attended::is_held;
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::file;
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::t;
 use crate::tables::activities::Activity;
 use crate::tables::teams::Team;
 use crate::value::{Day, Row, Target};
+
+use super::attended::is_held;
 
 /// A011.
 pub static RULE: Rule = Rule {
@@ -27,6 +28,8 @@ pub static RULE: Rule = Rule {
         "补记已经开展而未记录的活动。如果服务队已经不再存在，在它的文件里写撤销时间（“closed”）。",
     ),
     thresholds: &["dormant-days"],
+    reads: Needs::rows(&[TableId::ACTIVITIES, TableId::TEAMS]),
+    speaks_of: SpeaksOf::records(&[TableId::TEAMS]),
     example: "
 -- volunteers.csv
 id,name,track,joined
@@ -75,7 +78,7 @@ fn last_held(cx: &Cx<'_>) -> Vec<Last> {
         }
     }
     // What is below counts above, and so does what may be missing below.
-    book.tree().teams.roll_up(&mut own, |above, below| {
+    book.teams_below().roll_up(&mut own, |above, below| {
         above.held = above.held.max(below.held);
         above.may_be_later |= below.may_be_later;
     });

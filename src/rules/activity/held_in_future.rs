@@ -1,11 +1,12 @@
 //! A008: what is yet to come has not been held.
 
-use super::attended::is_held;
 use crate::findings::{Finding, Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::t;
 use crate::tables::activities::Activity;
+
+use super::attended::is_held;
 
 /// A008.
 pub static RULE: Rule = Rule {
@@ -20,6 +21,8 @@ pub static RULE: Rule = Rule {
     ),
     mend: t("Set the status to planned, or correct the date.", "把状态改为“计划”，或改正日期。"),
     thresholds: &[],
+    reads: Needs::rows(&[TableId::ACTIVITIES]),
+    speaks_of: SpeaksOf::records(&[TableId::ACTIVITIES]),
     example: "
 -- volunteers.csv
 id,name,track,joined

@@ -1,15 +1,16 @@
 //! A006: no day has more than 24 hours.
 
-use super::attended::{are_possible, by_volunteer, with_unit};
 use crate::book::Attendance;
 use crate::book::doubts::{are_long_day, total};
 use crate::findings::{Finding, Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SERVICES, SpeaksOf, TableId};
 use crate::say;
 use crate::say::{count, t};
 use crate::tables::participations::Participation;
 use crate::tables::volunteers::Volunteer;
 use crate::value::{Amount, Row};
+
+use super::attended::{are_possible, by_volunteer, with_unit};
 
 /// A006.
 pub static RULE: Rule = Rule {
@@ -27,6 +28,8 @@ pub static RULE: Rule = Rule {
         "核对当天的各次活动：改正日期或服务时长，或删去重复的记录。",
     ),
     thresholds: &[],
+    reads: Needs::of(SERVICES),
+    speaks_of: SpeaksOf::records(&[TableId::VOLUNTEERS]),
     example: "
 -- volunteers.csv
 id,name,track,joined

@@ -1,13 +1,14 @@
 //! A007: an activity that was held has somebody who held it.
 
-use super::attended::is_held;
 use crate::findings::{Finding, Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SERVICES, SpeaksOf, TableId};
 use crate::say;
 use crate::say::{count, t};
 use crate::tables::activities::Activity;
 use crate::tables::participations::Participation;
 use crate::value::{Count, Row, Target};
+
+use super::attended::is_held;
 
 /// A007.
 pub static RULE: Rule = Rule {
@@ -25,6 +26,8 @@ pub static RULE: Rule = Rule {
         "补记参加的人，或在“其他参加人数”写未列名的人数；活动没有开展的，把状态改为“已取消”。",
     ),
     thresholds: &[],
+    reads: Needs::of(SERVICES),
+    speaks_of: SpeaksOf::records(&[TableId::ACTIVITIES]),
     example: "
 -- volunteers.csv
 id,name,track,joined

@@ -1,14 +1,15 @@
 //! A001: whoever serves belongs to a team on that day.
 
-use super::attended::{Attended, each, is_held};
 use crate::book::Stay;
 use crate::findings::{Finding, Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, DOUBTFUL, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::t;
 use crate::tables::memberships::Membership;
 use crate::tables::participations::Participation;
 use crate::value::{Day, Target};
+
+use super::attended::{Attended, each, is_held};
 
 /// A001.
 pub static RULE: Rule = Rule {
@@ -26,6 +27,8 @@ pub static RULE: Rule = Rule {
         "补上缺少的归属关系，或改正已有归属关系的日期。如果参加的是别人，改正参加记录。",
     ),
     thresholds: &[],
+    reads: Needs::of(DOUBTFUL),
+    speaks_of: SpeaksOf::records(&[TableId::PARTICIPATIONS]),
     example: "
 -- volunteers.csv
 id,name,track,joined,left

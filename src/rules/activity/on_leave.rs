@@ -1,13 +1,14 @@
 //! A002: nobody serves while on leave.
 
-use super::attended::{Attended, each, is_held};
 use crate::findings::{Finding, Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, DOUBTFUL, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::t;
 use crate::tables::leaves::Leave;
 use crate::tables::participations::Participation;
 use crate::value::Row;
+
+use super::attended::{Attended, each, is_held};
 
 /// A002.
 pub static RULE: Rule = Rule {
@@ -25,6 +26,8 @@ pub static RULE: Rule = Rule {
         "如果已经回来，把暂离的结束日期写成前一天。如果没有来，把参加记录的状态改为“缺席”。",
     ),
     thresholds: &[],
+    reads: Needs::of(DOUBTFUL),
+    speaks_of: SpeaksOf::records(&[TableId::PARTICIPATIONS]),
     example: "
 -- volunteers.csv
 id,name,track,joined

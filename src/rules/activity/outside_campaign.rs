@@ -1,7 +1,7 @@
 //! A014: an activity of a campaign lies within its dates.
 
 use crate::findings::{Finding, Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::t;
 use crate::tables::activities::{Activity, ActivityStatus};
@@ -24,6 +24,8 @@ pub static RULE: Rule = Rule {
         "改正活动的日期，或清空它的“活动品牌”，或改正活动品牌的起止日期。结束以后已取消的活动不在此列。",
     ),
     thresholds: &[],
+    reads: Needs::rows(&[TableId::ACTIVITIES, TableId::CAMPAIGNS]),
+    speaks_of: SpeaksOf::records(&[TableId::ACTIVITIES]),
     example: "
 -- volunteers.csv
 id,name,track,joined

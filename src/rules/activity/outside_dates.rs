@@ -1,10 +1,9 @@
 //! A010: a team holds activities while it exists, a volunteer attends them while being one.
 
-use super::attended::{Attended, each, is_held};
 use crate::book::doubts::{Outside, outside, outside_team};
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::{before_word, on};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, DOUBTFUL, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::{Text, t};
 use crate::tables::Col;
@@ -13,6 +12,8 @@ use crate::tables::participations::Participation;
 use crate::tables::teams::Team;
 use crate::tables::volunteers::Volunteer;
 use crate::value::{Day, Row};
+
+use super::attended::{Attended, each, is_held};
 
 /// A010.
 pub static RULE: Rule = Rule {
@@ -34,6 +35,8 @@ pub static RULE: Rule = Rule {
         "改正活动的日期，或服务队、志愿者的日期。成立、撤销、加入、退出的当天都算在内；只写年或年月的，成立、加入指其第一天，撤销、退出指其最后一天。撤销前定下、后来取消的活动不在此列。",
     ),
     thresholds: &[],
+    reads: Needs::of(DOUBTFUL),
+    speaks_of: SpeaksOf::records(&[TableId::ACTIVITIES, TableId::PARTICIPATIONS]),
     example: "
 -- volunteers.csv
 id,name,track,joined

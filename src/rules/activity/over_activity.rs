@@ -1,14 +1,15 @@
 //! A004: nobody gives more hours than the activity has.
 
-use super::attended::{in_doubt, participant, with_unit};
 use crate::book::doubts::are_over;
 use crate::findings::{Finding, Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, DOUBTFUL, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::t;
 use crate::tables::activities::Activity;
 use crate::tables::participations::Participation;
 use crate::value::{Amount, Field, Row};
+
+use super::attended::{in_doubt, participant, with_unit};
 
 /// A004.
 pub static RULE: Rule = Rule {
@@ -26,6 +27,8 @@ pub static RULE: Rule = Rule {
         "改正参加记录的服务时长；如果活动实际更长，改正活动的服务时长。",
     ),
     thresholds: &[],
+    reads: Needs::of(DOUBTFUL),
+    speaks_of: SpeaksOf::records(&[TableId::PARTICIPATIONS]),
     example: "
 -- volunteers.csv
 id,name,track,joined

@@ -1,17 +1,18 @@
 //! A005: nobody gives more hours than there is time.
 
-use super::attended::{are_possible, by_volunteer, with_unit};
-use super::crowded::{self, crowded};
 use crate::book::Attendance;
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::waiver;
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SERVICES, SpeaksOf, TableId};
 use crate::say;
 use crate::say::{Text, t};
 use crate::tables::activities::Activity;
 use crate::tables::participations::Participation;
 use crate::tables::volunteers::Volunteer;
 use crate::value::{Amount, Day, Row, Time};
+
+use super::attended::{are_possible, by_volunteer, with_unit};
+use super::crowded::{self, crowded};
 
 /// A005.
 pub static RULE: Rule = Rule {
@@ -33,6 +34,8 @@ pub static RULE: Rule = Rule {
         "在参加记录里写实际服务的时长；没有到场的，把那条参加记录的状态改为“缺席”；活动时间有误的，改正“开始时间”或“服务时长”。如果确实属实，写一条豁免。",
     ),
     thresholds: &[],
+    reads: Needs::of(SERVICES),
+    speaks_of: SpeaksOf::records(&[TableId::VOLUNTEERS]),
     example: "
 -- volunteers.csv
 id,name,track,joined

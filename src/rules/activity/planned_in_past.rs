@@ -1,7 +1,7 @@
 //! A009: what was planned for a day that is past was held or was not.
 
 use crate::findings::{Finding, Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::t;
 use crate::tables::activities::{Activity, ActivityStatus};
@@ -22,6 +22,8 @@ pub static RULE: Rule = Rule {
         "把状态改为“已开展”并记录参加的人，或改为“已取消”；改期的，写新的日期。",
     ),
     thresholds: &[],
+    reads: Needs::rows(&[TableId::ACTIVITIES]),
+    speaks_of: SpeaksOf::records(&[TableId::ACTIVITIES]),
     example: "
 -- volunteers.csv
 id,name,track,joined

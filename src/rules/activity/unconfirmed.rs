@@ -1,13 +1,14 @@
 //! A016: of an activity that was held it is written down who came.
 
-use super::attended::{in_doubt, is_held, participant};
 use crate::findings::{Finding, Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, DOUBTFUL, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::t;
 use crate::tables::activities::Activity;
 use crate::tables::participations::{Attendance, Participation};
 use crate::value::{Row, Workdays};
+
+use super::attended::{in_doubt, is_held, participant};
 
 /// A016.
 pub static RULE: Rule = Rule {
@@ -25,6 +26,8 @@ pub static RULE: Rule = Rule {
     ),
     mend: t("Write attended, excused or absent under the status of the participation.", "在参加记录的“状态”写“已参加”“请假”或“缺席”。"),
     thresholds: &["record-within-working-days", "holidays"],
+    reads: Needs::of(DOUBTFUL),
+    speaks_of: SpeaksOf::records(&[TableId::ACTIVITIES]),
     example: "
 -- volunteers.csv
 id,name,track,joined

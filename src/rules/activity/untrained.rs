@@ -1,9 +1,8 @@
 //! A012: what asks for a training is done by those who have it.
 
-use super::attended::{Attended, each, is_held};
 use crate::book::Groups;
 use crate::findings::{Finding, Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, DOUBTFUL, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::t;
 use crate::tables::activities::Activity;
@@ -11,6 +10,8 @@ use crate::tables::participations::Participation;
 use crate::tables::trainings::Training;
 use crate::tables::vocabulary::Skills;
 use crate::value::{Day, Row, Target, Word};
+
+use super::attended::{Attended, each, is_held};
 
 /// A012.
 pub static RULE: Rule = Rule {
@@ -31,6 +32,8 @@ pub static RULE: Rule = Rule {
         "如果参加过培训，补上培训记录；有效期的最后一天也算有效。哪类活动要求哪种培训，写在 required-trainings。",
     ),
     thresholds: &["required-trainings"],
+    reads: Needs::of(DOUBTFUL.with(&[TableId::TRAININGS])),
+    speaks_of: SpeaksOf::records(&[TableId::PARTICIPATIONS]),
     example: "
 -- rollbook.toml (add)
 [vocabulary]

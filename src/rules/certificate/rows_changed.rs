@@ -3,7 +3,7 @@
 use crate::book::Certified;
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::place;
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SERVICES, SpeaksOf, TableId};
 use crate::say;
 use crate::say::{Plural, Text, t};
 use crate::tables::activities::Activity;
@@ -33,6 +33,8 @@ pub static RULE: Rule = Rule {
         "用 git 查看改了什么。如果是误改，就改回来；如果现在的记录才对，在“撤销日期”写当天，再重新开具。已撤销的证明不再检查。",
     ),
     thresholds: &[],
+    reads: Needs::of(SERVICES.with(&[TableId::CERTIFICATES])),
+    speaks_of: SpeaksOf::records(&[TableId::CERTIFICATES]),
     example: "
 -- volunteers.csv
 id,name,track,joined

@@ -2,7 +2,7 @@
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::{BLANK, is_named, row};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::{Text, t};
 use crate::tables::commitments::Commitment;
@@ -26,6 +26,8 @@ pub static RULE: Rule = Rule {
         "请本人按类别作出承诺，加到 commitments.csv。如果不要求人人承诺，在 [levels] 下写 no-commitment = \"off\"。",
     ),
     thresholds: &[],
+    reads: Needs::rows(&[TableId::VOLUNTEERS, TableId::COMMITMENTS]),
+    speaks_of: SpeaksOf::records(&[TableId::VOLUNTEERS]),
     example: "
 -- volunteers.csv
 id,name,track,joined

@@ -2,7 +2,7 @@
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::place;
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::t;
 use crate::tables::commitments::Commitment;
@@ -23,6 +23,8 @@ pub static RULE: Rule = Rule {
     ),
     mend: t("Make it known, and write the day under 'published'.", "公示承诺，并在“公示日期”写当天。"),
     thresholds: &["publish-within-days"],
+    reads: Needs::rows(&[TableId::COMMITMENTS, TableId::VOLUNTEERS]),
+    speaks_of: SpeaksOf::records(&[TableId::COMMITMENTS]),
     example: "
 -- volunteers.csv
 id,name,track,joined

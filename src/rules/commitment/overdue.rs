@@ -2,7 +2,7 @@
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::place;
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::t;
 use crate::tables::commitments::Commitment;
@@ -23,6 +23,8 @@ pub static RULE: Rule = Rule {
         "在“践诺”写 是 或 否；商定延期的，在“期限”写新的日期。",
     ),
     thresholds: &[],
+    reads: Needs::rows(&[TableId::COMMITMENTS, TableId::VOLUNTEERS]),
+    speaks_of: SpeaksOf::records(&[TableId::COMMITMENTS]),
     example: "
 -- volunteers.csv
 id,name,track,joined

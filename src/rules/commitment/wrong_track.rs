@@ -1,7 +1,7 @@
 //! C002: a commitment is of a kind that fits the volunteer's track.
 
 use crate::findings::{Finding, Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::{Text, t};
 use crate::tables::commitments::Commitment;
@@ -24,6 +24,8 @@ pub static RULE: Rule = Rule {
         "改正承诺类型或志愿者的类别；或在 rollbook.toml 的 commitment-categories 给这个类别加上该承诺类型。",
     ),
     thresholds: &[],
+    reads: Needs::rows(&[TableId::COMMITMENTS, TableId::VOLUNTEERS]),
+    speaks_of: SpeaksOf::records(&[TableId::COMMITMENTS]),
     example: "
 -- rollbook.toml (add)
 [vocabulary]

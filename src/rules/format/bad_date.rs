@@ -2,7 +2,7 @@
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::mend::instant;
-use crate::rules::{Check, Cx, Kind, Rule, mend};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, mend};
 use crate::say;
 use crate::say::t;
 use crate::tables::said::said;
@@ -31,6 +31,8 @@ pub static RULE: Rule = Rule {
         "日期写作 2026-07-01，时间写作 08:30，时段写作 2026、2026Q3、2026-07 或 2026-07-01..2026-09-30。在电子表格中，另存为 CSV 之前先把整列的单元格格式设为自定义 yyyy-mm-dd。只有一种读法的，rollbook check --fix 自动改好。",
     ),
     thresholds: &[],
+    reads: Needs::ROWS,
+    speaks_of: SpeaksOf::Rows,
     example: "
 -- volunteers.csv
 id,name,track,joined

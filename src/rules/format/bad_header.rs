@@ -1,7 +1,7 @@
 //! F031: a header can be read: a name over every column, and rows below it.
 
 use crate::findings::{Finding, Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule, mend};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, mend};
 use crate::say;
 use crate::say::{Text, count, t};
 use crate::tables::{BadHeader, Fault, FaultKind};
@@ -22,6 +22,8 @@ pub static RULE: Rule = Rule {
         "写上列名，删去看不见的字符，或用换行重新保存文件。",
     ),
     thresholds: &[],
+    reads: Needs::ROWS,
+    speaks_of: SpeaksOf::Book,
     example: "
 -- volunteers.csv
 id,name,track,joined,

@@ -6,7 +6,7 @@ use std::hash::BuildHasher;
 use foldhash::fast::FixedState;
 
 use crate::findings::{Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule, mend};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, mend};
 use crate::say;
 use crate::say::t;
 use crate::tables::said::said;
@@ -32,6 +32,8 @@ pub static RULE: Rule = Rule {
         "改成 v1、patrol-02、东门-01 这样的编号，凡引用它的地方也一起改。",
     ),
     thresholds: &[],
+    reads: Needs::ROWS,
+    speaks_of: SpeaksOf::Rows,
     example: "
 -- volunteers.csv
 id,name,track,joined

@@ -1,7 +1,7 @@
 //! F011: hours, quantities, counts and ratings are plain numbers.
 
 use crate::findings::{Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule, mend};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, mend};
 use crate::say;
 use crate::say::Text;
 use crate::say::t;
@@ -29,6 +29,8 @@ pub static RULE: Rule = Rule {
         "只写半角数字：小时数和数量小数点后最多四位（1.5），个数是整数（12），评价是 1 到 5。全角数字和多余的空格，rollbook check --fix 自动改好。",
     ),
     thresholds: &[],
+    reads: Needs::ROWS,
+    speaks_of: SpeaksOf::Rows,
     example: "
 -- volunteers.csv
 id,name,track,joined

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::findings::{Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule, mend};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, mend};
 use crate::say;
 use crate::say::{Text, t};
 use crate::tables::said::said;
@@ -13,9 +13,8 @@ use crate::text::At;
 use crate::text::nearest::nearest;
 use crate::value::cell::WordSet;
 use crate::value::desk::is_code;
-use crate::value::lenient;
 use crate::value::word::Entry;
-use crate::value::{Kind as ColumnKind, Vocabulary};
+use crate::value::{Kind as ColumnKind, Vocabulary, lenient};
 
 use super::office_for_role;
 
@@ -35,6 +34,8 @@ pub static RULE: Rule = Rule {
         "改成其中一个词（代码或名称都可以）；如果是自己的词表，也可以在 rollbook.toml 中加上这个词。一个单元格里有几个词时用“;”分隔。",
     ),
     thresholds: &[],
+    reads: Needs::ROWS,
+    speaks_of: SpeaksOf::Rows,
     example: "
 -- volunteers.csv
 id,name,track,joined

@@ -2,7 +2,7 @@
 
 use crate::findings::{Found, Level};
 use crate::rules::by_hand::shell;
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf};
 use crate::say;
 use crate::say::{count, t};
 use crate::tables::FaultKind;
@@ -24,6 +24,8 @@ pub static RULE: Rule = Rule {
         "留下正确的行，删去其余的行，以及以 <<<<<<<、=======、>>>>>>> 开头的行，再运行 git add 和 git commit。",
     ),
     thresholds: &[],
+    reads: Needs::ROWS,
+    speaks_of: SpeaksOf::Book,
     example: "
 -- volunteers.csv
 id,name,track,joined

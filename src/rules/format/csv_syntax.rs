@@ -1,7 +1,7 @@
 //! F003: cells are written as RFC 4180 has it.
 
 use crate::findings::{Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf};
 use crate::say;
 use crate::say::{count, t};
 use crate::tables::FaultKind;
@@ -24,6 +24,8 @@ pub static RULE: Rule = Rule {
         "把整个单元格放进双引号，里面的双引号写两个：\"“\"\"红\"\"房子”\"。电子表格另存为 CSV 时会自动这样写。",
     ),
     thresholds: &[],
+    reads: Needs::ROWS,
+    speaks_of: SpeaksOf::Rows,
     example: "
 -- volunteers.csv
 id,name,track,joined

@@ -2,7 +2,7 @@
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::header_name;
-use crate::rules::{Check, Cx, Kind, Rule, column, mend};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, column, mend};
 use crate::say;
 use crate::say::t;
 use crate::tables::activities::{Activity, ActivityStatus};
@@ -27,6 +27,8 @@ pub static RULE: Rule = Rule {
         "填好单元格；如果整行没有内容就删去这一行。已开展的活动要写受益人次，没有就写 0。",
     ),
     thresholds: &[],
+    reads: Needs::ROWS,
+    speaks_of: SpeaksOf::Rows,
     example: "
 -- volunteers.csv
 id,name,track,joined

@@ -2,7 +2,7 @@
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::written;
-use crate::rules::{Check, Cx, Kind, Rule, column};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, column};
 use crate::say;
 use crate::say::t;
 use crate::schema::{Column, Description, Role};
@@ -26,6 +26,8 @@ pub static RULE: Rule = Rule {
         "改正其中一个日期。只有一天时，起止写同一天；还没结束的不写结束日期。只写年或年月时，按其第一天算；退出时间、撤销时间按其最后一天算。",
     ),
     thresholds: &[],
+    reads: Needs::ROWS,
+    speaks_of: SpeaksOf::Rows,
     example: "
 -- volunteers.csv
 id,name,track,joined,left
@@ -41,7 +43,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
 
 /// Summaries that were fed back before they were written.
 fn look_at_summaries(cx: &Cx<'_>, found: &mut Found) {
-    for summary in &cx.book.summaries {
+    for summary in cx.book.summaries() {
         for entry in &summary.fed_back {
             let Some((from, to)) = summary.written.get().zip(entry.on.get()).filter(|(from, to)| to < from) else { continue };
             let message = say!(
@@ -67,7 +69,7 @@ fn look_at_summaries(cx: &Cx<'_>, found: &mut Found) {
 fn look(cx: &Cx<'_>, table: &'static Description, rows: &dyn AnyTable, found: &mut Found) {
     let before = |end: &'static Column| end.after.iter().filter_map(move |number| Some((table.columns.get(usize::from(*number))?, end)));
     let pairs: Vec<(&'static Column, &'static Column)> = table.columns.iter().flat_map(before).collect();
-    if pairs.is_empty() {
+    if pairs.is_empty() || !rows.is_read() {
         return;
     }
     for row in 0..u32::try_from(rows.rows()).unwrap_or(u32::MAX) {

@@ -1,7 +1,7 @@
 //! F020: cells and values have no characters in them that cannot be seen.
 
 use crate::findings::{Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule, mend};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, mend};
 use crate::say;
 use crate::say::{T, t};
 use crate::tables::FaultKind;
@@ -23,6 +23,8 @@ pub static RULE: Rule = Rule {
         "删去这个字符：把光标放到标出的位置按删除键，或重新输入这段文字。",
     ),
     thresholds: &[],
+    reads: Needs::ROWS,
+    speaks_of: SpeaksOf::Rows,
     example: "
 -- volunteers.csv
 id,name,track,joined

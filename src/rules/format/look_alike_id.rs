@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use crate::findings::{Finding, Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf};
 use crate::say;
 use crate::say::t;
 use crate::tables::{AnyTable, Description, Form};
@@ -26,6 +26,8 @@ pub static RULE: Rule = Rule {
     ),
     mend: t("Give one of the two another id, and write it wherever something refers to it.", "给其中一个换编号，凡引用它的地方也一起改。"),
     thresholds: &[],
+    reads: Needs::ROWS,
+    speaks_of: SpeaksOf::Rows,
     example: "
 -- volunteers.csv
 id,name,track,joined

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::header_name;
-use crate::rules::{Check, Cx, Kind, Rule, column};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, column};
 use crate::say;
 use crate::say::{count, t};
 use crate::tables::{AnyTable, Column, Description, Form, vocabulary};
@@ -30,6 +30,8 @@ pub static RULE: Rule = Rule {
         "统一改成其中一种写法；或在 rollbook.toml 的 [vocabulary] 下列出可用的词，别的写法就进不来了。",
     ),
     thresholds: &[],
+    reads: Needs::ROWS,
+    speaks_of: SpeaksOf::Rows,
     example: "
 -- volunteers.csv
 id,name,track,joined

@@ -1,7 +1,7 @@
 //! F026: the parts of a summary are marked off from one another.
 
 use crate::findings::{Finding, Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf};
 use crate::say;
 use crate::say::t;
 use crate::tables::{Fault, FaultKind};
@@ -25,6 +25,8 @@ pub static RULE: Rule = Rule {
         "文件开头写一行 +++，接着是各项说明，再写一行 +++。数字最多有一处：先一行 <!-- rollbook:figures -->，下面再一行 <!-- /rollbook:figures -->，各占一行。",
     ),
     thresholds: &[],
+    reads: Needs::ROWS,
+    speaks_of: SpeaksOf::Rows,
     example: "
 -- volunteers.csv
 id,name,track,joined

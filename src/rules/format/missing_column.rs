@@ -3,7 +3,7 @@
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::{header_name, least_header};
 use crate::rules::mend::wide;
-use crate::rules::{Check, Cx, Kind, Rule, column, table_of};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, column, table_of};
 use crate::say;
 use crate::say::{Text, t};
 use crate::schema::names::Found as Named;
@@ -29,6 +29,8 @@ pub static RULE: Rule = Rule {
         "在表头加上这一列，并填好每一行；如果它已有别的名称，就改名。",
     ),
     thresholds: &[],
+    reads: Needs::ROWS,
+    speaks_of: SpeaksOf::Rows,
     example: "
 -- volunteers.csv
 id,name,track

@@ -2,7 +2,7 @@
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::header_name;
-use crate::rules::{Check, Cx, Kind, Rule, column};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, column};
 use crate::say;
 use crate::say::{Text, t};
 use crate::tables::{Column, Fault, FaultKind, Meant};
@@ -23,6 +23,8 @@ pub static RULE: Rule = Rule {
         "改正表头；如果是自加的列，在 rollbook.toml 的 [files] extra 中写上它。",
     ),
     thresholds: &[],
+    reads: Needs::ROWS,
+    speaks_of: SpeaksOf::Rows,
     example: "
 -- volunteers.csv
 id,name,track,joined,skils

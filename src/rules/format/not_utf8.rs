@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use crate::findings::{Found, Level};
 use crate::rules::mend::Mend;
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf};
 use crate::say;
 use crate::say::{count, t};
 use crate::schema::known::KnownWords;
@@ -31,6 +31,8 @@ pub static RULE: Rule = Rule {
         "确定是 GB18030 的文件（没有一行是 UTF-8，转换后至少有两个台账认识的表头或词），rollbook check --fix 会转为 UTF-8。不能确定的，由您说明编码：rollbook check --fix --encoding gb18030 volunteers.csv；加 --diff 只显示改动。手工改：用 Excel 或 WPS 打开，选“文件 → 另存为”，保存类型选“CSV UTF-8（逗号分隔）”。文本文件：用记事本打开，选“文件 → 另存为”，编码选 UTF-8。",
     ),
     thresholds: &[],
+    reads: Needs::ROWS,
+    speaks_of: SpeaksOf::Rows,
     example: "
 -- volunteers.csv (GB18030)
 编号,姓名,类别,加入时间

@@ -2,7 +2,7 @@
 
 use crate::book::doubts::names_one;
 use crate::findings::{Finding, Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::t;
 use crate::tables::openings::Opening;
@@ -25,6 +25,8 @@ pub static RULE: Rule = Rule {
     ),
     mend: t("Empty one of the two cells; where both are meant, write two rows.", "清空其中一个单元格；如果两者都有，分成两行写。"),
     thresholds: &[],
+    reads: Needs::rows(&[TableId::OPENINGS, TableId::RECOGNITIONS]),
+    speaks_of: SpeaksOf::records(&[TableId::OPENINGS, TableId::RECOGNITIONS]),
     example: "
 -- volunteers.csv
 id,name,track,joined

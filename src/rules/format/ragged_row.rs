@@ -2,7 +2,7 @@
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::mend::wide;
-use crate::rules::{Check, Cx, Kind, Rule, mend};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, mend};
 use crate::say;
 use crate::say::{count, t};
 use crate::tables::{Fault, FaultKind};
@@ -26,6 +26,8 @@ pub static RULE: Rule = Rule {
         "补上缺少的逗号（空单元格也要），或把含逗号的单元格放进双引号。",
     ),
     thresholds: &[],
+    reads: Needs::ROWS,
+    speaks_of: SpeaksOf::Rows,
     example: "
 -- volunteers.csv
 id,name,track,joined

@@ -1,7 +1,7 @@
 //! F007: no column stands in a header twice.
 
 use crate::findings::{Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule, column};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, column};
 use crate::say;
 use crate::say::t;
 use crate::tables::FaultKind;
@@ -20,6 +20,8 @@ pub static RULE: Rule = Rule {
     ),
     mend: t("Delete one of the two columns, or give it a name of its own.", "删去其中一列，或给它另起一个名称。"),
     thresholds: &[],
+    reads: Needs::ROWS,
+    speaks_of: SpeaksOf::Rows,
     example: "
 -- volunteers.csv
 id,name,姓名,track,joined

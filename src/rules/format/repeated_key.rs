@@ -1,7 +1,7 @@
 //! F014: no two rows of a table have the same key.
 
 use crate::findings::{Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf};
 use crate::say;
 use crate::say::{T, Text, t};
 use crate::schema::names::fold;
@@ -28,6 +28,8 @@ pub static RULE: Rule = Rule {
         "两行内容相同就删去一行；否则给其中一行换一个编号，或把两行合成一行。",
     ),
     thresholds: &[],
+    reads: Needs::ROWS,
+    speaks_of: SpeaksOf::Rows,
     example: "
 -- volunteers.csv
 id,name,track,joined

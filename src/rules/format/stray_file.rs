@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::findings::{Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf};
 use crate::say;
 use crate::say::{Text, t};
 use crate::tables::{Description, FaultKind, Form, Stray};
@@ -23,6 +23,8 @@ pub static RULE: Rule = Rule {
     ),
     mend: t("Rename the file as it was meant, or move it out of the book.", "按本意改名，或把文件移出台账。"),
     thresholds: &[],
+    reads: Needs::ROWS,
+    speaks_of: SpeaksOf::Book,
     example: "
 -- volunteers.csv
 id,name,track,joined

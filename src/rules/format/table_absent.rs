@@ -3,7 +3,7 @@
 use crate::book::Absent;
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::least_header;
-use crate::rules::{Check, Cx, Kind, Rule, table_of};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, table_of};
 use crate::say;
 use crate::say::{Text, t};
 use crate::tables::{Description, Form, activities, memberships, teams};
@@ -25,6 +25,8 @@ pub static RULE: Rule = Rule {
         "建立这张表，提到的每一项写一行；如果台账不需要这张表，在 [levels] 中关闭这条规则。",
     ),
     thresholds: &[],
+    reads: Needs::ROWS,
+    speaks_of: SpeaksOf::Book,
     example: "
 -- rollbook.toml
 format = 1

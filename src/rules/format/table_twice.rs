@@ -2,7 +2,7 @@
 
 use crate::findings::{Found, Level};
 use crate::rules::by_hand::shell;
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf};
 use crate::say;
 use crate::say::t;
 use crate::tables::FaultKind;
@@ -26,6 +26,8 @@ pub static RULE: Rule = Rule {
         "如果其中一处是另一处的旧本，就删去它；否则把两处合在一起。",
     ),
     thresholds: &[],
+    reads: Needs::ROWS,
+    speaks_of: SpeaksOf::Book,
     example: "
 -- volunteers.csv
 id,name,track,joined

@@ -1,7 +1,7 @@
 //! F032: no word of a vocabulary has the title that is another word, or another's title.
 
 use crate::findings::{Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf};
 use crate::say;
 use crate::say::t;
 use crate::tables::FaultKind;
@@ -19,6 +19,8 @@ pub static RULE: Rule = Rule {
     ),
     mend: t("Give one of the two another title, or another code.", "给其中一个换个名称或代码。"),
     thresholds: &[],
+    reads: Needs::ROWS,
+    speaks_of: SpeaksOf::Book,
     example: "
 -- rollbook.toml (add)
 [vocabulary]

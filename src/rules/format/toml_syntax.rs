@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::mend::toml::{Statement, statements};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf};
 use crate::say;
 use crate::say::t;
 use crate::tables::FaultKind;
@@ -35,6 +35,8 @@ pub static RULE: Rule = Rule {
         "每行一项，写作 键 = 值：文字放进双引号，日期和数字不加引号，列表放进方括号；符号都用半角。",
     ),
     thresholds: &[],
+    reads: Needs::ROWS,
+    speaks_of: SpeaksOf::Rows,
     example: "
 -- teams/patrol.toml
 name = Patrol

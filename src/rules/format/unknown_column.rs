@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use crate::findings::{Finding, Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf};
 use crate::say;
 use crate::say::{Text, count, t};
 use crate::tables::{ALL, Fault, FaultKind, Secret};
@@ -27,6 +27,8 @@ pub static RULE: Rule = Rule {
         "如果它应是格式中的一列，就改表头，列名见 rollbook explain；自加的列在 rollbook.toml 的 [files] extra 中写上。",
     ),
     thresholds: &[],
+    reads: Needs::ROWS,
+    speaks_of: SpeaksOf::Book,
     example: "
 -- volunteers.csv
 id,name,track,joined,shirt size

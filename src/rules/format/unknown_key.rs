@@ -1,7 +1,7 @@
 //! F015: keys of TOML files mean something, and the rules that they name exist.
 
 use crate::findings::{Finding, Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule, all};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, all};
 use crate::say;
 use crate::say::{Text, t};
 use crate::schema::secret::secret;
@@ -25,6 +25,8 @@ pub static RULE: Rule = Rule {
         "改正拼写，或删去这一行，或在行首加 # 留作注释。rollbook explain 列出全部规则。",
     ),
     thresholds: &[],
+    reads: Needs::ALL,
+    speaks_of: SpeaksOf::Rows,
     example: "
 -- rollbook.toml (add)
 [rules]

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::findings::{Found, Level};
 use crate::rules::by_hand::shell;
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf};
 use crate::say;
 use crate::say::{Text, t};
 use crate::tables::{Description, FaultKind, Stray};
@@ -32,6 +32,8 @@ pub static RULE: Rule = Rule {
         "把文件改成表应有的名字；副本里独有的内容并入表；工作簿另存为 CSV。",
     ),
     thresholds: &[],
+    reads: Needs::ROWS,
+    speaks_of: SpeaksOf::Book,
     example: "
 -- volunteers.csv
 id,name,track,joined

@@ -2,7 +2,7 @@
 
 use crate::findings::{Found, Level};
 use crate::rules::by_hand::{least_header, shell};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf};
 use crate::say;
 use crate::say::{Text, t};
 use crate::tables::{Fault, FaultKind, Form, Unreadable, layout};
@@ -23,6 +23,8 @@ pub static RULE: Rule = Rule {
         "在原处放一个有权读取的普通文件，或把那里的东西移出台账。",
     ),
     thresholds: &[],
+    reads: Needs::ROWS,
+    speaks_of: SpeaksOf::Book,
     example: "
 -- volunteers.csv (folder)
 ",

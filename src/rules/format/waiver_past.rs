@@ -1,7 +1,7 @@
 //! F024: no waiver is past its last day.
 
 use crate::findings::{Finding, Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf};
 use crate::say;
 use crate::say::t;
 
@@ -23,6 +23,8 @@ pub static RULE: Rule = Rule {
         "如果问题已经解决，删去这条豁免；否则解决问题，或把“until”改到以后。",
     ),
     thresholds: &[],
+    reads: Needs::NONE,
+    speaks_of: SpeaksOf::Book,
     example: "
 -- rollbook.toml (add)
 [[waivers]]

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::findings::{Finding, Found, Level, Settled};
-use crate::rules::{self, Check, Cx, Kind, Rule};
+use crate::rules::{self, Check, Cx, Kind, Needs, Rule, SpeaksOf};
 use crate::say;
 use crate::say::{Text, t};
 use crate::tables::settings::Waiver;
@@ -29,6 +29,8 @@ pub static RULE: Rule = Rule {
         "删去这条豁免，或改正它的 record：写作 表:编号，--format json 的 record 就是这种写法。",
     ),
     thresholds: &[],
+    reads: Needs::ALL,
+    speaks_of: SpeaksOf::Book,
     example: "
 -- rollbook.toml (add)
 [[waivers]]

@@ -1,7 +1,7 @@
 //! F025: values in TOML files are what their keys take.
 
 use crate::findings::{Finding, Found, Level};
-use crate::rules::{self, Check, Cx, Kind, Rule};
+use crate::rules::{self, Check, Cx, Kind, Needs, Rule, SpeaksOf};
 use crate::say;
 use crate::say::t;
 use crate::tables::FaultKind;
@@ -25,6 +25,8 @@ pub static RULE: Rule = Rule {
         "按提示的类型填写：文字放进双引号，数字、日期和 true、false 不加引号，列表放进方括号。",
     ),
     thresholds: &[],
+    reads: Needs::ROWS,
+    speaks_of: SpeaksOf::Rows,
     example: "
 -- rollbook.toml (add)
 [rules]

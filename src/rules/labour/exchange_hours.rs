@@ -2,7 +2,7 @@
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::activity::attended::are_possible;
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::t;
 use crate::tables::exchanges::Exchange;
@@ -21,6 +21,8 @@ pub static RULE: Rule = Rule {
     ),
     mend: t("Write the hours really given, such as 4 or 2.5; a row for each day.", "写实际付出的小时数，如 4 或 2.5；每天一行。"),
     thresholds: &[],
+    reads: Needs::rows(&[TableId::EXCHANGES]),
+    speaks_of: SpeaksOf::records(&[TableId::EXCHANGES]),
     example: "
 -- volunteers.csv
 id,name,track,joined

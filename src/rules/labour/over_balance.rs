@@ -2,7 +2,7 @@
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::activity::attended::with_unit;
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::t;
 use crate::tables::exchanges::Exchange;
@@ -29,6 +29,8 @@ pub static RULE: Rule = Rule {
         "请欠工的人还工，或改正记录。不必再还的，写一条豁免。",
     ),
     thresholds: &["exchange-balance"],
+    reads: Needs::rows(&[TableId::EXCHANGES, TableId::VOLUNTEERS]),
+    speaks_of: SpeaksOf::records(&[TableId::VOLUNTEERS]),
     example: "
 -- rollbook.toml (add)
 [rules]

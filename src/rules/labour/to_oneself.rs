@@ -1,7 +1,7 @@
 //! X001: hours are given to somebody else.
 
 use crate::findings::{Finding, Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::t;
 use crate::tables::exchanges::Exchange;
@@ -19,6 +19,8 @@ pub static RULE: Rule = Rule {
         "改正出工人或受工人。为其他群众做的，记到活动里。",
     ),
     thresholds: &[],
+    reads: Needs::rows(&[TableId::EXCHANGES, TableId::VOLUNTEERS]),
+    speaks_of: SpeaksOf::records(&[TableId::EXCHANGES]),
     example: "
 -- volunteers.csv
 id,name,track,joined

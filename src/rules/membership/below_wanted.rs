@@ -2,7 +2,7 @@
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::BLANK;
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, HISTORY, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::{count, t};
 use crate::tables::memberships::{Membership, Role};
@@ -30,6 +30,8 @@ pub static RULE: Rule = Rule {
         "就近物色特长相近的志愿者，加到 memberships.csv。如果不需要这种提示，在 [levels] 下写 below-wanted = \"off\"。",
     ),
     thresholds: &["wanted-members", "minimum-members"],
+    reads: Needs::of(HISTORY),
+    speaks_of: SpeaksOf::records(&[TableId::TEAMS]),
     example: "
 -- volunteers.csv
 id,name,track,joined

@@ -2,7 +2,7 @@
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::{file, place, written};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::t;
 use crate::tables::teams::Team;
@@ -26,6 +26,8 @@ pub static RULE: Rule = Rule {
     ),
     mend: t("Write the day under 'left' or 'closed'.", "在“退出时间”或“撤销时间”写上具体日期。"),
     thresholds: &[],
+    reads: Needs::rows(&[TableId::VOLUNTEERS, TableId::TEAMS]),
+    speaks_of: SpeaksOf::records(&[TableId::VOLUNTEERS, TableId::TEAMS]),
     example: "
 -- volunteers.csv
 id,name,track,joined,left

@@ -14,7 +14,7 @@ pub fn ladders<'a>(cx: &'a Cx<'a>) -> impl Iterator<Item = (Row<Team>, Vec<&'a S
     let is_kept = cx.has(Team::TARGET) && cx.has(Membership::TARGET);
     let peopled = move |team: Row<Team>| history.members(team, day).next().is_some() || unsure.members.on(team, day) > 0;
     let mut peopled_below: Vec<usize> = cx.book.teams.iter().map(|(team, _)| usize::from(peopled(team))).collect();
-    cx.book.tree().teams.roll_up(&mut peopled_below, |above, below| *above += below);
+    cx.book.teams_below().roll_up(&mut peopled_below, |above, below| *above += below);
     let gathers = move |team: Row<Team>| peopled_below.get(team.index()).is_some_and(|n| *n > usize::from(peopled(team)));
     let asked = cx.book.teams.iter().map(|(team, _)| team);
     asked.filter(move |team| is_kept && cx.is_open(*team) == Some(true) && unsure.roles.on(*team, day) == 0).filter_map(move |team| {

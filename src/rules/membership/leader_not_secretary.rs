@@ -2,7 +2,7 @@
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::{place, row};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, HISTORY, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::t;
 use crate::tables::appointments::{Appointment, Office};
@@ -30,6 +30,8 @@ pub static RULE: Rule = Rule {
         "在 appointments.csv 结束现任并加上支部书记，或在 branches.csv 改成新的支部书记。如果负责人另行推选，在 [levels] 下写 leader-not-secretary = \"off\"。",
     ),
     thresholds: &[],
+    reads: Needs::of(HISTORY.with(&[TableId::BRANCHES])),
+    speaks_of: SpeaksOf::records(&[TableId::TEAMS]),
     example: "
 -- branches.csv
 id,name,secretary

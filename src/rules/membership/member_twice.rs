@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::book::Stay;
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::place;
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, HISTORY, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::{T, Text, t};
 use crate::tables::memberships::{Membership, Role};
@@ -32,6 +32,8 @@ pub static RULE: Rule = Rule {
         "把前一段的“结束日期”写成后一段开始的前一天，或删去其中一段。",
     ),
     thresholds: &[],
+    reads: Needs::of(HISTORY),
+    speaks_of: SpeaksOf::records(&[TableId::VOLUNTEERS]),
     example: "
 -- rollbook.toml (add)
 [rules]

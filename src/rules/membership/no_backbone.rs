@@ -1,7 +1,7 @@
 //! M008: a team has backbone members.
 
 use crate::findings::{Finding, Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, HISTORY, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::{count, t};
 use crate::tables::memberships::{Membership, Role};
@@ -27,6 +27,8 @@ pub static RULE: Rule = Rule {
         "让一名后备或队员成为骨干：在 memberships.csv 把原来一行的结束日期写成前一天，再加一行角色为“骨干”的记录。",
     ),
     thresholds: &[],
+    reads: Needs::of(HISTORY),
+    speaks_of: SpeaksOf::records(&[TableId::TEAMS]),
     example: "
 -- rollbook.toml (add)
 [rules]

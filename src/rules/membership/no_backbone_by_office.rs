@@ -1,7 +1,7 @@
 //! M009: among the backbone of a team is somebody by office.
 
 use crate::findings::{Finding, Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, HISTORY, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::{Text, count, t};
 use crate::tables::memberships::Role;
@@ -32,6 +32,8 @@ pub static RULE: Rule = Rule {
         "请有这类身份的人担任骨干；如果只是漏登，在 volunteers.csv 的“身份”补上。",
     ),
     thresholds: &["backbone-identities"],
+    reads: Needs::of(HISTORY),
+    speaks_of: SpeaksOf::records(&[TableId::TEAMS]),
     example: "
 -- rollbook.toml (add)
 [vocabulary]

@@ -2,7 +2,7 @@
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::{BLANK, row};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, HISTORY, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::{T, count, t};
 use crate::tables::appointments::{Appointment, Office};
@@ -30,6 +30,8 @@ pub static RULE: Rule = Rule {
         "在 appointments.csv 加上新负责人。如果服务队已撤销，在它的文件里用“closed”写明日期。",
     ),
     thresholds: &["vacancy-days"],
+    reads: Needs::of(HISTORY.with(&[TableId::BRANCHES])),
+    speaks_of: SpeaksOf::records(&[TableId::TEAMS]),
     example: "
 -- volunteers.csv
 id,name,track,joined

@@ -2,7 +2,7 @@
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::{is_named, place};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::t;
 use crate::tables::posts::Post;
@@ -27,6 +27,8 @@ pub static RULE: Rule = Rule {
         "问明本人后，在 volunteers.csv 的“服务岗位”写 posts.csv 中的岗位编号。如果不实行申报岗位，在 [levels] 下写 no-post = \"off\"。",
     ),
     thresholds: &[],
+    reads: Needs::rows(&[TableId::VOLUNTEERS]),
+    speaks_of: SpeaksOf::records(&[TableId::VOLUNTEERS]),
     example: "
 -- volunteers.csv
 id,name,track,post,joined

@@ -2,7 +2,7 @@
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::{BLANK, is_named, place, row};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, HISTORY, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::t;
 use crate::tables::memberships::{Membership, Role};
@@ -25,6 +25,8 @@ pub static RULE: Rule = Rule {
         "在 memberships.csv 加一行归属关系。如果人已退出，在 volunteers.csv 的“退出时间”写最后一天。",
     ),
     thresholds: &[],
+    reads: Needs::of(HISTORY),
+    speaks_of: SpeaksOf::records(&[TableId::VOLUNTEERS]),
     example: "
 -- volunteers.csv
 id,name,track,joined

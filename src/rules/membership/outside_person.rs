@@ -2,7 +2,7 @@
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::{before_word, on, place};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::{Text, t};
 use crate::tables::appointments::Appointment;
@@ -32,6 +32,8 @@ pub static RULE: Rule = Rule {
         "有人退出时，在 volunteers.csv 的“退出时间”和每一行未结束的“结束日期”都写上那一天。",
     ),
     thresholds: &[],
+    reads: Needs::rows(&[TableId::MEMBERSHIPS, TableId::APPOINTMENTS, TableId::LEAVES, TableId::VOLUNTEERS]),
+    speaks_of: SpeaksOf::records(&[TableId::MEMBERSHIPS, TableId::APPOINTMENTS, TableId::LEAVES]),
     example: "
 -- rollbook.toml (add)
 [rules]

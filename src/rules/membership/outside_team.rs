@@ -2,7 +2,7 @@
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::{before_word, file, on, place};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::{Text, t};
 use crate::tables::appointments::Appointment;
@@ -31,6 +31,8 @@ pub static RULE: Rule = Rule {
         "撤销服务队时，在它每一行未结束的“结束日期”写上那一天，从次日起给队员编入新的服务队。",
     ),
     thresholds: &[],
+    reads: Needs::rows(&[TableId::MEMBERSHIPS, TableId::APPOINTMENTS, TableId::TEAMS, TableId::VOLUNTEERS]),
+    speaks_of: SpeaksOf::records(&[TableId::MEMBERSHIPS, TableId::APPOINTMENTS]),
     example: "
 -- volunteers.csv
 id,name,track,joined

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::place;
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::{count, t};
 use crate::tables::posts::Post;
@@ -27,6 +27,8 @@ pub static RULE: Rule = Rule {
         "请其中的人改报别的岗位，或在 posts.csv 增加名额。没有写名额的岗位不限人数。",
     ),
     thresholds: &[],
+    reads: Needs::rows(&[TableId::POSTS, TableId::VOLUNTEERS]),
+    speaks_of: SpeaksOf::records(&[TableId::POSTS]),
     example: "
 -- volunteers.csv
 id,name,track,post,joined

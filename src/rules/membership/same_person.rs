@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::{is_named, place};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::t;
 use crate::tables::volunteers::Volunteer;
@@ -38,6 +38,8 @@ pub static RULE: Rule = Rule {
         "如果是同一人，保留一个编号，把各表中的另一个改成它，再删去 volunteers.csv 中多余的一行；如果人又回来了，清空保留那一行的“退出时间”。如果是两人，在 rollbook.toml 写一条豁免，记录写“A/B”。",
     ),
     thresholds: &[],
+    reads: Needs::rows(&[TableId::VOLUNTEERS, TableId::PEOPLE]),
+    speaks_of: SpeaksOf::Book,
     example: "
 -- branches.csv
 id,name

@@ -34,7 +34,7 @@ impl Strength {
 
 /// The strength of every team that is open on the day asked about.
 pub fn strengths(cx: &Cx<'_>) -> Vec<(Row<Team>, Strength)> {
-    let (teams, forest, day) = (&cx.book.teams, &cx.book.tree().teams, cx.ask.as_of);
+    let (teams, forest, day) = (&cx.book.teams, cx.book.teams_below(), cx.ask.as_of);
     let unsure_members = &cx.book.unsure().members;
     let mut all: Vec<Strength> = people(cx);
     let mut unsure: Vec<usize> = teams.iter().map(|(team, _)| unsure_members.own_on(team, day)).collect();
@@ -66,7 +66,7 @@ fn people(cx: &Cx<'_>) -> Vec<Strength> {
         book.teams.iter().flat_map(|(team, _)| history.members(team, day).map(move |stay| (team.number, stay.volunteer.number, 1))).collect();
     let mut all: Vec<Strength> = book.teams.iter().map(|_| Strength::default()).collect();
     let (away, present): (Vec<_>, Vec<_>) = members.into_iter().partition(|(_, volunteer, _)| leaves.contains_key(volunteer));
-    let forest = &book.tree().teams;
+    let forest = book.teams_below();
     forest.distinct_below(present.into_iter(), |team, people| {
         if let Some(strength) = all.get_mut(team as usize) {
             strength.present = people.weights.len();

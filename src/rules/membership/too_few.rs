@@ -2,7 +2,7 @@
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::{BLANK, file};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, HISTORY, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::{count, t};
 use crate::tables::memberships::{Membership, Role};
@@ -30,6 +30,8 @@ pub static RULE: Rule = Rule {
         "在 memberships.csv 增加队员，或与别的服务队合并，或在它的文件里用“closed”写明撤销日期。正在组建的服务队可以限期豁免。",
     ),
     thresholds: &["minimum-members"],
+    reads: Needs::of(HISTORY),
+    speaks_of: SpeaksOf::records(&[TableId::TEAMS]),
     example: "
 -- volunteers.csv
 id,name,track,joined

@@ -3,7 +3,7 @@
 use crate::book::Term;
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::place;
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, HISTORY, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::{count, t};
 use crate::tables::appointments::{Appointment, Office};
@@ -26,6 +26,8 @@ pub static RULE: Rule = Rule {
         "在 appointments.csv 前任那一行的“结束日期”写最后一天。协助负责的人，职务写“副负责人”。",
     ),
     thresholds: &["hand-over-days"],
+    reads: Needs::of(HISTORY),
+    speaks_of: SpeaksOf::records(&[TableId::TEAMS]),
     example: "
 -- volunteers.csv
 id,name,track,joined

@@ -1,7 +1,7 @@
 //! M001: a volunteer belongs to exactly one team on any day.
 
 use crate::findings::{Finding, Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, HISTORY, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::t;
 use crate::tables::memberships::Membership;
@@ -23,6 +23,8 @@ pub static RULE: Rule = Rule {
         "把前一段归属关系的结束日期写成后一段开始的前一天。如果允许一人多队，在 [levels] 下写 two-teams = \"off\"。",
     ),
     thresholds: &[],
+    reads: Needs::of(HISTORY),
+    speaks_of: SpeaksOf::records(&[TableId::VOLUNTEERS]),
     example: "
 -- rollbook.toml (add)
 [rules]

@@ -1,7 +1,7 @@
 //! N003: a centre has a team that works from it.
 
 use crate::findings::{Finding, Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::t;
 use crate::tables::centres::Centre;
@@ -25,6 +25,8 @@ pub static RULE: Rule = Rule {
         "在驻该中心的服务队的文件里用“centre”写中心编号。如果服务室这样的中心不必有服务队，在 [levels] 下写 centre-without-team = \"off\"。",
     ),
     thresholds: &[],
+    reads: Needs::rows(&[TableId::CENTRES, TableId::TEAMS]),
+    speaks_of: SpeaksOf::records(&[TableId::CENTRES]),
     example: "
 -- centres.csv
 id,name,kind,place

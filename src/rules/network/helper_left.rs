@@ -2,7 +2,7 @@
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::{BLANK, place, row};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::t;
 use crate::tables::pairings::Pairing;
@@ -28,6 +28,8 @@ pub static RULE: Rule = Rule {
         "在“结束日期”写志愿者退出的日期，并给接手的人加一行。",
     ),
     thresholds: &[],
+    reads: Needs::rows(&[TableId::PAIRINGS, TableId::VOLUNTEERS]),
+    speaks_of: SpeaksOf::records(&[TableId::PAIRINGS]),
     example: "
 -- volunteers.csv
 id,name,track,joined,left

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::{BLANK, row};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::{Text, t};
 use crate::tables::centres::Centre;
@@ -33,6 +33,8 @@ pub static RULE: Rule = Rule {
         "在 centres.csv 加上中心。哪类地点要有哪些中心，写在 rollbook.toml 的 required-centres。",
     ),
     thresholds: &["required-centres"],
+    reads: Needs::rows(&[TableId::PLACES, TableId::CENTRES]),
+    speaks_of: SpeaksOf::records(&[TableId::PLACES]),
     example: "
 -- rollbook.toml (add)
 [vocabulary]
@@ -67,7 +69,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             kinds.insert(kind);
         }
     }
-    book.tree().places.roll_up(&mut there, |above, below| above.extend(below));
+    book.places_below().roll_up(&mut there, |above, below| above.extend(below));
     let unsure = unsure_below(cx, |place| book.unsure().centres.has(place));
     for ((place, record), unsure) in book.places.iter().zip(unsure) {
         let asked = record.kind.get().and_then(|kind| required.iter().find(|(of, _)| *of == kind));

@@ -1,11 +1,12 @@
 //! Family N: how far the service reaches, from places and centres to households.
 
-use super::{Cx, Rule};
 use crate::say;
 use crate::say::Text;
 use crate::tables::pairings::Pairing;
 use crate::tables::places::Place;
 use crate::value::{Day, Row};
+
+use super::{Cx, Rule};
 
 mod centre_without_team;
 mod helper_left;
@@ -32,7 +33,7 @@ fn named(cx: &Cx<'_>, place: Row<Place>) -> Text {
 /// For each place: whether something that could not be read might lie in it or below it.
 fn unsure_below(cx: &Cx<'_>, is_unsure: impl Fn(Row<Place>) -> bool) -> Vec<bool> {
     let mut unsure: Vec<bool> = cx.book.places.iter().map(|(place, _)| cx.book.unsure().places.has(place) || is_unsure(place)).collect();
-    cx.book.tree().places.roll_up(&mut unsure, |above, below| *above |= below);
+    cx.book.places_below().roll_up(&mut unsure, |above, below| *above |= below);
     unsure
 }
 

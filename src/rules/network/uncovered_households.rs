@@ -4,7 +4,7 @@ use crate::book::Recipients;
 use crate::book::recipients::households_below;
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::{BLANK, row};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::{count, t};
 use crate::tables::pairings::{Pairing, PairingKind};
@@ -31,6 +31,8 @@ pub static RULE: Rule = Rule {
         "给没有人管的住户安排志愿者，在 pairings.csv 加上服务点；或改正户数。",
     ),
     thresholds: &[],
+    reads: Needs::rows(&[TableId::PLACES, TableId::PAIRINGS]),
+    speaks_of: SpeaksOf::records(&[TableId::PLACES]),
     example: "
 -- volunteers.csv
 id,name,track,joined
@@ -49,7 +51,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
     if !cx.has(Place::TARGET) || !cx.has(Pairing::TARGET) {
         return;
     }
-    let (book, places, as_of) = (cx.book, &cx.book.tree().places, cx.ask.as_of);
+    let (book, places, as_of) = (cx.book, cx.book.places_below(), cx.ask.as_of);
     let points = book.pairings.iter().filter(|(_, p)| p.kind.get() == Some(PairingKind::ServicePoint) && lasts(p, as_of));
     let recipients = Recipients::of(book);
     let points = points.filter_map(|(row, point)| Some((point.place.get()?.number, recipients.get(row), u64::from(point.households.get()?.0))));

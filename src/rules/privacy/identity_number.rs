@@ -1,13 +1,14 @@
 //! P001: nobody's identity number is in the book.
 
-use super::numbers::each;
 use crate::findings::{Finding, Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf};
 use crate::say;
 use crate::say::t;
 use crate::text::personal::{Personal, find, veil};
 use crate::text::{At, Span};
 use crate::value::Kind as ColumnKind;
+
+use super::numbers::each;
 
 /// P001.
 pub static RULE: Rule = Rule {
@@ -31,6 +32,8 @@ pub static RULE: Rule = Rule {
         "删去它；如果用它作了编号，另选编号并在各表中改过来。如果曾经提交，git 里还有：在把仓库交给别人以前，从历史中清除（git filter-repo）；如果别人已经看到，应告知本人。",
     ),
     thresholds: &[],
+    reads: Needs::ALL,
+    speaks_of: SpeaksOf::Rows,
     example: "
 -- volunteers.csv
 id,name,track,joined,note

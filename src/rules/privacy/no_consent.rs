@@ -2,7 +2,7 @@
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::place;
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::t;
 use crate::tables::recognitions::Recognition;
@@ -25,6 +25,8 @@ pub static RULE: Rule = Rule {
         "征求本人意见。同意的，在 volunteers.csv 的“同意公开”加上“姓名”；不同意的，删去这条表彰，不要公开。",
     ),
     thresholds: &[],
+    reads: Needs::rows(&[TableId::RECOGNITIONS, TableId::VOLUNTEERS]),
+    speaks_of: SpeaksOf::records(&[TableId::RECOGNITIONS]),
     example: "
 -- volunteers.csv
 id,name,track,consent,joined

@@ -1,13 +1,14 @@
 //! P002: mobile numbers stand where they belong.
 
-use super::numbers::{Standing, each};
 use crate::book::personal::is_free_text;
 use crate::findings::{Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf};
 use crate::say;
 use crate::say::{Text, t};
 use crate::tables::{centres, pairings, people, requests, served};
 use crate::text::personal::Personal;
+
+use super::numbers::{Standing, each};
 
 /// P002.
 pub static RULE: Rule = Rule {
@@ -26,6 +27,8 @@ pub static RULE: Rule = Rule {
         "写到 private/people.csv 或 private/served.csv 的“联系电话”，并在这里删去。对外公开的号码，如服务中心的，写在 centres.csv 的“联系电话”，或 rollbook.toml 的 hotline。",
     ),
     thresholds: &[],
+    reads: Needs::ALL,
+    speaks_of: SpeaksOf::Rows,
     example: "
 -- volunteers.csv
 id,name,track,joined

@@ -1,7 +1,7 @@
 //! P005: what is private stands in no public table.
 
 use crate::findings::{Finding, Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule, column, table_of};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, column, table_of};
 use crate::say;
 use crate::say::{Text, t};
 use crate::schema::secret::secret;
@@ -28,6 +28,8 @@ pub static RULE: Rule = Rule {
         "把这一列移到 private/people.csv（志愿者，一人一行）或 private/served.csv（求助人），并在这里删去。已提交的内容仍在 git 的历史里，要另行清除。",
     ),
     thresholds: &[],
+    reads: Needs::ROWS,
+    speaks_of: SpeaksOf::Book,
     example: "
 -- volunteers.csv
 id,name,track,joined,sex

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::shell;
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf};
 use crate::say;
 use crate::say::t;
 use crate::text::{At, FileId};
@@ -27,6 +27,8 @@ pub static RULE: Rule = Rule {
          以前提交过的仍在历史里：在把仓库交给别人以前，从历史中清除（git filter-repo）。",
     ),
     thresholds: &[],
+    reads: Needs::NONE,
+    speaks_of: SpeaksOf::Book,
     example: "
 -- volunteers.csv
 id,name,track,joined

@@ -2,7 +2,7 @@
 
 use crate::book::Meaning;
 use crate::findings::{Finding, Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule, column, mend};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, column, mend};
 use crate::say;
 use crate::say::{Text, t};
 use crate::tables::places::Place;
@@ -29,6 +29,8 @@ pub static RULE: Rule = Rule {
         "改正编号，或补上它应引用的那一行；一个单元格里写了几个的，每个单独写一行。被引用的表不存在或没有读全时，不提示。",
     ),
     thresholds: &[],
+    reads: Needs::ROWS,
+    speaks_of: SpeaksOf::Rows,
     example: "
 -- volunteers.csv
 id,name,track,joined
@@ -126,7 +128,7 @@ fn no_grid(cx: &Cx<'_>, fault: &Fault, column_of: &Column, place: Row<Place>) ->
         kind = kind(place).map(|kind| cx.book.words.title(kind)).unwrap_or_default()
     );
     let is_grid = |row: Row<Place>| kind(row).is_some_and(|kind| summaries::is_grid(&cx.book.words, kind));
-    let below = cx.book.tree().places.at_or_below(std::iter::once(place.number));
+    let below = cx.book.places_below().at_or_below(std::iter::once(place.number));
     let inside = cx.book.places.iter().filter(|(row, _)| is_grid(*row) && below.contains(&row.number));
     let grids: Vec<Text> = inside.map(|(row, _)| Text::same(format!("places:{}", cx.id(row)))).take(GRIDS).collect();
     let help = if grids.is_empty() {

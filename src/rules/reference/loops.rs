@@ -2,7 +2,7 @@
 
 use crate::book::forest::circles;
 use crate::findings::{Finding, Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::{Text, t};
 use crate::schema::{Column, Role};
@@ -22,6 +22,8 @@ pub static RULE: Rule = Rule {
     ),
     mend: t("Correct 'parent' in one of them; the widest has none.", "改正其中一个的“上级”；最上一级不写上级。"),
     thresholds: &[],
+    reads: Needs::rows(&[TableId::PLACES, TableId::BRANCHES, TableId::TEAMS]),
+    speaks_of: SpeaksOf::records(&[TableId::PLACES, TableId::BRANCHES, TableId::TEAMS]),
     example: "
 -- volunteers.csv
 id,name,track,joined

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::place;
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::t;
 use crate::tables::activities::{Activity, ActivityStatus};
@@ -30,6 +30,8 @@ pub static RULE: Rule = Rule {
         "另外安排一次活动，在“服务需求”写需求编号；或答复该需求。",
     ),
     thresholds: &[],
+    reads: Needs::rows(&[TableId::REQUESTS, TableId::ACTIVITIES]),
+    speaks_of: SpeaksOf::records(&[TableId::REQUESTS]),
     example: "
 -- requests.csv
 id,received,channel,kind,subject,status,verified,assigned

@@ -2,7 +2,7 @@
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::place;
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::t;
 use crate::tables::requests::Request;
@@ -22,6 +22,8 @@ pub static RULE: Rule = Rule {
     ),
     mend: t("Assign it to another team, or correct the days.", "改派给别的服务队，或改正日期。"),
     thresholds: &[],
+    reads: Needs::rows(&[TableId::REQUESTS, TableId::TEAMS]),
+    speaks_of: SpeaksOf::records(&[TableId::REQUESTS]),
     example: "
 -- teams/patrol.toml
 name = \"Patrol\"

@@ -2,7 +2,7 @@
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::place;
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::t;
 use crate::tables::requests::Request;
@@ -28,6 +28,8 @@ pub static RULE: Rule = Rule {
         "在“答复”写答复内容，在“答复日期”写日期；还没有答复的，改正状态。",
     ),
     thresholds: &[],
+    reads: Needs::rows(&[TableId::REQUESTS]),
+    speaks_of: SpeaksOf::records(&[TableId::REQUESTS]),
     example: "
 -- requests.csv
 id,received,channel,kind,subject,status,answered,answer

@@ -2,7 +2,7 @@
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::place;
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::t;
 use crate::tables::requests::Request;
@@ -28,6 +28,8 @@ pub static RULE: Rule = Rule {
         "答复后写明“答复日期”和“答复”，把状态改为“已答复”，办不到的改为“已说明”。商定延期的，在“期限”写新的日期。",
     ),
     thresholds: &["answer-within-days"],
+    reads: Needs::rows(&[TableId::REQUESTS]),
+    speaks_of: SpeaksOf::records(&[TableId::REQUESTS]),
     example: "
 -- requests.csv
 id,received,channel,kind,subject,status,verified

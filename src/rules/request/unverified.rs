@@ -2,7 +2,7 @@
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::place;
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::t;
 use crate::tables::requests::Request;
@@ -24,6 +24,8 @@ pub static RULE: Rule = Rule {
         "向需求人核实，在“核实日期”写当天，把状态改为“已核实”；或者派单、转办、答复。",
     ),
     thresholds: &["verify-within-days"],
+    reads: Needs::rows(&[TableId::REQUESTS]),
+    speaks_of: SpeaksOf::records(&[TableId::REQUESTS]),
     example: "
 -- requests.csv
 id,received,channel,kind,subject,status

@@ -1,7 +1,7 @@
 //! S002: a summary is fed back.
 
 use crate::findings::{Finding, Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SUMMARIES, SpeaksOf};
 use crate::say;
 use crate::say::t;
 use crate::tables::Summary;
@@ -27,6 +27,8 @@ pub static RULE: Rule = Rule {
         "作出反馈，并在 fed-back 写明反馈给谁、在哪天：党支部、服务队、服务中心或网格。",
     ),
     thresholds: &["summary-within-days"],
+    reads: Needs::of(SUMMARIES),
+    speaks_of: SpeaksOf::Book,
     example: "
 -- volunteers.csv
 id,name,track,joined
@@ -44,7 +46,7 @@ A quiet quarter.
 
 fn check(cx: &Cx<'_>, found: &mut Found) {
     let (as_of, allowed) = (cx.ask.as_of, cx.book.settings.rules.summary_within_days);
-    for summary in cx.book.summaries.iter().filter(|summary| summary.complete) {
+    for summary in cx.book.summaries().iter().filter(|summary| summary.complete) {
         let (Some(quarter), Some(written)) = (summary.quarter(), summary.written.get()) else { continue };
         let days = as_of.since(written);
         if days <= allowed || summary.fed_back.iter().any(|entry| entry.on.get().is_some_and(|on| on <= as_of)) {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::book::attendances::is_held;
 use crate::findings::{Finding, Found, Level};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SUMMARIES, SpeaksOf, TableId};
 use crate::say;
 use crate::say::{count, t};
 use crate::tables::activities::Activity;
@@ -31,6 +31,8 @@ pub static RULE: Rule = Rule {
         "把总结写到 summaries/<季度>.md。台账没有 summaries 文件夹时不检查；不再补写的旧季度可以写一条豁免。",
     ),
     thresholds: &["summary-within-days"],
+    reads: Needs::of(SUMMARIES.with(&[TableId::ACTIVITIES])),
+    speaks_of: SpeaksOf::Book,
     example: "
 -- volunteers.csv
 id,name,track,joined
@@ -58,13 +60,13 @@ struct Held {
 fn check(cx: &Cx<'_>, found: &mut Found) {
     let (book, as_of, allowed) = (cx.book, cx.ask.as_of, cx.book.settings.rules.summary_within_days);
     // A summary that tells no quarter may be that of any.
-    if !book.layout.has_summaries || book.summaries.iter().any(|summary| summary.quarter().is_none()) {
+    if !book.layout.has_summaries || book.summaries().iter().any(|summary| summary.quarter().is_none()) {
         return;
     }
     for (quarter, Held { services, last: (_, last) }) in held(cx) {
         let days = as_of.since(quarter.to);
         let is_of_it = |said: Option<Period>| said == Some(quarter);
-        let of_it = || book.summaries.iter().filter(|summary| is_of_it(summary.named) || is_of_it(summary.said));
+        let of_it = || book.summaries().iter().filter(|summary| is_of_it(summary.named) || is_of_it(summary.said));
         // One that could not be read is there all the same; one dated later than the day asked about is not there yet.
         if days <= allowed || of_it().any(|summary| summary.written.get().is_none_or(|day| day <= as_of)) {
             continue;

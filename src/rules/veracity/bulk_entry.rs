@@ -2,7 +2,7 @@
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::waiver;
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::{count, t};
 use crate::tables::activities::Activity;
@@ -30,6 +30,8 @@ pub static RULE: Rule = Rule {
         "请服务队拿出当时的签到、照片或消息核对；没有开展的删去，其余的用豁免写明原因。",
     ),
     thresholds: &["bulk-activities", "record-within-working-days", "holidays"],
+    reads: Needs::rows(&[TableId::ACTIVITIES, TableId::TEAMS]),
+    speaks_of: SpeaksOf::records(&[TableId::TEAMS]),
     example: "
 -- rollbook.toml (add)
 [rules]

@@ -2,7 +2,7 @@
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::waiver;
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::{count, t};
 use crate::tables::activities::Activity;
@@ -30,6 +30,8 @@ pub static RULE: Rule = Rule {
         "记录日期写错的，改正；其间有公休假日的，列入 holidays；确实记录得晚的，与参加的人核对服务时长，并用豁免写明原因。",
     ),
     thresholds: &["record-within-working-days", "holidays"],
+    reads: Needs::rows(&[TableId::ACTIVITIES]),
+    speaks_of: SpeaksOf::records(&[TableId::ACTIVITIES]),
     example: "
 -- activities.csv
 id,date,hours,team,kind,title,beneficiaries,headcount,status,recorded

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use crate::findings::{Finding, Found, Level};
 use crate::rules::activity::attended::is_held;
 use crate::rules::by_hand::{place, waiver};
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SERVICES, SpeaksOf, TableId};
 use crate::say;
 use crate::say::t;
 use crate::tables::activities::Activity;
@@ -37,6 +37,8 @@ pub static RULE: Rule = Rule {
         "如果是同一次活动，删去其中一次及其参加记录和成效。如果确实有两次，在活动名称里写明（上午、下午），或在 rollbook.toml 写一条豁免，记录写“A/B”。",
     ),
     thresholds: &[],
+    reads: Needs::of(SERVICES.with(&[TableId::TEAMS])),
+    speaks_of: SpeaksOf::Book,
     example: "
 -- volunteers.csv
 id,name,track,joined

@@ -8,7 +8,7 @@ use crate::book::Groups;
 use crate::book::attendances::{SHARE, is_held};
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::waiver;
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SERVICES, SpeaksOf, TableId};
 use crate::say;
 use crate::say::{count, t};
 use crate::tables::activities::Activity;
@@ -36,6 +36,8 @@ pub static RULE: Rule = Rule {
         "问明参加的人各自待了多久，改正没有待到最后的人的服务时长。确实人人都到最后的，用豁免写明原因。",
     ),
     thresholds: &["same-hours-run"],
+    reads: Needs::of(SERVICES.with(&[TableId::TEAMS])),
+    speaks_of: SpeaksOf::records(&[TableId::TEAMS]),
     example: "
 -- rollbook.toml (add)
 [rules]

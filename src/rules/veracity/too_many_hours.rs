@@ -4,7 +4,7 @@ use crate::book::Attendance;
 use crate::findings::{Finding, Found, Level};
 use crate::rules::activity::attended::{are_possible, with_unit};
 use crate::rules::by_hand::waiver;
-use crate::rules::{Check, Cx, Kind, Rule};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SERVICES, SpeaksOf, TableId};
 use crate::say;
 use crate::say::{count, t};
 use crate::tables::participations::Participation;
@@ -28,6 +28,8 @@ pub static RULE: Rule = Rule {
         "与本人核对当月的各次活动，改正服务时长和日期。确实如此的，向志愿者致谢，并用豁免写明原因。",
     ),
     thresholds: &["monthly-hours"],
+    reads: Needs::of(SERVICES),
+    speaks_of: SpeaksOf::records(&[TableId::VOLUNTEERS]),
     example: "
 -- rollbook.toml (add)
 [rules]

@@ -14,4 +14,4 @@ mod unheard;
 
 pub use keys::{KeyPass, read_keys};
 pub use open::{Sheet, open};
-pub use records::read_records;
+pub use records::{LARGE, read_records};

@@ -24,7 +24,8 @@ pub struct Sheet {
     pub(super) toml: Option<toml::Table>,
     /// Whether nothing of the file is lost.
     pub(super) complete: bool,
-    pub(super) faults: Vec<Fault>,
+    /// What is wrong with the file as a whole.
+    pub faults: Vec<Fault>,
 }
 
 impl Sheet {

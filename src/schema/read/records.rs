@@ -19,7 +19,7 @@ use super::unheard;
 const AT_ONCE: usize = 64;
 
 /// Files of so many bytes are not kept once they have been read.
-const LARGE: usize = 8 << 20;
+pub const LARGE: usize = 8 << 20;
 
 /// Reads the records of a table from its opened files. The words that open vocabularies take up go into `words`, what is wrong behind
 /// `faults`. Rows that repeat a key go out. A large file is forgotten when its last row has been read.

@@ -10,6 +10,7 @@ use std::collections::HashSet;
 use rayon::prelude::*;
 
 use crate::text::{At, FileId, Sources};
+use crate::value::TableId;
 
 use super::summaries;
 use crate::schema::{Fault, FaultKind, Form, Unreadable};
@@ -118,12 +119,12 @@ impl Layout {
     }
 
     /// The files of one table.
-    pub fn files(&self, table: crate::value::TableId) -> &[FileId] {
+    pub fn files(&self, table: TableId) -> &[FileId] {
         self.files.get(usize::from(table.0)).map_or(&[], |files| files)
     }
 
     /// Whether the book has a table.
-    pub fn has(&self, table: crate::value::TableId) -> bool {
+    pub fn has(&self, table: TableId) -> bool {
         self.present.get(usize::from(table.0)).copied().unwrap_or(false)
     }
 }
@@ -148,6 +149,14 @@ pub fn strays(files: &[(&str, &[u8])], folders: &[String]) -> Vec<Option<FaultKi
 /// Whether a file has anything to do with the book, so that it is to be read.
 pub fn is_read(path: &str) -> bool {
     path == SETTINGS || is_summary(path) || (table_of(path).is_some() && at_home(path).is_none())
+}
+
+/// The table that a file belongs to by its path, the summaries among them.
+pub fn table(path: &str) -> Option<TableId> {
+    if is_summary(path) {
+        return Some(TableId::SUMMARIES);
+    }
+    table_of(path).and_then(|table| u8::try_from(table).ok()).map(TableId)
 }
 
 /// Whether a file belongs to no table, and what it begins with may tell whether it should.

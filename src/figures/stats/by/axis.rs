@@ -4,6 +4,7 @@ use crate::book::Book;
 use crate::figures::{Column, Value};
 use crate::say;
 use crate::say::{T, Text, t};
+use crate::tables::TableSet;
 use crate::text::called::{self, Called};
 
 use super::{ALL, Dimension, Key, Label, Look, Of, Part, ReadLevel, Service, team};
@@ -17,6 +18,8 @@ pub struct Heads {
     pub title: T,
     /// Whether its rows have names besides their ids.
     pub named: bool,
+    /// The tables that it reads.
+    pub reads: TableSet,
     /// What a key of it is called.
     pub label: fn(&Look<'_>, u32) -> Label,
     /// Reads what stands behind a colon, where it takes that.
@@ -46,16 +49,34 @@ const ALSO_CALLED: [(&str, &str); 10] = [
     ("月", "month"),
 ];
 
+/// The tables that `team`, `place:township` read among some dimensions; none where there is no such dimension.
+pub fn reads(text: &str, all: &[Heads]) -> TableSet {
+    let found = find(parts(text).0, &names(all));
+    found.and_then(|n| all.get(n)).map_or(TableSet::NONE, |heads| heads.reads)
+}
+
+fn parts(text: &str) -> (&str, Option<&str>) {
+    text.split_once([':', '：']).map_or((text, None), |(code, level)| (code, Some(level)))
+}
+
+fn names(all: &[Heads]) -> Vec<Called<'static>> {
+    all.iter().map(|heads| Called { code: heads.code, en: heads.title.en, zh: heads.title.zh }).collect()
+}
+
+/// Which of some dimensions is called so.
+fn find(code: &str, names: &[Called<'_>]) -> Option<usize> {
+    let other = || ALSO_CALLED.iter().find(|(name, _)| *name == code.trim()).and_then(|(_, code)| called::find(names, code));
+    called::find(names, code).or_else(other)
+}
+
 /// Reads `team`, `place:township` among some dimensions; gives which of them it is.
 ///
 /// # Errors
 /// Says that there is no such dimension or level, and what may have been meant.
 pub fn read(book: &Book, text: &str, all: &[Heads]) -> Result<(usize, Axis), Text> {
-    let (code, level) = text.split_once([':', '：']).map_or((text, None), |(code, level)| (code, Some(level)));
-    let names: Vec<Called<'_>> = all.iter().map(|heads| Called { code: heads.code, en: heads.title.en, zh: heads.title.zh }).collect();
-    let other = || ALSO_CALLED.iter().find(|(name, _)| *name == code.trim()).and_then(|(_, code)| called::find(&names, code));
-    let found = called::find(&names, code).or_else(other).and_then(|n| Some((n, all.get(n)?)));
-    let Some((n, heads)) = found else {
+    let (code, level) = parts(text);
+    let names = names(all);
+    let Some((n, heads)) = find(code, &names).and_then(|n| Some((n, all.get(n)?))) else {
         return Err(match called::meant(&names, code) {
             Some(near) => say!("--by takes no '{code}'; did you mean {near}?", "--by 不接受“{code}”；是不是“{near}”？", code = code, near = near),
             None => say!("--by takes no '{code}', but {all}", "--by 不接受“{code}”，可用：{all}", code = code, all = called::list(&names)),

@@ -1,8 +1,9 @@
 //! By the branch of the participant.
 
 use crate::say::t;
+use crate::tables::TableSet;
 use crate::tables::branches::Branch;
-use crate::value::Row;
+use crate::value::{Row, TableId};
 
 use super::{Dimension, Key, Of, name_in};
 
@@ -10,6 +11,7 @@ pub(in crate::figures) static DIMENSION: Dimension = Dimension {
     code: "branch",
     title: t("Branch (today's)", "党支部（现在的）"),
     named: true,
+    reads: TableSet::of(&[TableId::BRANCHES, TableId::VOLUNTEERS]),
     of: Of::Person(|look, part| look.book.volunteers.get(part.volunteer).map_or(Key::Unknown, |v| Key::row(v.branch))),
     label: |look, number| look.row::<Branch>(number, |book| name_in(&book.branches, book.branches.get(Row::new(number)).map(|b| b.name))),
     level: None,

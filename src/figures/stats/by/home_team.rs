@@ -1,5 +1,6 @@
 //! By the team that the participant belonged to that day.
 
+use crate::book::needs::HISTORY;
 use crate::say::t;
 use crate::tables::teams::Team;
 use crate::value::Row;
@@ -10,6 +11,7 @@ pub(in crate::figures) static DIMENSION: Dimension = Dimension {
     code: "home-team",
     title: t("Home team", "所属服务队"),
     named: true,
+    reads: HISTORY,
     of: Of::Person(|_, part| part.home.map_or(Key::None, |home| Key::Of(home.team.number))),
     label: |look, number| look.row::<Team>(number, |book| name_in(&book.teams, book.teams.get(Row::new(number)).map(|t| t.name))),
     level: None,

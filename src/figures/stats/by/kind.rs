@@ -1,6 +1,7 @@
 //! By the kind of the activity.
 
 use crate::say::t;
+use crate::tables::TableSet;
 use crate::tables::vocabulary::ActivityKinds;
 
 use super::{Dimension, Key, Of};
@@ -9,6 +10,7 @@ pub(super) static DIMENSION: Dimension = Dimension {
     code: "kind",
     title: t("Kind", "活动类型"),
     named: false,
+    reads: TableSet::NONE,
     of: Of::Service(|_, service, _| Key::word(service.activity.kind)),
     label: |look, number| look.word::<ActivityKinds>(number),
     level: None,

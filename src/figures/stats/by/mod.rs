@@ -14,10 +14,11 @@ pub(in crate::figures) mod track;
 pub(in crate::figures) mod volunteer;
 pub(in crate::figures) mod year;
 
-pub use axis::{Axis, Chosen, Heads, read};
+pub use axis::{Axis, Chosen, Heads, read, reads};
 
 use crate::book::{Book, Stay};
 use crate::say::{T, Text};
+use crate::tables::TableSet;
 use crate::tables::activities::Activity;
 use crate::tables::volunteers::Volunteer;
 use crate::value::cell::Cell;
@@ -47,6 +48,8 @@ pub struct Dimension {
     pub title: T,
     /// Whether its rows have names besides their ids.
     pub named: bool,
+    /// The tables that it reads.
+    pub reads: TableSet,
     /// What it looks at.
     pub of: Of,
     /// What a key of it is called.
@@ -182,6 +185,6 @@ pub fn name_in<R: crate::tables::Record>(table: &crate::tables::Table<R>, name: 
 impl Dimension {
     /// How it and its groups are called.
     pub fn heads(&self) -> Heads {
-        Heads { code: self.code, title: self.title, named: self.named, label: self.label, level: self.level }
+        Heads { code: self.code, title: self.title, named: self.named, reads: self.reads, label: self.label, level: self.level }
     }
 }

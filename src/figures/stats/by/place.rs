@@ -4,10 +4,11 @@ use crate::figures::list::words::entries;
 use crate::figures::stats::place_of;
 use crate::say;
 use crate::say::t;
+use crate::tables::TableSet;
 use crate::tables::places::Place;
 use crate::tables::vocabulary::PlaceKinds;
 use crate::text::called;
-use crate::value::{Field, Row, Vocabulary, Word};
+use crate::value::{Field, Row, TableId, Vocabulary, Word};
 
 use super::{Dimension, Key, Look, Of, name_in};
 
@@ -15,6 +16,7 @@ pub(in crate::figures) static DIMENSION: Dimension = Dimension {
     code: "place",
     title: t("Place", "地点"),
     named: true,
+    reads: TableSet::of(&[TableId::PLACES, TableId::TEAMS]),
     of: Of::Service(|look, service, level| key_of(look, place_of(look.book, &service.activity), level)),
     label: |look, number| look.row::<Place>(number, |book| name_in(&book.places, book.places.get(Row::new(number)).map(|p| p.name))),
     level: Some(|book, text| {

@@ -1,6 +1,7 @@
 //! By the quarter of the activity.
 
 use crate::say::{Text, t};
+use crate::tables::TableSet;
 use crate::value::Day;
 
 use super::{Dimension, Key, Label, Of};
@@ -9,6 +10,7 @@ pub(in crate::figures) static DIMENSION: Dimension = Dimension {
     code: "quarter",
     title: t("Quarter", "季度"),
     named: false,
+    reads: TableSet::NONE,
     of: Of::Service(|_, service, _| key(service.day)),
     label: |_, number| Label { order: u64::from(number), code: code(number), title: Text::same(code(number)) },
     level: None,

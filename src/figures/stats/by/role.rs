@@ -1,5 +1,6 @@
 //! By the role that the participant had in the home team that day.
 
+use crate::book::needs::HISTORY;
 use crate::say::{Text, t};
 use crate::tables::memberships::Role;
 use crate::value::fixed::Fixed;
@@ -10,6 +11,7 @@ pub(super) static DIMENSION: Dimension = Dimension {
     code: "role",
     title: t("Role", "角色"),
     named: false,
+    reads: HISTORY,
     of: Of::Person(|_, part| match part.home {
         None => Key::None,
         Some(home) => home.role.map_or(Key::Unknown, |role| Key::Of(u32::from(role.number()))),

@@ -1,8 +1,9 @@
 //! By the team that held the activity.
 
 use crate::say::t;
+use crate::tables::TableSet;
 use crate::tables::teams::Team;
-use crate::value::Row;
+use crate::value::{Row, TableId};
 
 use super::{Dimension, Key, Of, name_in};
 
@@ -10,6 +11,7 @@ pub(in crate::figures) static DIMENSION: Dimension = Dimension {
     code: "team",
     title: t("Host team", "主办服务队"),
     named: true,
+    reads: TableSet::of(&[TableId::TEAMS]),
     of: Of::Service(|_, service, _| Key::row(service.activity.team)),
     label: |look, number| look.row::<Team>(number, |book| name_in(&book.teams, book.teams.get(Row::new(number)).map(|t| t.name))),
     level: None,

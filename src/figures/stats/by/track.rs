@@ -1,7 +1,9 @@
 //! By the track of the participant.
 
 use crate::say::t;
+use crate::tables::TableSet;
 use crate::tables::vocabulary::Tracks;
+use crate::value::TableId;
 
 use super::{Dimension, Key, Of};
 
@@ -9,6 +11,7 @@ pub(in crate::figures) static DIMENSION: Dimension = Dimension {
     code: "track",
     title: t("Track", "类别"),
     named: false,
+    reads: TableSet::of(&[TableId::VOLUNTEERS]),
     of: Of::Person(|look, part| look.book.volunteers.get(part.volunteer).map_or(Key::Unknown, |v| Key::word(v.track))),
     label: |look, number| look.word::<Tracks>(number),
     level: None,

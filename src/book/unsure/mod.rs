@@ -1,6 +1,10 @@
 //! What rows that could not be read might supply. A rule about something missing asks here first, and is silent if it might be there.
 
-use hashbrown::{HashMap, HashSet};
+mod rows;
+
+pub use rows::UnsureRows;
+
+use hashbrown::HashSet;
 
 use crate::tables::FaultKind;
 use crate::tables::activities::{Activity, ActivityStatus};
@@ -17,116 +21,10 @@ use crate::tables::teams::Team;
 use crate::tables::trainings::Training;
 use crate::tables::volunteers::Volunteer;
 use crate::text::{At, FileId};
-use crate::value::{Cell, Day, Field, Row};
+use crate::value::{Cell, Day, Field, Row, TableId};
 
 use super::Book;
 use super::meant::{Meant, Owner};
-
-/// Rows that could not be fully read, by the days that they might cover.
-#[derive(Default)]
-struct Spans {
-    /// How many of them might cover any day: mostly all, of which there may be millions.
-    always: usize,
-    first: Vec<Day>,
-    last: Vec<Day>,
-}
-
-impl Spans {
-    /// How many might cover a day from one to another.
-    fn within(&self, from: Day, to: Day) -> usize {
-        let begun = self.first.partition_point(|first| *first <= to);
-        let over = self.last.partition_point(|last| *last < from);
-        self.always + begun.saturating_sub(over)
-    }
-
-    fn sort(&mut self) {
-        self.first.sort_unstable();
-        self.last.sort_unstable();
-    }
-}
-
-/// For rows of one table: how many rows of another, not fully readable, might belong to each.
-pub struct UnsureRows<R> {
-    /// Whether a file could not be read: there might be any number.
-    is_lost: bool,
-    /// These might belong to any.
-    anywhere: Spans,
-    at: HashMap<Row<R>, Spans>,
-}
-
-impl<R> Default for UnsureRows<R> {
-    fn default() -> Self {
-        Self { is_lost: false, anywhere: Spans::default(), at: HashMap::new() }
-    }
-}
-
-impl<R: crate::value::Target> UnsureRows<R> {
-    /// Nothing is known: a file could not be read.
-    fn lost(&mut self) {
-        self.is_lost = true;
-    }
-
-    /// Takes up a row that is not fully readable.
-    fn add(&mut self, owner: Owner<R>) {
-        self.add_between(owner, (Day::MIN, Day::MAX));
-    }
-
-    /// The same for a row that covers no day but those from one to another.
-    fn add_between(&mut self, owner: Owner<R>, (first, last): (Day, Day)) {
-        let take = |spans: &mut Spans| {
-            if (first, last) == (Day::MIN, Day::MAX) {
-                spans.always += 1;
-                return;
-            }
-            spans.first.push(first);
-            spans.last.push(last);
-        };
-        match owner {
-            Owner::Row(row) => take(self.at.entry(row).or_default()),
-            Owner::OneOf(rows) => rows.iter().for_each(|row| take(self.at.entry(Row::new(*row)).or_default())),
-            Owner::Any => take(&mut self.anywhere),
-        }
-    }
-
-    fn sort(&mut self) {
-        self.anywhere.sort();
-        self.at.values_mut().for_each(Spans::sort);
-    }
-
-    /// How many unreadable rows might belong to a row.
-    pub fn at(&self, row: Row<R>) -> usize {
-        self.within(row, Day::MIN, Day::MAX)
-    }
-
-    /// How many unreadable rows might belong to a row on a day.
-    pub fn on(&self, row: Row<R>, day: Day) -> usize {
-        self.within(row, day, day)
-    }
-
-    /// How many unreadable rows might belong to a row on a day from one to another.
-    pub fn within(&self, row: Row<R>, from: Day, to: Day) -> usize {
-        if self.is_lost { usize::MAX } else { self.own(row, from, to).saturating_add(self.anywhere.within(from, to)) }
-    }
-
-    /// How many of those that might belong to a row on a day might belong to a few rows only; with [`UnsureRows::anywhere_on`] that is all of them.
-    pub fn own_on(&self, row: Row<R>, day: Day) -> usize {
-        self.own(row, day, day)
-    }
-
-    /// How many unreadable rows might on a day belong to any row at all.
-    pub fn anywhere_on(&self, day: Day) -> usize {
-        if self.is_lost { usize::MAX } else { self.anywhere.within(day, day) }
-    }
-
-    fn own(&self, row: Row<R>, from: Day, to: Day) -> usize {
-        self.at.get(&row).map_or(0, |spans| spans.within(from, to))
-    }
-
-    /// Whether any unreadable row might belong to a row.
-    pub fn has(&self, row: Row<R>) -> bool {
-        self.at(row) > 0
-    }
-}
 
 /// What cannot be known of a book, for what is said to be missing.
 #[derive(Default)]
@@ -200,6 +98,7 @@ impl Unsure {
         unsure.services(book, meant);
         unsure.network(book, meant);
         unsure.labour(book, meant);
+        unsure.skip(book);
         unsure.members.sort();
         unsure.roles.sort();
         unsure.homes.sort();
@@ -210,6 +109,28 @@ impl Unsure {
         unsure
     }
 
+    /// Says of what could not be told for want of a table that it was not: of that which tells, and of that whose rows it is told of, as these
+    /// may be meant by their names.
+    fn skip(&mut self, book: &Book) {
+        for rows in [&mut self.members, &mut self.roles] {
+            rows.skip_unless(book, &[TableId::MEMBERSHIPS, TableId::VOLUNTEERS, TableId::TEAMS]);
+        }
+        self.homes.skip_unless(book, &[TableId::MEMBERSHIPS, TableId::VOLUNTEERS, TableId::TEAMS]);
+        self.leaders.skip_unless(book, &[TableId::APPOINTMENTS, TableId::MEMBERSHIPS, TableId::VOLUNTEERS, TableId::TEAMS]);
+        self.activities.skip_unless(book, &[TableId::ACTIVITIES, TableId::TEAMS]);
+        self.participations.skip_unless(book, &[TableId::PARTICIPATIONS, TableId::ACTIVITIES]);
+        self.attended.skip_unless(book, &[TableId::PARTICIPATIONS, TableId::ACTIVITIES, TableId::VOLUNTEERS]);
+        self.trainings.skip_unless(book, &[TableId::TRAININGS, TableId::VOLUNTEERS]);
+        self.commitments.skip_unless(book, &[TableId::COMMITMENTS, TableId::VOLUNTEERS]);
+        self.serving.skip_unless(book, &[TableId::ACTIVITIES, TableId::REQUESTS]);
+        self.places.skip_unless(book, &[TableId::PLACES]);
+        self.centres.skip_unless(book, &[TableId::CENTRES, TableId::PLACES]);
+        self.points.skip_unless(book, &[TableId::PAIRINGS, TableId::PLACES]);
+        self.teams.skip_unless(book, &[TableId::TEAMS, TableId::CENTRES]);
+        self.given.skip_unless(book, &[TableId::EXCHANGES, TableId::VOLUNTEERS]);
+        self.received.skip_unless(book, &[TableId::EXCHANGES, TableId::VOLUNTEERS]);
+    }
+
     fn relations(&mut self, book: &Book, meant: &Meant) {
         if !book.memberships.complete || !book.volunteers.complete {
             self.members.lost();
@@ -217,7 +138,7 @@ impl Unsure {
             self.homes.lost();
         }
         let leads = roles_that_lead(book);
-        for (row, m) in book.memberships.iter() {
+        for (row, m) in book.memberships.if_read() {
             if lost(m.role) && row_of(book.memberships.row_at(row)).is_some_and(|row| leads.contains(&row)) {
                 self.leaders.add_between(meant.owner(m.team, book.memberships.at(row, Membership::team)), span(m.from, m.to));
             }
@@ -237,7 +158,7 @@ impl Unsure {
         if !book.appointments.complete {
             self.leaders.lost();
         }
-        for (row, a) in book.appointments.iter() {
+        for (row, a) in book.appointments.if_read() {
             let backwards = matches!((a.from.get(), a.to.get()), (Some(from), Some(to)) if to < from);
             let may_lead = a.office.get() != Some(Office::Deputy);
             if may_lead && any_broken(&[lost(a.volunteer), lost(a.team), lost(a.office), lost(a.from), a.to.is_broken(), backwards]) {
@@ -289,7 +210,7 @@ impl Unsure {
             .map(|(row, _)| row)
             .collect();
         if !in_question.is_empty() {
-            let asked = book.participations.iter().filter(|(_, p)| p.activity.get().is_some_and(|activity| in_question.contains(&activity)));
+            let asked = book.participations.if_read().filter(|(_, p)| p.activity.get().is_some_and(|activity| in_question.contains(&activity)));
             asked.filter_map(|(_, p)| p.volunteer.get()).for_each(|volunteer| self.attended.add(Owner::Row(volunteer)));
         }
         for (row, p) in book.participations.with_broken() {
@@ -326,7 +247,7 @@ impl Unsure {
         if !book.pairings.complete {
             self.points.lost();
         }
-        for (row, p) in book.pairings.iter() {
+        for (row, p) in book.pairings.if_read() {
             let may_be_point = p.kind.get().is_none_or(|kind| kind == PairingKind::ServicePoint) && !p.place.is_empty();
             let backwards = matches!((p.from.get(), p.to.get()), (Some(from), Some(to)) if to < from);
             if may_be_point && any_broken(&[lost(p.kind), p.place.is_broken(), lost(p.households), lost(p.from), p.to.is_broken(), backwards]) {
@@ -351,24 +272,5 @@ impl Unsure {
                 self.received.add_between(meant.owner(exchange.receiver, book.exchanges.at(row, Exchange::receiver)), days);
             }
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_row_that_was_over_supplies_nothing_later() {
-        let day = |n| Day::new(2026, 6, n).unwrap();
-        let (owner, other) = (Row::<Team>::new(0), Row::<Team>::new(1));
-        let mut rows = UnsureRows::default();
-        rows.add_between(Owner::Row(owner), (day(1), day(10)));
-        rows.add_between(Owner::Any, (day(10), Day::MAX));
-        rows.sort();
-        assert_eq!((rows.on(owner, day(9)), rows.on(owner, day(10)), rows.on(owner, day(11))), (1, 2, 1));
-        assert_eq!((rows.on(other, day(9)), rows.on(other, day(10)), rows.within(other, day(1), day(9))), (0, 1, 0));
-        assert_eq!((rows.own_on(owner, day(10)), rows.own_on(other, day(10)), rows.anywhere_on(day(10))), (1, 0, 1));
-        assert!(rows.has(owner) && rows.has(other));
     }
 }
