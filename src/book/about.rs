@@ -1,7 +1,7 @@
 //! What publicity is about: the row that an id alone, or `table:id`, names.
 
 use crate::tables::publicity::Publicity;
-use crate::tables::{ALL, Description};
+use crate::tables::{ALL, Description, TableSet};
 use crate::value::TableId;
 
 use super::Book;
@@ -18,6 +18,26 @@ pub enum About {
     /// It cannot be known: a table that may have it could not be read whole.
     Unknown,
 }
+
+/// The tables of whatever publicity may be about: the public ones with ids.
+pub const ABOUT: TableSet = TableSet::of(&[
+    TableId::PLACES,
+    TableId::CENTRES,
+    TableId::BRANCHES,
+    TableId::TEAMS,
+    TableId::VOLUNTEERS,
+    TableId::POSTS,
+    TableId::TRAININGS,
+    TableId::CAMPAIGNS,
+    TableId::ACTIVITIES,
+    TableId::REQUESTS,
+    TableId::COMMITMENTS,
+    TableId::PAIRINGS,
+    TableId::EXCHANGES,
+    TableId::RECOGNITIONS,
+    TableId::PUBLICITY,
+    TableId::CERTIFICATES,
+]);
 
 /// The public tables with ids.
 fn tables() -> impl Iterator<Item = (TableId, &'static Description)> {

@@ -57,7 +57,7 @@ impl Book {
         let is_readable = |file: FileId| readable.get(file.0 as usize).copied().unwrap_or_default();
 
         let own = Own::of(&settings.files.extra);
-        let opened = needs.files();
+        let opened = needs.files(layout.tables());
         let mut sheets: Vec<Vec<Sheet>> = ALL
             .par_iter()
             .zip(&layout.files)
@@ -109,6 +109,7 @@ impl Book {
             secrets,
             tracked: Default::default(),
             needs,
+            ids: asked.ids,
             folders: read.folders,
             keys,
             headers,
@@ -135,7 +136,7 @@ fn number_at(place: usize) -> TableId {
 fn quoted(sources: &Sources, layout: &Layout, among: TableSet) -> TableSet {
     let has_quote = |file: &FileId| memchr::memchr(b'"', sources.text(*file).as_bytes()).is_some();
     let tables = among.iter().filter(|table| table.description().is_some_and(|table| table.form() == Form::Csv));
-    tables.filter(|table| layout.files(*table).iter().any(has_quote)).fold(TableSet::NONE, |all, table| all.with(&[table]))
+    tables.filter(|table| layout.files(*table).iter().any(has_quote)).collect()
 }
 
 /// Whether a fault is about the bytes of a file.

@@ -34,7 +34,7 @@ use crate::tables::places::Place;
 use crate::tables::teams::Team;
 use crate::tables::vocabulary::PlaceKinds;
 use crate::tables::volunteers::Volunteer;
-use crate::tables::{Description, Fault, FaultKind, Header, Held, Layout, Settings, Summary, Tables, layout, summaries};
+use crate::tables::{Description, Fault, FaultKind, Header, Held, Layout, Settings, Summary, TableSet, Tables, layout, summaries};
 use crate::text::{FileId, Sources};
 use crate::value::{Day, End, Field, Keys, Pen, Row, Shelf, TableId, Value, Word, Words};
 
@@ -79,6 +79,8 @@ pub struct Book {
     tracked: OnceLock<Vec<String>>,
     /// What of it was read.
     pub needs: Needs,
+    /// The tables whose ids are known.
+    ids: TableSet,
     summaries: Vec<Summary>,
     /// The folders of it that were there, by their paths.
     folders: Vec<String>,
@@ -139,10 +141,7 @@ impl Book {
 
     /// The ids of a table.
     pub fn keys(&self, table: TableId) -> Option<&Keys> {
-        debug_assert!(
-            self.needs.ids().has(table) || table.description().is_none(),
-            "the ids of {table:?} are not read: whoever reads them must say so"
-        );
+        debug_assert!(self.ids.has(table) || table.description().is_none(), "the ids of {table:?} are not read: whoever reads them must say so");
         self.keys.get(usize::from(table.0))
     }
 
@@ -173,7 +172,7 @@ impl Book {
     /// How many rows of a table count, by its name.
     pub fn rows_of(&self, table: &str) -> usize {
         let mut rows = 0;
-        self.tables.each(|other, of| rows += if other.name == table { of.rows() } else { 0 });
+        self.tables.each(|other, of| rows += if other.name == table && of.is_read() { of.rows() } else { 0 });
         rows
     }
 

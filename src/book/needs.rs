@@ -26,6 +26,8 @@ pub struct Needs {
     pub unread: TableSet,
     /// The tables in whose files it looks for numbers of persons.
     pub numbers: TableSet,
+    /// Whether it asks for the ids of tables that are not there: those are known by what refers to them ([`Book::implied`]).
+    pub implied: bool,
 }
 
 impl Needs {
@@ -33,14 +35,14 @@ impl Needs {
     pub const NONE: Self = Self::of(TableSet::NONE);
 
     /// Everything.
-    pub const ALL: Self = Self { rows: TableSet::ALL, unread: TableSet::ALL, numbers: TableSet::ALL };
+    pub const ALL: Self = Self { rows: TableSet::ALL, unread: TableSet::ALL, numbers: TableSet::ALL, implied: true };
 
     /// The rows of every table, as what is said of single rows of any needs them.
-    pub const ROWS: Self = Self::of(TableSet::ALL);
+    pub const ROWS: Self = Self { implied: true, ..Self::of(TableSet::ALL) };
 
     /// The rows of some tables.
     pub const fn of(rows: TableSet) -> Self {
-        Self { rows, unread: TableSet::NONE, numbers: TableSet::NONE }
+        Self { rows, unread: TableSet::NONE, numbers: TableSet::NONE, implied: false }
     }
 
     /// The same of tables that are named one by one.
@@ -51,7 +53,12 @@ impl Needs {
     /// What either of two questions needs.
     #[must_use]
     pub const fn and(self, other: Self) -> Self {
-        Self { rows: self.rows.and(other.rows), unread: self.unread.and(other.unread), numbers: self.numbers.and(other.numbers) }
+        Self {
+            rows: self.rows.and(other.rows),
+            unread: self.unread.and(other.unread),
+            numbers: self.numbers.and(other.numbers),
+            implied: self.implied || other.implied,
+        }
     }
 
     /// The same, and which files of the whole book could not be read whole.
@@ -66,13 +73,19 @@ impl Needs {
         self.rows.with_referred()
     }
 
-    /// The tables whose files are opened at all.
-    pub fn files(self) -> TableSet {
-        self.ids().and(self.unread).and(self.numbers)
+    /// The tables whose files are opened at all, in a book that has certain tables.
+    pub fn files(self, present: TableSet) -> TableSet {
+        let files = self.ids().and(self.unread).and(self.numbers);
+        if self.implied { files.and(TableSet::ALL.without(present).referring()) } else { files }
     }
 }
 
 impl Book {
+    /// Whether the ids of a table are known.
+    pub fn has_ids(&self, table: TableId) -> bool {
+        self.ids.has(table)
+    }
+
     /// Whether the rows of these tables were read.
     pub fn has_read(&self, tables: TableSet) -> bool {
         self.needs.rows.has_all(tables)

@@ -118,7 +118,7 @@ pub fn run(code: &str, args: &Args, host: &mut Host<'_>, common: &Common) -> Res
     let format = sheet::asked(format, for_excel).map_err(Failure)?;
     let needs = match &args.verb {
         Verb::List(list) => noun.needs(&filtered(list)),
-        Verb::Show(_) => rules::needs_about(number_of(noun.table.name)),
+        Verb::Show(show) => noun.needs_of_one(show.asked.private).and(rules::needs_about(number_of(noun.table.name))),
     };
     let session = session::open(host, common, asked.as_of.as_deref(), needs)?;
     session.refuse_if_lost()?;

@@ -45,7 +45,7 @@ pub fn read(root: &Path) -> Snapshot {
 
 /// Reads as much of the book in a folder as a question needs.
 pub fn read_for(root: &Path, needs: Needs) -> Snapshot {
-    let mut read = read_some(root, needs.files(), &|_, _| Ok(()));
+    let mut read = read_some(root, needs, &|_, _| Ok(()));
     let root = root.to_owned();
     let again = move |path: &str| read_file(&root, &root.join(path), &|_, _| Ok(())).ok().and_then(|bytes| String::from_utf8(bytes).ok());
     read.again = Some(Arc::new(again));
@@ -54,13 +54,15 @@ pub fn read_for(root: &Path, needs: Needs) -> Snapshot {
 
 /// The same, where `before` may refuse any step, as a disk does that fails.
 pub fn read_with(root: &Path, before: Before<'_>) -> Snapshot {
-    read_some(root, TableSet::ALL, before)
+    read_some(root, Needs::ALL, before)
 }
 
-fn read_some(root: &Path, tables: TableSet, before: Before<'_>) -> Snapshot {
+fn read_some(root: &Path, needs: Needs, before: Before<'_>) -> Snapshot {
     let mut found = Found { root, before, files: Vec::new(), folders: Vec::new(), broken: Vec::new() };
     found.all();
     let Found { mut files, folders, mut broken, .. } = found;
+    let paths = files.iter().map(|(path, _)| path.as_str()).chain(broken.iter().map(|file| file.path.as_str()));
+    let tables = needs.files(layout::tables(paths, &folders));
     // Tables first, each file to the next thread that is free: no thread is left with the largest when the others are done.
     files.sort_by_key(|(path, _)| !path.ends_with(".csv"));
     let mut files: Vec<SnapshotFile> = files.into_iter().par_bridge().map(|(path, what)| file(root, path, what, tables, before)).collect();

@@ -5,7 +5,7 @@
 use crate::book::Needs;
 use crate::book::needs::{HISTORY, SERVICES, SUMMARIES};
 use crate::tables::TableSet;
-use crate::value::{Kind, TableId};
+use crate::value::TableId;
 
 use super::list::{Choice, Noun};
 use super::questions;
@@ -52,7 +52,7 @@ impl Noun {
         let own = TableSet::of(&[crate::tables::number_of(self.table.name)]);
         let mut rows = own.with_referred().and(self.reads).and(of_filters(&choice.filters));
         if !choice.status.is_empty() || !choice.filters.kind.is_empty() {
-            rows = rows.and(with_same_words(own));
+            rows = rows.and(own.with_same_words());
         }
         if rows.has(TableId::ACTIVITIES) && !choice.filters.given().is_empty() {
             // An activity is of those who took part in it.
@@ -63,17 +63,14 @@ impl Noun {
         }
         if self.counts { Needs::of(rows.and(COUNTED)).and_unread() } else { Needs { unread: own, ..Needs::of(rows) } }
     }
-}
 
-/// These tables, and those that have words of the same vocabularies: an open one has the words of all of them.
-fn with_same_words(tables: TableSet) -> TableSet {
-    let words = |table: TableId| {
-        let columns = table.description().map_or(&[][..], |table| table.columns);
-        columns.iter().filter_map(|column| if let Kind::Word(name) | Kind::Words(name) = column.kind { Some(name) } else { None })
-    };
-    let own: Vec<&str> = tables.iter().flat_map(words).collect();
-    let others = TableSet::ALL.iter().filter(|table| words(*table).any(|name| own.contains(&name)));
-    others.fold(tables, |all, table| all.with(&[table]))
+    /// What showing one of them needs, beside what is wrong with it: also what belongs to it, with the names of what that refers to.
+    pub fn needs_of_one(&self, private: bool) -> Needs {
+        let own = TableSet::of(&[crate::tables::number_of(self.table.name)]);
+        let rows = own.and(self.shows).with_referred().and(self.reads).and(TALLIED);
+        let rows = if private { rows.with(&[TableId::PEOPLE, TableId::SERVED]) } else { rows };
+        Needs::of(rows).and_unread()
+    }
 }
 
 #[cfg(test)]
@@ -82,16 +79,9 @@ mod tests {
     use crate::figures::list::noun_of;
 
     #[test]
-    fn words_are_those_of_every_table_that_has_them() {
-        let of = |table| with_same_words(TableSet::of(&[table]));
-        assert_eq!(of(TableId::CENTRES), TableSet::of(&[TableId::CENTRES]));
-        assert!(of(TableId::CAMPAIGNS).has(TableId::VOLUNTEERS) && of(TableId::ACTIVITIES).has(TableId::VOLUNTEERS));
-    }
-
-    #[test]
     fn publicity_may_be_about_whatever_has_an_id() {
         let publicity = noun_of(TableId::PUBLICITY).unwrap();
         let has_id = |table: &TableId| table.description().is_some_and(|table| table.has_ids() && !table.is_private());
-        assert_eq!(publicity.reads, TableSet::ALL.iter().filter(has_id).fold(TableSet::NONE, |all, table| all.with(&[table])));
+        assert_eq!(publicity.reads, TableSet::ALL.iter().filter(has_id).collect());
     }
 }

@@ -2,12 +2,13 @@
 
 use rayon::prelude::*;
 
+use crate::book::about::ABOUT;
 use crate::book::{Ask, Book};
 use crate::findings::{Chosen, Finding, Found, Level, Settled, Summary, settle, sink};
 use crate::say::Lang;
 use crate::tables::TableSet;
 
-use super::{Check, Cx, DOUBTFUL, HISTORY, Needs, Rule, SERVICES, TableId, all, format};
+use super::{Check, Cx, DOUBTFUL, HISTORY, Needs, Rule, SERVICES, SpeaksOf, TableId, all, format};
 
 /// What a check of a book says.
 pub struct Checked {
@@ -22,11 +23,17 @@ pub fn needs(chosen: &Chosen) -> Needs {
     asked(chosen).fold(Needs::NONE, |needs, rule| needs.and(rule.reads))
 }
 
-/// What a check of a record of a table needs of a book.
+/// What a check of a record of a table needs of a book: what the rules read that speak of records of it with their neighbours, and for those about
+/// single rows its own, what these refer to and may mean, and what refers to them.
 pub fn needs_about(table: TableId) -> Needs {
-    let needs = about(table).fold(Needs::NONE, |needs, rule| needs.and(rule.reads));
+    let own = TableSet::of(&[table]);
+    let rows = own.with_referred().and(own.referring()).and(own.with_same_words());
+    // What publicity refers to stands in no column of references.
+    let rows = if table == TableId::PUBLICITY { rows.and(ABOUT) } else { rows };
     // A number in another table is none of this record's.
-    Needs { numbers: TableSet::of(&[table]), ..needs }
+    let single = Needs { numbers: own, implied: true, ..Needs::of(rows) };
+    let others = about(table).filter(|rule| matches!(rule.speaks_of, SpeaksOf::Records(_)));
+    others.fold(single, |needs, rule| needs.and(rule.reads))
 }
 
 /// The rules that must run where some are asked for. What is told of waivers rests on all of them.

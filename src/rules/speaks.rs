@@ -6,7 +6,8 @@ use crate::value::TableId;
 /// What the findings of a rule are about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SpeaksOf {
-    /// Single rows, of whatever table: what stands in one of them is wrong in itself, or in what it refers to.
+    /// Single rows, of whatever table: what stands in one of them is wrong in itself, or in what it refers to. Where a record is shown not every
+    /// table is read, and such a rule looks only at those that are.
     Rows,
     /// Records of these tables, each with its neighbours: the rows of other tables that belong to it.
     Records(TableSet),

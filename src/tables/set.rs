@@ -61,11 +61,38 @@ impl TableSet {
     /// These, and the tables that they refer to: a reference is looked up as it is read.
     #[must_use]
     pub fn with_referred(self) -> Self {
-        let columns = self.iter().filter_map(TableId::description).flat_map(|table| table.columns);
         let heard = if self.has(TableId::SUMMARIES) { Audience::WORDS.len() } else { 0 };
         let heard = (0u8..).take(heard).map(|n| Audience::nth(n).table());
-        let referred = columns.filter_map(|column| if let Kind::Reference(name) = column.kind { Some(super::number_of(name)) } else { None });
-        referred.chain(heard).fold(self, |all, table| all.with(&[table]))
+        self.and(self.iter().flat_map(referred).chain(heard).collect())
+    }
+
+    /// The tables that refer to one of these.
+    #[must_use]
+    pub fn referring(self) -> Self {
+        Self::ALL.iter().filter(|table| referred(*table).any(|table| self.has(table))).collect()
+    }
+
+    /// These, and the tables that have words of the same vocabularies: an open one has the words of all of them.
+    #[must_use]
+    pub fn with_same_words(self) -> Self {
+        let words = |table: TableId| {
+            let columns = table.description().map_or(&[][..], |table| table.columns);
+            columns.iter().filter_map(|column| if let Kind::Word(name) | Kind::Words(name) = column.kind { Some(name) } else { None })
+        };
+        let own: Vec<&str> = self.iter().flat_map(words).collect();
+        self.and(Self::ALL.iter().filter(|table| words(*table).any(|name| own.contains(&name))).collect())
+    }
+}
+
+/// The tables that a table refers to.
+fn referred(table: TableId) -> impl Iterator<Item = TableId> {
+    let columns = table.description().map_or(&[][..], |table| table.columns);
+    columns.iter().filter_map(|column| if let Kind::Reference(name) = column.kind { Some(super::number_of(name)) } else { None })
+}
+
+impl FromIterator<TableId> for TableSet {
+    fn from_iter<I: IntoIterator<Item = TableId>>(tables: I) -> Self {
+        tables.into_iter().fold(Self::NONE, |all, table| all.with(&[table]))
     }
 }
 
@@ -77,9 +104,18 @@ mod tests {
     fn a_table_is_read_with_what_it_refers_to() {
         let set = TableSet::of(&[TableId::LEAVES, TableId::SUMMARIES]);
         assert!(set.has(TableId::LEAVES) && set.has(TableId::SUMMARIES) && !set.has(TableId::VOLUNTEERS));
-        assert_eq!(set.with_referred(), set.with(&[TableId::VOLUNTEERS]));
+        let heard = [TableId::BRANCHES, TableId::TEAMS, TableId::CENTRES, TableId::PLACES];
+        assert_eq!(set.with_referred(), set.with(&[TableId::VOLUNTEERS]).with(&heard));
         assert_eq!(set.iter().collect::<Vec<_>>(), [TableId::LEAVES]);
         assert!(TableSet::ALL.has_all(set) && TableSet::ALL.iter().count() == ALL.len());
         assert_eq!(TableSet::ALL.without(TableSet::ALL), TableSet::NONE);
+        assert_eq!(TableSet::of(&[TableId::POSTS]).referring(), TableSet::of(&[TableId::VOLUNTEERS]));
+    }
+
+    #[test]
+    fn words_are_those_of_every_table_that_has_them() {
+        let of = |table| TableSet::of(&[table]).with_same_words();
+        assert_eq!(of(TableId::CENTRES), TableSet::of(&[TableId::CENTRES]));
+        assert!(of(TableId::CAMPAIGNS).has(TableId::VOLUNTEERS) && of(TableId::ACTIVITIES).has(TableId::VOLUNTEERS));
     }
 }

@@ -3,11 +3,12 @@
 use crate::book::needs::SERVICES;
 use crate::figures::{Column, Sheet, Value};
 use crate::say::t;
+use crate::tables::TableSet;
 use crate::tables::activities::{Activity, ActivityStatus};
 use crate::tables::outcomes::Outcome;
 use crate::tables::participations::{Attendance, Participation};
 use crate::value::fixed::Fixed;
-use crate::value::{Amount, Day, Row};
+use crate::value::{Amount, Day, Row, TableId};
 
 use super::columns::{Extra, Pick, columns, related};
 use super::names::named;
@@ -16,6 +17,7 @@ use super::{Asking, Noun, Periods, Thing, publicity};
 pub(super) static NOUN: Noun = Noun {
     filters: &["team", "kind", "place", "branch", "track", "campaign", "role", "volunteer", "status"],
     reads: SERVICES,
+    shows: TableSet::of(&[TableId::OUTCOMES, TableId::PARTICIPATIONS, TableId::PUBLICITY]),
     periods: Periods::Begins,
     counts: true,
     ..Noun::of::<Activity>("activity", t("Activity", "活动"))

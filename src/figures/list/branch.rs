@@ -3,6 +3,7 @@
 use crate::figures::Sheet;
 use crate::figures::needs::TALLIED;
 use crate::say::t;
+use crate::tables::TableSet;
 use crate::tables::branches::Branch;
 use crate::tables::teams::Team;
 use crate::tables::volunteers::Volunteer;
@@ -14,6 +15,7 @@ use super::{Asking, Belongs, Noun, Periods, Thing};
 pub(super) static NOUN: Noun = Noun {
     filters: &["branch", "place", "volunteer"],
     reads: TALLIED.with(&[TableId::BRANCHES]),
+    shows: TableSet::of(&[TableId::BRANCHES, TableId::TEAMS, TableId::VOLUNTEERS]),
     periods: Periods::Figures,
     counts: true,
     note: Some(t(

@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use crate::figures::needs::TALLIED;
 use crate::figures::{Column, Sheet, Value};
 use crate::say::t;
+use crate::tables::TableSet;
 use crate::tables::activities::{Activity, ActivityStatus};
 use crate::tables::campaigns::Campaign;
-use crate::value::Row;
+use crate::value::{Row, TableId};
 
 use super::columns::{Extra, Gathers, Pick, columns, figures, related};
 use super::names::named;
@@ -16,6 +17,7 @@ use super::{Asking, Belongs, Noun, Periods, Thing, publicity};
 pub(super) static NOUN: Noun = Noun {
     filters: &["campaign", "place", "track"],
     reads: TALLIED,
+    shows: TableSet::of(&[TableId::ACTIVITIES, TableId::PUBLICITY]),
     periods: Periods::Figures,
     counts: true,
     settled: t("over or not yet begun", "已结束或尚未开始"),

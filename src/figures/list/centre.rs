@@ -4,6 +4,7 @@ use crate::book::Book;
 use crate::figures::Sheet;
 use crate::figures::needs::TALLIED;
 use crate::say::t;
+use crate::tables::TableSet;
 use crate::tables::centres::Centre;
 use crate::tables::requests::Request;
 use crate::tables::teams::Team;
@@ -16,6 +17,7 @@ use super::{Asking, Belongs, Noun, Periods, Thing, publicity};
 pub(super) static NOUN: Noun = Noun {
     filters: &["place", "kind", "team"],
     reads: TALLIED.with(&[TableId::REQUESTS, TableId::TEAMS]),
+    shows: TableSet::of(&[TableId::REQUESTS, TableId::TEAMS, TableId::PUBLICITY]),
     periods: Periods::Figures,
     counts: true,
     ..Noun::of::<Centre>("centre", t("Centre", "服务中心"))

@@ -2,8 +2,9 @@
 
 use crate::figures::{Sheet, Value};
 use crate::say::t;
+use crate::tables::TableSet;
 use crate::tables::commitments::Commitment;
-use crate::value::{Day, Row};
+use crate::value::{Day, Row, TableId};
 
 use super::columns::{Extra, Pick, columns};
 use super::names::named;
@@ -12,6 +13,7 @@ use super::{Asking, Noun, Periods, Span, Thing, publicity};
 
 pub(super) static NOUN: Noun = Noun {
     filters: &["team", "kind", "place", "branch", "track", "role", "volunteer"],
+    shows: TableSet::of(&[TableId::PUBLICITY]),
     periods: Periods::Begins,
     settled: t("marked as kept or not kept, or made later", "已标明是否践诺，或之后才作出"),
     ..Noun::of::<Commitment>("commitment", t("Commitment", "承诺"))

@@ -2,15 +2,17 @@
 
 use crate::figures::{Column, Sheet, Value};
 use crate::say::t;
+use crate::tables::TableSet;
 use crate::tables::exchanges::Exchange;
 use crate::tables::volunteers::Volunteer;
-use crate::value::{Amount, Row};
+use crate::value::{Amount, Row, TableId};
 
 use super::columns::{Pick, columns};
 use super::{Asking, Noun, Periods, Thing};
 
 pub(super) static NOUN: Noun = Noun {
     filters: &["team", "kind", "place", "branch", "track", "role", "volunteer"],
+    shows: TableSet::of(&[TableId::EXCHANGES]),
     periods: Periods::Begins,
     settled: t("dated later", "日期在此之后"),
     ..Noun::of::<Exchange>("exchange", t("Mutual labour", "互利换工"))

@@ -85,6 +85,8 @@ pub struct Noun {
     pub filters: &'static [&'static str],
     /// The tables that a list reads besides its own and those that this refers to.
     pub reads: TableSet,
+    /// The tables of what belongs to one, where one is shown.
+    pub shows: TableSet,
     /// What `--period` means.
     pub periods: Periods,
     /// Whether it shows what was done, so that a list rests on the activities, too.
@@ -138,6 +140,7 @@ impl Noun {
             table: R::DESCRIPTION,
             filters: &[],
             reads: TableSet::NONE,
+            shows: TableSet::NONE,
             periods: Periods::None,
             counts: false,
             settled: t("", ""),

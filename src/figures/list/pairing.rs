@@ -4,8 +4,9 @@ use chrono::Datelike;
 
 use crate::figures::{Sheet, Value};
 use crate::say::t;
+use crate::tables::TableSet;
 use crate::tables::pairings::Pairing;
-use crate::value::Row;
+use crate::value::{Row, TableId};
 
 use super::columns::{Extra, Pick, columns};
 use super::names::named;
@@ -13,6 +14,7 @@ use super::{Asking, Noun, Periods, Private, Span, Thing, publicity, served};
 
 pub(super) static NOUN: Noun = Noun {
     filters: &["team", "kind", "place", "branch", "track", "role", "volunteer"],
+    shows: TableSet::of(&[TableId::PUBLICITY]),
     periods: Periods::Lasts,
     settled: t("over or not yet begun", "已结束或尚未开始"),
     private: Private::Shown,

@@ -5,6 +5,7 @@ use crate::book::recipients::households_below;
 use crate::figures::Sheet;
 use crate::figures::needs::TALLIED;
 use crate::say::t;
+use crate::tables::TableSet;
 use crate::tables::centres::Centre;
 use crate::tables::pairings::{Pairing, PairingKind};
 use crate::tables::places::Place;
@@ -19,6 +20,7 @@ use super::{Asking, Belongs, Noun, Periods, Thing};
 pub(super) static NOUN: Noun = Noun {
     filters: &["place", "kind"],
     reads: TALLIED.with(&[TableId::PAIRINGS, TableId::PLACES]),
+    shows: TableSet::of(&[TableId::CENTRES, TableId::TEAMS, TableId::REQUESTS, TableId::POSTS, TableId::PAIRINGS, TableId::ACTIVITIES]),
     periods: Periods::Figures,
     counts: true,
     note: Some(t(

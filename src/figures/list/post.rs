@@ -13,6 +13,7 @@ use super::{Asking, Belongs, Noun, Thing};
 pub(super) static NOUN: Noun = Noun {
     filters: &["team", "place", "volunteer"],
     reads: TableSet::of(&[TableId::VOLUNTEERS]),
+    shows: TableSet::of(&[TableId::VOLUNTEERS]),
     ..Noun::of::<Post>("post", t("Service post", "服务岗位"))
 };
 

@@ -1,9 +1,9 @@
 //! Publicity: what was made known, where, and about what.
 
+use crate::book::about::ABOUT;
 use crate::book::{About, Book};
 use crate::figures::{Sheet, Value};
 use crate::say::t;
-use crate::tables::TableSet;
 use crate::tables::publicity::Publicity;
 use crate::value::{Day, Row, TableId, Target};
 
@@ -11,29 +11,9 @@ use super::columns::{Extra, Pick, columns, related};
 use super::names::{name, noun_of};
 use super::{Asking, Belongs, Noun, Periods, Thing};
 
-/// The tables of whatever may be named by its id.
-const IDS: TableSet = TableSet::of(&[
-    TableId::PLACES,
-    TableId::CENTRES,
-    TableId::BRANCHES,
-    TableId::TEAMS,
-    TableId::VOLUNTEERS,
-    TableId::POSTS,
-    TableId::TRAININGS,
-    TableId::CAMPAIGNS,
-    TableId::ACTIVITIES,
-    TableId::REQUESTS,
-    TableId::COMMITMENTS,
-    TableId::PAIRINGS,
-    TableId::EXCHANGES,
-    TableId::RECOGNITIONS,
-    TableId::PUBLICITY,
-    TableId::CERTIFICATES,
-]);
-
 pub(super) static NOUN: Noun = Noun {
     filters: &["team", "kind", "place", "branch", "track", "campaign", "role", "volunteer"],
-    reads: IDS,
+    reads: ABOUT,
     periods: Periods::Begins,
     settled: t("dated later", "日期在此之后"),
     ..Noun::of::<Publicity>("publicity", t("Publicity", "宣传"))

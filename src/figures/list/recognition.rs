@@ -2,8 +2,9 @@
 
 use crate::figures::Sheet;
 use crate::say::t;
+use crate::tables::TableSet;
 use crate::tables::recognitions::Recognition;
-use crate::value::Row;
+use crate::value::{Row, TableId};
 
 use super::columns::{Pick, columns};
 use super::names::named;
@@ -11,6 +12,7 @@ use super::{Asking, Belongs, Noun, Periods, Thing, publicity};
 
 pub(super) static NOUN: Noun = Noun {
     filters: &["team", "place", "branch", "track", "role", "volunteer"],
+    shows: TableSet::of(&[TableId::PUBLICITY]),
     periods: Periods::Begins,
     settled: t("dated later", "日期在此之后"),
     ..Noun::of::<Recognition>("recognition", t("Recognition", "表彰奖励"))

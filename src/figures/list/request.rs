@@ -17,6 +17,7 @@ use super::{Asking, Belongs, Noun, Periods, Private, Span, Thing, publicity, ser
 pub(super) static NOUN: Noun = Noun {
     filters: &["team", "kind", "place", "volunteer", "status"],
     reads: TableSet::of(&[TableId::ACTIVITIES]),
+    shows: TableSet::of(&[TableId::ACTIVITIES, TableId::PUBLICITY]),
     periods: Periods::Begins,
     settled: t("answered, declined, or received later", "已答复、已说明，或之后才受理"),
     private: Private::Shown,

@@ -9,7 +9,10 @@ use super::columns::{columns, related};
 
 /// What `private/served` says of somebody who stands in the book as a code; `None` unless private data is asked for.
 pub(super) fn sheet(asking: &Asking<'_>, code: &str) -> Option<Sheet> {
-    let row = asking.find::<Served>(code).filter(|_| asking.private)?;
+    if !asking.private {
+        return None;
+    }
+    let row = asking.find::<Served>(code)?;
     related::<Served>(asking, "served", t("Person served", "服务对象"), columns![Served: id, name, phone, address, notes], vec![], |this, _| {
         this == row
     })

@@ -6,6 +6,7 @@ use crate::book::{Stay, Term};
 use crate::figures::needs::TALLIED;
 use crate::figures::{Column, Sheet, Value};
 use crate::say::t;
+use crate::tables::TableSet;
 use crate::tables::activities::{Activity, ActivityStatus};
 use crate::tables::appointments::Office;
 use crate::tables::memberships::Role;
@@ -16,7 +17,7 @@ use crate::tables::requests::Request;
 use crate::tables::teams::Team;
 use crate::tables::volunteers::Volunteer;
 use crate::value::fixed::Fixed;
-use crate::value::{Day, Row};
+use crate::value::{Day, Row, TableId};
 
 use super::columns::{Extra, Gathers, Pick, below, columns, figures, lazily, related};
 use super::names::named;
@@ -25,6 +26,15 @@ use super::{Asking, Belongs, Noun, Periods, Thing, publicity};
 pub(super) static NOUN: Noun = Noun {
     filters: &["team", "kind", "place", "branch", "volunteer"],
     reads: TALLIED,
+    shows: TableSet::of(&[
+        TableId::ACTIVITIES,
+        TableId::OPENINGS,
+        TableId::POSTS,
+        TableId::RECOGNITIONS,
+        TableId::REQUESTS,
+        TableId::TEAMS,
+        TableId::PUBLICITY,
+    ]),
     periods: Periods::Figures,
     counts: true,
     settled: t("closed or not yet founded", "已撤销或尚未成立"),

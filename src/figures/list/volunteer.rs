@@ -18,9 +18,9 @@ use crate::tables::recognitions::Recognition;
 use crate::tables::requests::Request;
 use crate::tables::trainings::Training;
 use crate::tables::volunteers::Volunteer;
-use crate::tables::{Column as TableColumn, Record};
+use crate::tables::{Column as TableColumn, Record, TableSet};
 use crate::value::fixed::Fixed;
-use crate::value::{Amount, Day, Period, Row};
+use crate::value::{Amount, Day, Period, Row, TableId};
 
 use super::columns::{Extra, Gathers, Pick, columns, figures, lazily, owned, related};
 use super::names::named;
@@ -29,6 +29,19 @@ use super::{Asking, Belongs, Noun, Periods, Private, Thing, exchange, publicity}
 pub(super) static NOUN: Noun = Noun {
     filters: &["team", "place", "branch", "track", "role", "volunteer"],
     reads: TALLIED,
+    shows: TableSet::of(&[
+        TableId::APPOINTMENTS,
+        TableId::LEAVES,
+        TableId::COMMITMENTS,
+        TableId::PAIRINGS,
+        TableId::EXCHANGES,
+        TableId::REQUESTS,
+        TableId::TRAININGS,
+        TableId::RECOGNITIONS,
+        TableId::CERTIFICATES,
+        TableId::OPENINGS,
+        TableId::PUBLICITY,
+    ]),
     periods: Periods::Figures,
     counts: true,
     settled: t("left, or not yet joined", "已退出或尚未加入"),

@@ -3,11 +3,9 @@
 use crate::findings::{Found, Level};
 use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, mend};
 use crate::say;
-use crate::say::Text;
-use crate::say::t;
-use crate::tables::Column;
-use crate::tables::FaultKind;
+use crate::say::{Text, t};
 use crate::tables::said::said;
+use crate::tables::{Column, FaultKind};
 use crate::value::Kind as ColumnKind;
 use crate::value::lenient::{self, Meant, Sureness};
 

@@ -77,7 +77,7 @@ fn sum(cx: &Cx<'_>, fault: &Fault) -> Finding {
 fn nobody_counted(cx: &Cx<'_>, found: &mut Found) {
     let empty = Activity::beneficiaries.column;
     let mut told = Vec::new();
-    for (row, activity) in cx.book.activities.iter() {
+    for (row, activity) in cx.book.activities.if_read() {
         if activity.status.get() != Some(ActivityStatus::Held) || !activity.beneficiaries.is_empty() {
             continue;
         }

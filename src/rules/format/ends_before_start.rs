@@ -2,7 +2,7 @@
 
 use crate::findings::{Finding, Found, Level};
 use crate::rules::by_hand::written;
-use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, column};
+use crate::rules::{Check, Cx, Kind, Needs, Rule, SUMMARIES, SpeaksOf, column};
 use crate::say;
 use crate::say::t;
 use crate::schema::{Column, Description, Role};
@@ -43,7 +43,9 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
 
 /// Summaries that were fed back before they were written.
 fn look_at_summaries(cx: &Cx<'_>, found: &mut Found) {
-    for summary in cx.book.summaries() {
+    // Of one record that is shown, no summary is asked for.
+    let summaries = if cx.book.has_read(SUMMARIES) { cx.book.summaries() } else { &[] };
+    for summary in summaries {
         for entry in &summary.fed_back {
             let Some((from, to)) = summary.written.get().zip(entry.on.get()).filter(|(from, to)| to < from) else { continue };
             let message = say!(

@@ -46,7 +46,8 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         // Only where two words are alike are the columns looked through.
         let Some(alike) = cx.book.words.list(number).filter(|list| !list.closed).map(alike).filter(|alike| !alike.is_empty()) else { continue };
         cx.book.tables.each(|table, rows| {
-            for (column, at) in table.columns.iter().zip(0u16..) {
+            let columns = if rows.is_read() { table.columns } else { &[] };
+            for (column, at) in columns.iter().zip(0u16..) {
                 if matches!(column.kind, ColumnKind::Word(of) | ColumnKind::Words(of) if of == *name) {
                     look(cx, &Place { table, column, number: at, rows }, &alike, found);
                 }

@@ -5,13 +5,12 @@ use std::cell::OnceCell;
 use crate::findings::{Found, Level};
 use crate::rules::mend::Mend;
 use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf};
-use crate::say;
 use crate::say::{count, t};
 use crate::schema::known::KnownWords;
-use crate::tables;
 use crate::tables::{Fault, FaultKind, Form};
 use crate::text::encoding::Encoding;
 use crate::text::{At, FileId, Patch, Span, encoding};
+use crate::{say, tables};
 
 use super::bad_bytes;
 

@@ -3,8 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
-use crate::rules::Cx;
-use crate::rules::by_hand;
+use crate::rules::{Cx, by_hand};
 use crate::say;
 use crate::say::Text;
 use crate::tables::appointments::{Appointment, Office};
@@ -23,7 +22,7 @@ pub struct Held(OnceCell<HashSet<(u32, u32, Office)>>);
 impl Held {
     fn has(&self, cx: &Cx<'_>, office: (u32, u32, Office)) -> bool {
         let gather = || {
-            let rows = cx.book.appointments.iter();
+            let rows = cx.book.appointments.if_read();
             rows.filter_map(|(_, row)| Some((row.team.get()?.number, row.volunteer.get()?.number, row.office.get()?))).collect()
         };
         self.0.get_or_init(gather).contains(&office)

@@ -1,5 +1,6 @@
 //! What publicity is about is there, and is one thing: part of R001.
 
+use crate::book::about::ABOUT;
 use crate::book::{About, Names, Numbers};
 use crate::findings::{Finding, Found};
 use crate::rules::Cx;
@@ -12,10 +13,14 @@ use crate::value::TableId;
 
 /// Finds what names nothing, or may name several things.
 pub fn check(cx: &Cx<'_>, found: &mut Found) {
+    // Where one record is shown, this is asked of publicity alone.
+    if !cx.book.has_read(ABOUT) {
+        return;
+    }
     let publicity = &cx.book.publicity;
     let nothing = publicity.iter().filter(|(_, record)| cx.book.about(record) == Some(About::Nothing));
     let texts: Vec<&str> = nothing.filter_map(|(_, record)| Some(name(publicity.text(record.about.get()?)))).collect();
-    let tables: Vec<(TableId, &str)> = (0u8..).map(TableId).zip(ALL).map(|(number, table)| (number, table.name)).collect();
+    let tables: Vec<(TableId, &str)> = ABOUT.iter().filter_map(|number| Some((number, number.description()?.name))).collect();
     let names = Names::of(cx.book, texts.iter().flat_map(|text| tables.iter().map(move |(table, _)| (*table, *text))));
     let numbers = numbers(cx, &texts);
     for (row, record) in publicity.iter() {

@@ -38,7 +38,9 @@ b2,West gate,b1
 
 fn check(cx: &Cx<'_>, found: &mut Found) {
     cx.book.tables.each(|table, rows| {
-        if let Some((above, keys)) = table.column_for(Role::Parent).zip(cx.book.keys(table.number)) {
+        if let Some(above) = table.column_for(Role::Parent)
+            && let Some(keys) = cx.book.keys(table.number)
+        {
             look(cx, keys, rows, above, found);
         }
     });

@@ -1,13 +1,12 @@
 //! The files of a table opened: each one's header is read and its rows are cut into pieces.
 
-use crate::text::csv::{self, Rows};
-use crate::text::encoding::meets;
-use crate::text::{At, FileId, Span, conflict, place, toml};
-
 use crate::schema::description::{Description, Form};
 use crate::schema::fault::{BadHeader, Fault, FaultKind};
 use crate::schema::header::Header;
 use crate::schema::meant::Own;
+use crate::text::csv::{self, Rows};
+use crate::text::encoding::meets;
+use crate::text::{At, FileId, Span, conflict, place, toml};
 
 /// How much of a file one thread reads at a time, in bytes.
 const PIECE: usize = 1 << 18;

@@ -9,11 +9,12 @@ use std::collections::HashSet;
 
 use rayon::prelude::*;
 
+use crate::schema::{Fault, FaultKind, Form, Unreadable};
 use crate::text::{At, FileId, Sources};
 use crate::value::TableId;
 
+use super::set::TableSet;
 use super::summaries;
-use crate::schema::{Fault, FaultKind, Form, Unreadable};
 
 pub use crate::schema::description::{PRIVATE, is_private};
 pub use first_line::START;
@@ -123,6 +124,11 @@ impl Layout {
         self.files.get(usize::from(table.0)).map_or(&[], |files| files)
     }
 
+    /// The tables that the book has.
+    pub fn tables(&self) -> TableSet {
+        TableSet::ALL.iter().filter(|table| self.has(*table)).collect()
+    }
+
     /// Whether the book has a table.
     pub fn has(&self, table: TableId) -> bool {
         self.present.get(usize::from(table.0)).copied().unwrap_or(false)
@@ -157,6 +163,11 @@ pub fn table(path: &str) -> Option<TableId> {
         return Some(TableId::SUMMARIES);
     }
     table_of(path).and_then(|table| u8::try_from(table).ok()).map(TableId)
+}
+
+/// The tables that a book has which has these files and folders.
+pub fn tables<'p>(paths: impl Iterator<Item = &'p str>, folders: &[String]) -> TableSet {
+    paths.filter_map(table).chain(folders.iter().filter_map(|folder| table(folder))).collect()
 }
 
 /// Whether a file belongs to no table, and what it begins with may tell whether it should.
