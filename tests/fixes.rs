@@ -12,6 +12,7 @@ use rollbook::findings::{Chosen, Level};
 use rollbook::rules::{self, Kind, check};
 use rollbook::text::FileId;
 use rollbook::value::Day;
+use rollbook::value::lenient::Sureness;
 
 use crate::random_book::{Dice, RandomBook, read};
 
@@ -22,9 +23,9 @@ fn today() -> Ask {
     Ask::on(Day::parse("2026-06-30").unwrap())
 }
 
-fn fixed(files: &Files) -> Fixed {
+fn fixed(files: &Files, least: Sureness) -> Fixed {
     let look = |book: &Book| Ok::<Look, ()>(Look { ask: today(), findings: check(book, today(), &Chosen::default()).findings });
-    fix(read(files), look, |_| true).unwrap()
+    fix(read(files), least, look, |_| true).unwrap()
 }
 
 /// The files after the fixes.
@@ -119,6 +120,16 @@ fn targets(files: &Files, name: &str, column: usize, ids: &str) -> Vec<Option<us
     filled(files, name).iter().map(|row| known.get(&row[column]).copied()).collect()
 }
 
+/// Columns that refer to ids: the table, the number of the column, and the table of the ids.
+const REFERENCES: [(&str, usize, &str); 6] = [
+    ("participations", 0, "activities"),
+    ("participations", 1, "volunteers"),
+    ("memberships", 0, "volunteers"),
+    ("outcomes", 0, "activities"),
+    ("volunteers", 3, "branches"),
+    ("branches", 2, "branches"),
+];
+
 /// A text without blanks and what cannot be seen, its digits narrow, the signs between numbers alike: what a fix may change.
 fn bare(cell: &str) -> String {
     let kept = cell.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\u{200b}' | '\u{feff}' | '\u{200e}' | '\u{ad}' | '\u{2060}'));
@@ -153,7 +164,7 @@ proptest! {
     #[test]
     fn a_fix_changes_what_it_names_and_nothing_else(seed in any::<u64>()) {
         let files = noisy_book(seed);
-        let fixed = fixed(&files);
+        let fixed = fixed(&files, Sureness::Certain);
         prop_assert_eq!(&fixed.differences, &[]);
         let now = after(&files, &fixed);
         let (before, book) = (read(&files), read(&now));
@@ -168,7 +179,7 @@ proptest! {
                 prop_assert!(a == b || !(a.trim().len() > 4 && a.trim().ends_with(".000") && !a.contains('-')), "{:?} {:?}", a, b);
             }
         }
-        for (table, column, ids) in [("participations", 0, "activities"), ("participations", 1, "volunteers"), ("memberships", 0, "volunteers"), ("outcomes", 0, "activities"), ("volunteers", 3, "branches"), ("branches", 2, "branches")] {
+        for (table, column, ids) in REFERENCES {
             for (n, (a, b)) in targets(&files, table, column, ids).into_iter().zip(targets(&now, table, column, ids)).enumerate() {
                 prop_assert!(a.is_none() || a == b, "row {} of {} refers to {:?} and then to {:?} of {}", n, table, a, b, ids);
             }
@@ -179,7 +190,85 @@ proptest! {
         }
         let (old, new) = (totals(&before), totals(&book));
         prop_assert!(old.iter().zip(&new).all(|(a, b)| a <= b), "{:?} {:?}", old, new);
-        prop_assert_eq!(after(&now, &super::fixes::fixed(&now)), now);
+        prop_assert_eq!(after(&now, &super::fixes::fixed(&now, Sureness::Certain)), now);
+    }
+}
+
+/// What people type that is likely and not certain, or only a guess: units, names for ids, other orders of a date, slips in words.
+fn likely_noise(book: &RandomBook, column: &str, cell: &str, dice: &mut Dice) -> String {
+    let is_number = cell.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let [year, month, day] = cell.splitn(3, '-').collect::<Vec<_>>().try_into().unwrap_or_default();
+    let name = |table: &str, column: usize, dice: &mut Dice| dice.pick(&book.tables[table].rows).get(column).cloned().unwrap_or_default();
+    match column {
+        "hours" if is_number => format!("{cell}{}", dice.pick(&["小时", "h", " hours", "个小时左右", "天"])),
+        "beneficiaries" | "headcount" => format!("{cell}{}", dice.pick(&["人", "人次", "余人", ","])),
+        "date" | "from" | "to" if !day.is_empty() => {
+            dice.pick(&[format!("{day}/{month}/{year}"), format!("{month}.{day}.{year}"), format!("{cell} 9:30")]).clone()
+        }
+        "volunteer" | "branch" | "place" | "activity" if dice.below(4) == 0 => cell.to_uppercase(),
+        "volunteer" => name("volunteers", 1, dice),
+        "branch" => name("branches", 1, dice),
+        "place" => name("places", 1, dice),
+        "activity" => name("activities", 6, dice),
+        "team" => format!("Team {}", dice.below(4)),
+        "id" => format!("{cell}.0"),
+        _ if cell.len() > 3 => format!("{cell}{}", &cell[cell.len() - 1..]),
+        _ => cell.to_owned(),
+    }
+}
+
+/// A noisy book with likely noise in it, too.
+fn likely_book(seed: u64) -> Files {
+    let mut dice = Dice::new(seed ^ 0x5eed);
+    let mut book = RandomBook::new(seed);
+    let clean = book.clone();
+    for table in book.tables.values_mut() {
+        let header = table.header.clone();
+        for row in &mut table.rows {
+            for (column, cell) in header.iter().zip(row.iter_mut()).filter(|(_, cell)| !cell.is_empty() && cell.is_ascii()) {
+                match dice.below(16) {
+                    0 | 1 => *cell = likely_noise(&clean, column, cell, &mut dice),
+                    2 => *cell = noisy(cell, &mut dice),
+                    _ => {}
+                }
+            }
+        }
+    }
+    book.files()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(96) })]
+
+    /// What is likely makes nothing worse, changes no reference that leads to a row, and does all that is certain; twice is once.
+    #[test]
+    fn a_likely_fix_makes_nothing_worse(seed in any::<u64>()) {
+        let files = if seed % 4 == 0 { noisy_book(seed) } else { likely_book(seed) };
+        let fixed = super::fixes::fixed(&files, Sureness::Likely);
+        prop_assert_eq!(&fixed.differences, &[]);
+        let now = after(&files, &fixed);
+        let certain = after(&files, &super::fixes::fixed(&files, Sureness::Certain));
+        prop_assert_eq!(fixed.likely.is_empty(), certain == now, "what is likely, and nothing else, is told line by line");
+        let (before, book) = (read(&certain), read(&now));
+        for (table, column, ids) in REFERENCES {
+            for (n, (a, b)) in targets(&certain, table, column, ids).into_iter().zip(targets(&now, table, column, ids)).enumerate() {
+                prop_assert!(a.is_none() || a == b, "row {} of {} refers to {:?} and then to {:?} of {}", n, table, a, b, ids);
+            }
+        }
+        for table in ["volunteers", "memberships", "branches", "activities", "participations", "outcomes"] {
+            let (old, new) = (filled(&certain, table), filled(&now, table));
+            prop_assert_eq!(old.len(), new.len(), "{}", table);
+            for (a, b) in old.iter().flatten().zip(new.iter().flatten()).filter(|(a, b)| a != b) {
+                prop_assert!(!["左右", "余人", "天"].iter().any(|word| a.contains(word)), "{} became {}: it was a guess", a, b);
+            }
+        }
+        for (code, n) in contradictions(&book) {
+            let old = contradictions(&before).get(code).copied().unwrap_or_default();
+            prop_assert!(n <= old, "{}: {} and then {}", code, old, n);
+        }
+        let (old, new) = (totals(&before), totals(&book));
+        prop_assert!(old.iter().zip(&new).all(|(a, b)| a <= b), "{:?} {:?}", old, new);
+        prop_assert_eq!(after(&now, &super::fixes::fixed(&now, Sureness::Likely)), now);
     }
 }
 

@@ -71,7 +71,7 @@ fn samples() -> Vec<Sample> {
 
 /// All that is told of a finding.
 fn told(finding: &Finding) -> String {
-    format!("{:?}", (finding.code, &finding.at, &finding.record, &finding.message, &finding.help, &finding.related, &finding.also, &finding.mends))
+    format!("{:?}", (finding.code, &finding.at, &finding.record, &finding.message, &finding.help, &finding.related, &finding.also, &finding.fixes))
 }
 
 fn ask(book: &Book) -> Ask {

@@ -13,6 +13,7 @@ use rollbook::say::Lang;
 use rollbook::text::Span;
 use rollbook::text::csv::{Rows, after_mark, pieces};
 use rollbook::value::Day;
+use rollbook::value::lenient::Sureness;
 
 use crate::naive::{QUESTIONS, ask};
 use crate::random_book::{Dice, RandomBook, read};
@@ -135,7 +136,7 @@ proptest! {
         let look = |book: &Book| Ok::<_, ()>(Look { ask: today(), findings: check(book, today(), &Chosen::default()).findings });
         let again = Book::read(book.snapshot());
         prop_assert_eq!(again.faults.len(), book.faults.len());
-        let fixed = fix(again, look, |_| true).unwrap();
+        let fixed = fix(again, Sureness::Certain, look, |_| true).unwrap();
         prop_assert_eq!(fixed.differences, vec![]);
         let _ = rollbook::edit::fmt::format(&book, today());
         for lang in [Lang::En, Lang::Zh] {

@@ -27,6 +27,7 @@ mod harness;
 mod hostile;
 mod house;
 mod judge;
+mod likely;
 mod manual;
 mod mends;
 mod naive;

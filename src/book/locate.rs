@@ -36,17 +36,21 @@ impl Book {
     /// Where something stands.
     pub fn locate(&self, at: At) -> Located {
         let file = at.file();
-        let text = self.sources.text(file);
-        let span = match at {
-            At::File(_) => {
-                let start = crate::text::csv::after_mark(text);
+        let span = self.span(at);
+        let (line, column) = self.sources.line_column(file, span.start);
+        Located { file, line, column, span }
+    }
+
+    /// The bytes of a place: without its line, which costs more.
+    pub fn span(&self, at: At) -> Span {
+        match at {
+            At::File(file) => {
+                let start = crate::text::csv::after_mark(self.sources.text(file));
                 Span::new(start, start)
             }
             At::Bytes(_, span) => span,
-            At::Cell { row, column, .. } => self.cell(file, row, column),
-        };
-        let (line, column) = self.sources.line_column(file, span.start);
-        Located { file, line, column, span }
+            At::Cell { file, row, column } => self.cell(file, row, column),
+        }
     }
 
     /// The bytes of a cell; those of the row, or nothing, where the file does not have the column.

@@ -6,6 +6,7 @@ use crate::findings::Chosen;
 use crate::render::check::{FORMATS, Format, Report};
 use crate::render::sheet;
 use crate::text::nearest::nearest;
+use crate::value::lenient::Sureness;
 use crate::{rules, say};
 
 use super::typed::parted;
@@ -36,6 +37,9 @@ pub struct Args {
     /// Fix what has exactly one right fix: dates written otherwise, blanks, wide digits, GB18030 ‖ 改正只有一种正确写法的内容：日期、空格、全角数字等
     #[arg(long)]
     fix: bool,
+    /// With --fix: also what is likely meant, such as 2小时 for 2 or a name for an id; each is shown before it is written ‖ 与 --fix 同用：同时改正多半如此的内容，如“2小时”改为 2、姓名改为编号；写入前逐处显示
+    #[arg(long, requires = "fix", conflicts_with = "encoding")]
+    likely: bool,
     /// With --fix: write nothing, show what would change; exit code 1 if anything would ‖ 与 --fix 同用：只显示改动，不写入；有改动时退出码为 1
     #[arg(long, requires = "fix")]
     diff: bool,
@@ -105,10 +109,15 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
         }
         session::open(host, common, args.as_of.as_deref(), Needs::ALL)?
     } else if args.fix {
-        let fixed = fix::fix(host, common, args.as_of.as_deref(), &chosen)?;
+        let least = if args.likely { Sureness::Likely } else { Sureness::Certain };
+        let fixed = fix::fix(host, common, args.as_of.as_deref(), &chosen, least)?;
+        let shown = rewrite::Shown { diff: args.diff, private: args.private };
         if args.diff {
-            return rewrite::show(host, common, &fixed.session, &fixed.changes(), rewrite::Shown { diff: true, private: args.private });
+            let exit = rewrite::show(host, common, &fixed.session, &fixed.changes(), shown)?;
+            fix::show_likely(host, common, &fixed, shown);
+            return Ok(exit);
         }
+        fix::show_likely(host, common, &fixed, shown);
         if rewrite::write(host, common, &fixed.session, &fixed.changes()) == Exit::Failed {
             return Ok(Exit::Failed);
         }

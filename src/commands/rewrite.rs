@@ -36,10 +36,8 @@ pub fn show(host: &mut Host<'_>, common: &Common, session: &Session, changes: &[
         let path = format!("{}{}", session.prefix, change.path);
         let old = std::str::from_utf8(change.old).ok();
         let is_hidden = is_private(change.path) && !shown.private;
-        if shown.diff && !is_hidden {
-            let old = old.map(str::to_owned).or_else(|| from_gb18030(change.old)).unwrap_or_default();
-            let new = String::from_utf8_lossy(change.new);
-            host.print(&difference(session, change.path, &path, (&old, &new), color))?;
+        if let Some(text) = self::shown(session, change, shown.private, color).filter(|_| shown.diff) {
+            host.print(&text)?;
         }
         if !common.quiet {
             let said = match old {
@@ -53,6 +51,17 @@ pub fn show(host: &mut Host<'_>, common: &Common, session: &Session, changes: &[
         }
     }
     Ok(if changes.is_empty() { Exit::Fine } else { Exit::Findings })
+}
+
+/// What would change in a file; nothing of one of the folder `private`, unless it is asked for.
+pub fn shown(session: &Session, change: &Change<'_>, private: bool, color: bool) -> Option<String> {
+    if is_private(change.path) && !private {
+        return None;
+    }
+    let path = format!("{}{}", session.prefix, change.path);
+    let old = std::str::from_utf8(change.old).ok().map(str::to_owned).or_else(|| from_gb18030(change.old)).unwrap_or_default();
+    let new = String::from_utf8_lossy(change.new);
+    Some(difference(session, change.path, &path, (&old, &new), color))
 }
 
 /// What changes in a file of the book, without what nobody is to see. `named` is its path as it is told.

@@ -5,10 +5,10 @@ use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use crate::say::{Lang, Text};
+use crate::text::At;
 use crate::text::personal::veil;
-use crate::text::{At, FileId, Patch};
 
-use super::Level;
+use super::{Fix, Level};
 
 /// One thing that is wrong. A million of them are sorted and handed on, so that what each says stays where it is.
 #[derive(Clone, Debug)]
@@ -50,8 +50,8 @@ pub struct Said {
     pub related: Vec<(At, Text)>,
     /// Where the same cause shows again.
     pub also: Vec<Again>,
-    /// The bytes that mend it and its repeats, where there is exactly one right way.
-    pub mends: Vec<(FileId, Patch)>,
+    /// The bytes that fix it and its repeats, as far as it is certain or likely what was meant.
+    pub fixes: Vec<Fix>,
     /// What findings of one cause have in common; `None`: each is a cause of its own.
     pub cause: Option<String>,
     /// How far its mend reaches: of one cause, the mend that is told is that which reaches farthest.
@@ -83,7 +83,7 @@ impl Finding {
             help: Arc::default(),
             related: Vec::new(),
             also: Vec::new(),
-            mends: Vec::new(),
+            fixes: Vec::new(),
             cause: None,
             reach: 0,
         }))
@@ -92,12 +92,6 @@ impl Finding {
     /// What mends it.
     pub fn help(mut self, help: Text) -> Self {
         self.help = Arc::new(help);
-        self
-    }
-
-    /// The bytes that mend it, if there is exactly one right way.
-    pub fn mends(mut self, mends: impl IntoIterator<Item = (FileId, Patch)>) -> Self {
-        self.mends.extend(mends);
         self
     }
 
@@ -180,7 +174,7 @@ impl Finding {
         if other.reach > self.reach {
             (self.reach, self.help) = (other.reach, other.help);
         }
-        self.mends.extend(other.mends);
+        self.fixes.extend(other.fixes);
         let is_same = other.message == self.message;
         for again in other.also {
             // What it says is told beside what this one says now.

@@ -11,6 +11,7 @@ use crate::tables::layout::is_private;
 use crate::text::Span;
 use crate::text::encoding::readable;
 use crate::text::width::visible;
+use crate::value::lenient::Sureness;
 
 /// How excerpts are drawn.
 pub struct Style<'a> {
@@ -69,13 +70,16 @@ pub fn draw(book: &Book, finding: &Finding, style: &Style<'_>) -> String {
     drawn
 }
 
-/// What mends a finding; where there is one right way, the command that does it.
+/// What fixes a finding; where a command does it, that as well.
 fn help(finding: &Finding) -> Text {
     let by_hand = Text::clone(&finding.help);
-    if finding.mends.is_empty() {
-        return by_hand;
+    if finding.is_fixed_by(Sureness::Certain) {
+        say!("run rollbook check --fix, or {by_hand}", "运行 rollbook check --fix，或{by_hand}", by_hand = by_hand)
+    } else if finding.is_fixed_by(Sureness::Likely) {
+        say!("{by_hand} (rollbook check --fix --likely writes it)", "{by_hand}（rollbook check --fix --likely 会这样改）", by_hand = by_hand)
+    } else {
+        by_hand
     }
-    say!("run rollbook check --fix, or {by_hand}", "运行 rollbook check --fix，或{by_hand}", by_hand = by_hand)
 }
 
 /// So many bytes of a line are looked at before and after the place meant: far more than are drawn, and far less than a line may have.

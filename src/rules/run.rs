@@ -106,8 +106,8 @@ fn check_here(book: &Book, ask: Ask, chosen: &Chosen, lang: Option<Lang>, rules:
     settled.findings.retain(|finding| chosen.has(finding.code, finding.name));
     settled.findings.par_iter_mut().for_each(|finding| {
         // A file with bytes that cannot be decoded is not written: nobody is to be told that it would be.
-        if finding.mends.iter().any(|(file, _)| book.sources.is_damaged(*file)) {
-            finding.mends.clear();
+        if finding.fixes.iter().any(|fix| book.sources.is_damaged(fix.file)) {
+            finding.fixes.clear();
         }
         veil(book, finding);
     });

@@ -6,27 +6,30 @@
 mod blame;
 mod errors;
 mod ids;
+mod told;
 mod units;
 
 use std::collections::BTreeMap;
 
 use crate::book::{Ask, Book};
 use crate::figures::stats::{Filters, Query, count::count};
-use crate::findings::Finding;
+use crate::findings::{Finding, Fix};
 use crate::rules::mend::Mend;
 use crate::say;
 use crate::say::Text;
 use crate::text::patch::{Moved, apply};
 use crate::text::{FileId, Patch};
 use crate::value::Amount;
+use crate::value::lenient::Sureness;
 
 use super::verify::{self, Difference, Named};
 use blame::blamed;
 use errors::Errors;
+pub use told::Told;
 use units::Unit;
 
-/// So often at most: a file becomes readable, then a cell of it, then what refers to it.
-const ROUNDS: usize = 8;
+/// So often at most: a file becomes readable, then a cell of it, then what refers to it; each first with what is certain, then with the rest.
+const ROUNDS: usize = 16;
 
 /// So often at most a round is tried again without the fixes that made something worse; then all that are left are dropped.
 const TRIES: usize = 12;
@@ -41,6 +44,8 @@ pub struct Fixed {
     pub changes: BTreeMap<String, Changed>,
     /// What would change and should not, if anything: then nothing is to be written.
     pub differences: Vec<Difference>,
+    /// What is written that is likely and not certain, in the order in which it was tried.
+    pub likely: Vec<Told>,
 }
 
 /// A file that has been fixed.
@@ -59,20 +64,32 @@ pub struct Look {
     pub findings: Vec<Finding>,
 }
 
-/// Fixes a book in memory. `look` checks it; `is_wanted` says which findings are to be fixed.
+/// Fixes a book in memory, with what is as sure as `least` or surer. `look` checks it; `is_wanted` says which findings are to be fixed.
+/// What is certain is fixed first, and by itself, so that it is the same whatever else is wanted.
 ///
 /// # Errors
 /// What `look` says.
-pub fn fix<E>(book: Book, look: impl Fn(&Book) -> Result<Look, E>, is_wanted: impl Fn(&Finding) -> bool) -> Result<Fixed, E> {
+pub fn fix<E>(book: Book, least: Sureness, look: impl Fn(&Book) -> Result<Look, E>, is_wanted: impl Fn(&Finding) -> bool) -> Result<Fixed, E> {
     let mut seen = look(&book)?;
-    let mut fixed = Fixed { book, left: Vec::new(), changes: BTreeMap::new(), differences: Vec::new() };
+    let mut fixed = Fixed { book, left: Vec::new(), changes: BTreeMap::new(), differences: Vec::new(), likely: Vec::new() };
     for _ in 0..ROUNDS {
         let wanted: Vec<&Finding> = seen.findings.iter().filter(|finding| is_wanted(finding)).collect();
-        let mut units = units::of(&fixed.book, &wanted);
-        let Some((book, next, texts, applied)) = try_round(&fixed.book, &seen, &mut units, &look)? else {
-            fixed.left = left(seen.findings, &units);
+        let (mut tried, mut done) = (Vec::new(), None);
+        for sure in [Sureness::Certain, Sureness::Likely].into_iter().filter(|sure| *sure >= least) {
+            let mut units = units::of(&fixed.book, &wanted, sure);
+            done = try_round(&fixed.book, &seen, &mut units, &look)?.map(|round| (sure, round));
+            if done.is_some() {
+                break;
+            }
+            tried.extend(units);
+        }
+        let Some((sure, (book, next, texts, applied))) = done else {
+            fixed.left = left(seen.findings, &tried);
             break;
         };
+        if sure == Sureness::Likely {
+            fixed.likely.extend(told::of(&fixed.book, &wanted, &applied));
+        }
         let named = Named::of(&applied);
         fixed.differences = verify::compare(&fixed.book, &book, &named);
         for (file, new) in texts {
@@ -157,10 +174,11 @@ fn left(findings: Vec<Finding>, units: &[Unit]) -> Vec<Finding> {
     }
     let mut left = Vec::new();
     for mut finding in findings {
-        let why = finding.mends.iter().find_map(|patch| dropped.get(patch)).map(|why| (*why).clone());
+        let reason = |fix: &Fix| dropped.get(&(fix.file, fix.patch.clone()));
+        let why = finding.fixes.iter().find_map(reason).map(|why| (*why).clone());
         if let Some(why) = why {
             finding.help = why.into();
-            finding.mends.retain(|patch| !dropped.contains_key(patch));
+            finding.fixes.retain(|fix| !dropped.contains_key(&(fix.file, fix.patch.clone())));
             left.push(finding);
         }
     }

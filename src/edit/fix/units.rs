@@ -10,6 +10,7 @@ use crate::tables::{Description, Form};
 use crate::text::csv::{Rows, after_mark};
 use crate::text::{FileId, Patch, Span};
 use crate::value::Kind;
+use crate::value::lenient::Sureness;
 
 use super::errors::RowAt;
 use super::ids;
@@ -32,12 +33,12 @@ pub struct Unit {
 /// The findings without whose fix a file, or a column of it, cannot be read.
 const STRUCTURAL: &[&str] = &["F002", "F003", "F004", "F005", "F006", "F007", "F031"];
 
-/// The fixes that findings carry.
-pub fn of(book: &Book, findings: &[&Finding]) -> Vec<Unit> {
+/// The fixes that findings carry which are so sure.
+pub fn of(book: &Book, findings: &[&Finding], sure: Sureness) -> Vec<Unit> {
     let mut by_file: BTreeMap<FileId, Vec<(Patch, &'static str)>> = BTreeMap::new();
     for finding in findings {
-        for (file, patch) in &finding.mends {
-            by_file.entry(*file).or_default().push((patch.clone(), finding.code));
+        for fix in finding.fixes.iter().filter(|fix| fix.sure == sure) {
+            by_file.entry(fix.file).or_default().push((fix.patch.clone(), finding.code));
         }
     }
     let mut units = Vec::new();

@@ -10,6 +10,7 @@ use crate::render::escape;
 use crate::say::Lang;
 use crate::text::At;
 use crate::value::fixed::Fixed;
+use crate::value::lenient::Sureness;
 
 use super::{Format, PIECE, Report};
 
@@ -37,8 +38,10 @@ struct Finding<'a> {
     end: u32,
     message: &'a str,
     help: &'a str,
-    /// Whether `check --fix` mends it.
+    /// Whether `check --fix` fixes it.
     fixable: bool,
+    /// Whether `check --fix --likely` would write what was probably meant.
+    likely_fix: bool,
     related: [(); 0],
 }
 
@@ -131,7 +134,8 @@ fn told(report: &Report<'_>, finding: &crate::findings::Finding) -> String {
             end: located.span.end,
             message: finding.message.get(report.lang),
             help: finding.help.get(report.lang),
-            fixable: !finding.mends.is_empty(),
+            fixable: finding.is_fixed_by(Sureness::Certain),
+            likely_fix: finding.is_fixed_by(Sureness::Likely),
             related: [],
         },
     )

@@ -76,11 +76,8 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             }
             _ => say!("write it in that way", "按这种写法填写"),
         };
-        let mend = match &meant {
-            Meant::Value(sure, Sureness::Certain) => mend::cell(cx, fault.at, column_of.kind, text, sure),
-            _ => None,
-        };
-        found.add(cx.fault(fault, message).help(help).mends(mend).cause(format!("{}.{} {text}", cx.table(fault.at), column_of.code)));
+        let (sure, fix) = mend::meant(cx, fault.at, column_of.kind, text, &meant);
+        found.add(cx.fault(fault, message).help(help).fixes(sure, fix).cause(format!("{}.{} {text}", cx.table(fault.at), column_of.code)));
     });
 }
 

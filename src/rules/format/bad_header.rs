@@ -59,7 +59,7 @@ fn finding(cx: &Cx<'_>, fault: &Fault, bad: &BadHeader) -> Finding {
             );
             let mends = mend::header_without_nothing(cx, fault.at);
             let help = say!("write the header anew", "重新写这个表头");
-            cx.fault(fault, message).mends(mends).help(help)
+            cx.fault(fault, message).certain(mends).help(help)
         }
         BadHeader::Parted(c) => {
             let message = say!(

@@ -12,7 +12,7 @@ use crate::say::t;
 use crate::tables::said::said;
 use crate::tables::{Fault, FaultKind, Form};
 use crate::value::Kind as ColumnKind;
-use crate::value::lenient::{self, Meant};
+use crate::value::lenient::{self, Meant, Sureness};
 
 use super::lenient_help::lost_digits;
 
@@ -46,7 +46,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
     // By their hashes, since of a million ids the texts are heavy: should two have one hash, nobody fixes them but a person.
     let mut wanted: HashMap<u64, u32> = HashMap::new();
     let hash = |row: &(&'static str, String)| FixedState::with_seed(0).hash_one(row);
-    for row in cx.book.faults.iter().filter_map(|fault| certain(cx, fault)) {
+    for (_, row) in cx.book.faults.iter().filter_map(|fault| meant(cx, fault)) {
         *wanted.entry(hash(&row)).or_default() += 1;
     }
     found.of_each(&cx.book.faults, |fault, found| {
@@ -54,12 +54,12 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         let Some(message) = said(&fault.kind, &cx.book.words) else { return };
         let is_toml = cx.book.table(fault.at.file()).is_some_and(|table| table.form() == Form::TomlFiles);
         // Two rows never get one id.
-        let sure = certain(cx, fault).filter(|row| wanted.get(&hash(row)) == Some(&1)).map(|(_, id)| id);
-        let mend = sure.as_ref().and_then(|id| mend::cell(cx, fault.at, ColumnKind::Id, text, id));
-        let better = match sure {
-            Some(sure) => Meant::Value(sure, lenient::Sureness::Certain),
-            None => lenient::id::read(text),
+        let alone = meant(cx, fault).filter(|(_, row)| wanted.get(&hash(row)) == Some(&1));
+        let (sure, fix) = match &alone {
+            Some((sure, (_, id))) => (*sure, mend::cell(cx, fault.at, ColumnKind::Id, text, id)),
+            None => (Sureness::Guess, None),
         };
+        let better = alone.map_or_else(|| lenient::id::read(text), |(sure, (_, id))| Meant::Value(id, sure));
         let is_lost = better == Meant::LostDigits;
         // Whatever was lost in a table was lost when it was saved.
         let cause = if is_lost { format!("{is_toml} \u{0} {}", cx.table(fault.at)) } else { format!("{is_toml} {text}") };
@@ -77,16 +77,20 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             (None, true) => say!("give the file a new name", "给文件改名"),
             (None, false) => say!("write another id, here and wherever something refers to it", "换一个编号，凡引用它的地方也一起改"),
         };
-        found.add(cx.fault(fault, message).help(help).mends(mend).cause(cause));
+        found.add(cx.fault(fault, message).help(help).fixes(sure, fix).cause(cause));
     });
 }
 
-/// The id that a text can only mean, and its table; nothing where a row has that id. What refers to it then points nowhere, and is
-/// mended in the same way by R001.
-fn certain(cx: &Cx<'_>, fault: &Fault) -> Option<(&'static str, String)> {
+/// The id that a text means, with its table and how sure it is; nothing where a row has that id. What refers to it then points nowhere,
+/// and is fixed in the same way by R001.
+fn meant(cx: &Cx<'_>, fault: &Fault) -> Option<(Sureness, (&'static str, String))> {
     let FaultKind::BadId(text, _) = &fault.kind else { return None };
-    let sure = lenient::id::certain(text)?;
+    let (sure, id) = match (lenient::id::certain(text), lenient::id::read(text)) {
+        (Some(id), _) => (Sureness::Certain, id),
+        (None, Meant::Value(id, Sureness::Likely)) => (Sureness::Likely, id),
+        _ => return None,
+    };
     let table = cx.book.table(fault.at.file())?;
-    let is_taken = cx.book.keys(table.number).is_none_or(|keys| keys.find(&sure).is_some());
-    (!is_taken).then_some((table.name, sure))
+    let is_taken = cx.book.keys(table.number).is_none_or(|keys| keys.find(&id).is_some());
+    (!is_taken).then_some((sure, (table.name, id)))
 }

@@ -45,12 +45,9 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         let FaultKind::BadNumber(column_of, text, _) = &fault.kind else { return };
         let Some(message) = said(&fault.kind, &cx.book.words) else { return };
         let meant = lenient::read(text, column_of.kind);
-        let mend = match &meant {
-            Meant::Value(sure, Sureness::Certain) => mend::cell(cx, fault.at, column_of.kind, text, sure),
-            _ => None,
-        };
+        let (sure, fix) = mend::meant(cx, fault.at, column_of.kind, text, &meant);
         let help = help(column_of, &meant);
-        found.add(cx.fault(fault, message).help(help).mends(mend).cause(format!("{}.{} {text}", cx.table(fault.at), column_of.code)));
+        found.add(cx.fault(fault, message).help(help).fixes(sure, fix).cause(format!("{}.{} {text}", cx.table(fault.at), column_of.code)));
     });
 }
 

@@ -13,9 +13,11 @@ use crate::text::At;
 use crate::text::nearest::nearest;
 use crate::value::cell::WordSet;
 use crate::value::desk::is_code;
+use crate::value::lenient::{self, Sureness};
 use crate::value::word::Entry;
-use crate::value::{Kind as ColumnKind, Vocabulary, lenient};
+use crate::value::{Kind as ColumnKind, Vocabulary};
 
+use super::likely_words::LikelyWords;
 use super::office_for_role;
 
 /// F013.
@@ -51,6 +53,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
     let mut helped = HashSet::new();
     let mut compared = Compared::default();
     let held = office_for_role::Held::default();
+    let mut likely = LikelyWords::of(cx);
     for fault in &cx.book.faults {
         let FaultKind::BadWord(column_of, word, among) = &fault.kind else { continue };
         let cause = format!("{}.{} {word}", cx.table(fault.at), column_of.code);
@@ -62,8 +65,12 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             None => office_for_role::help(cx, &held, fault, column_of, word).unwrap_or_else(|| help(cx, column_of, word, among, &mut compared)),
         };
         let Some(message) = said(&fault.kind, &cx.book.words) else { continue };
-        let mend = sure.and_then(|(said, sure)| mend::cell(cx, fault.at, column_of.kind, &said, &sure));
-        found.add(cx.fault(fault, message).help(help).mends(mend).cause(cause));
+        let (sure, meant) = match sure {
+            Some(sure) => (Sureness::Certain, Some(sure)),
+            None => (Sureness::Likely, likely.words(fault.at, column_of.kind, word, among)),
+        };
+        let fix = meant.and_then(|(said, meant)| mend::cell(cx, fault.at, column_of.kind, &said, &meant));
+        found.add(cx.fault(fault, message).help(help).fixes(sure, fix).cause(cause));
     }
 }
 

@@ -56,7 +56,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
                     "delete the row; in a spreadsheet choose the row and 'Delete', since clearing its cells leaves the commas",
                     "删去这一行；在电子表格中选中整行再“删除”，只清空单元格会留下逗号"
                 );
-                cx.fault(fault, message).help(help).mends(mend::without_row(cx, fault.at)).cause(format!("{} row", fault.at.file().0))
+                cx.fault(fault, message).help(help).certain(mend::without_row(cx, fault.at)).cause(format!("{} row", fault.at.file().0))
             }
             FaultKind::SumRow => sum(cx, fault),
             _ => return,

@@ -47,7 +47,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             None => say!("a character stands here that cannot be seen: {code}", "这里有一个看不见的字符：{code}", code = code),
         };
         let mut finding = cx.fault(fault, message).help(say!("delete it, or type the cell again", "删去它，或重新输入这个单元格"));
-        finding = finding.mends(mend::without_nothing(cx, fault.at));
+        finding = finding.certain(mend::without_nothing(cx, fault.at));
         finding.at = character(cx, fault.at, c);
         // Files that one program wrote have the same character in every row.
         found.add(finding.cause(format!("{} {code}", fault.at.file().0)));

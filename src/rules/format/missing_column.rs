@@ -209,7 +209,7 @@ fn no_header(cx: &Cx<'_>, fault: &Fault, table: &'static Description) -> Finding
         let help = say!("write plain ones in this line and in every row below", "这一行和下面每一行都改用半角的");
         let file = fault.at.file();
         let mends = wide::all(cx.book.sources.text(file)).into_iter().map(|patch| (file, patch));
-        let mut finding = cx.fault(fault, message).help(help).mends(mends);
+        let mut finding = cx.fault(fault, message).help(help).certain(mends);
         finding.at = At::Bytes(file, wide.first);
         return finding;
     }

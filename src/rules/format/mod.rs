@@ -15,6 +15,7 @@ mod ends_before_start;
 mod hidden_character;
 mod implied_ids;
 mod lenient_help;
+mod likely_words;
 mod look_alike_id;
 mod look_alike_word;
 mod misplaced_mark;

@@ -89,7 +89,7 @@ fn as_a_whole(cx: &Cx<'_>, fault: &Fault, encoding: Encoding, found: &mut Found)
         ),
         (_, false) => say!("open it in Notepad, choose File > Save As, and as encoding UTF-8", "用记事本打开，选“文件 → 另存为”，编码选 UTF-8"),
     };
-    found.add(cx.fault(fault, message).help(help).mends(as_utf8(cx, fault.at.file(), encoding)));
+    found.add(cx.fault(fault, message).help(help).certain(as_utf8(cx, fault.at.file(), encoding)));
 }
 
 /// The text of a GB18030 file, which has none as it is; with a byte-order mark where the book's new files have one.

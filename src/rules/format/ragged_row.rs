@@ -83,7 +83,7 @@ fn of_wide(cx: &Cx<'_>, fault: &Fault, headers: usize) -> Option<Finding> {
     };
     let mends = wide.is_certain.then_some((file, wide.patch));
     let cause = format!("{} wide {} {:?}", file.0, wide.is_certain, wide.what.en);
-    let mut finding = cx.fault(fault, message).help(help).mends(mends).cause(cause);
+    let mut finding = cx.fault(fault, message).help(help).certain(mends).cause(cause);
     finding.at = At::Bytes(file, wide.first);
     Some(finding)
 }
@@ -110,7 +110,7 @@ fn ragged_end(cx: &Cx<'_>, fault: &Fault, cells: usize, headers: usize) -> Findi
         )
     };
     let cause = format!("{} end {cells}", fault.at.file().0);
-    cx.fault(fault, message).weighs(Level::Warning).help(help).mends(end(cx, fault, cells, headers)).cause(cause)
+    cx.fault(fault, message).weighs(Level::Warning).help(help).certain(end(cx, fault, cells, headers)).cause(cause)
 }
 
 /// The end of a row as it should be.

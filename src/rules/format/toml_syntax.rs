@@ -134,7 +134,7 @@ fn of_statement(cx: &Cx<'_>, file: FileId, statement: &Statement) -> Finding {
         None => help(Some(&first.wrong)),
     };
     let finding = Finding::new(record, At::Bytes(file, first.span), wrong(&first.wrong)).help(help);
-    finding.mends(statement.patches().into_iter().map(|patch| (file, patch)))
+    finding.certain(statement.patches().into_iter().map(|patch| (file, patch)))
 }
 
 /// The places of the keys of a file, in rising order.

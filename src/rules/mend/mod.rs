@@ -1,5 +1,4 @@
-//! Mends: the bytes that mend a finding, where there is exactly one right way. A finding carries them as data;
-//! `check --fix` applies them.
+//! The bytes that fix a finding, as far as it is known what was meant. A finding carries them as data; `check --fix` applies them.
 
 pub mod instant;
 pub mod toml;
@@ -8,12 +7,21 @@ pub mod wide;
 use crate::tables::Form;
 use crate::text::{At, FileId, Patch, Span, written};
 use crate::value::lenient::plain::{idle, is_nothing};
+use crate::value::lenient::{Meant, Sureness};
 use crate::value::{Day, Kind};
 
 use super::Cx;
 
-/// A mend: the file, and what is to stand where in it.
+/// A fix: the file, and what is to stand where in it.
 pub type Mend = (FileId, Patch);
+
+/// What fixes a cell by what its text means, and how sure that is; nothing where nobody can tell.
+pub fn meant(cx: &Cx<'_>, at: At, kind: Kind, text: &str, meant: &Meant) -> (Sureness, Option<Mend>) {
+    match meant {
+        Meant::Value(value, sure) if *sure > Sureness::Guess => (*sure, cell(cx, at, kind, text, value)),
+        _ => (Sureness::Guess, None),
+    }
+}
 
 /// A cell of a column that takes such values, or a value of a TOML file, written anew; nothing where it says more than `text`.
 pub fn cell(cx: &Cx<'_>, at: At, kind: Kind, text: &str, value: &str) -> Option<Mend> {

@@ -1,6 +1,5 @@
 //! R001: what a row refers to is there.
 
-use crate::book::Meaning;
 use crate::findings::{Finding, Found, Level};
 use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, column, mend};
 use crate::say;
@@ -46,6 +45,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
     super::about::check(cx, found);
     let told = super::noughts::check(cx, found);
     let meant = cx.book.meant();
+    let broken = super::likely::Broken::of(cx.book);
     let faults: Vec<(usize, &Fault)> = cx.book.faults.iter().enumerate().filter(|(number, _)| !told.contains(number)).collect();
     found.of_each(&faults, |(number, fault), found| {
         let (column_of, id, table) = match &fault.kind {
@@ -63,12 +63,10 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         let Some(target) = table.description() else { return };
         let Some((meaning, keys)) = meant.meaning(*number).zip(cx.book.keys(*table)) else { return };
         let cell = words::Cell { target, keys, column: column_of, text: id, is_row: words::is_row(cx, fault, column_of) };
-        let mend = match meaning {
-            Meaning::Sure(row) => mend::cell(cx, fault.at, ColumnKind::Id, id, keys.id(*row)),
-            _ => None,
-        };
+        let (sure, row) = super::likely::row(meaning, id, keys, *table, &broken);
+        let fix = row.and_then(|row| mend::cell(cx, fault.at, ColumnKind::Id, id, keys.id(row)));
         let cause = format!("{}.{} {}", cx.table(fault.at), column_of.code, cell.cause(meaning));
-        found.add(cx.fault(fault, cell.message(meaning)).help(cell.help(meaning)).mends(mend).cause(cause));
+        found.add(cx.fault(fault, cell.message(meaning)).help(cell.help(meaning)).fixes(sure, fix).cause(cause));
     });
 }
 

@@ -4,6 +4,7 @@ use super::Rule;
 
 mod about;
 mod dangling;
+mod likely;
 mod loops;
 mod noughts;
 mod words;

@@ -4,12 +4,14 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::book::{Meaning, Numbers};
 use crate::findings::{Again, Finding, Found};
+use crate::rules::mend::{self, Mend};
 use crate::rules::{Cx, column};
 use crate::say;
 use crate::say::Text;
 use crate::tables::{Column, Fault, FaultKind, Form};
 use crate::text::{At, FileId};
-use crate::value::{Keys, TableId};
+use crate::value::lenient::Sureness;
+use crate::value::{Keys, Kind, TableId};
 
 /// So many ids are shown as examples.
 const SHOWN: usize = 3;
@@ -36,7 +38,7 @@ pub fn check(cx: &Cx<'_>, found: &mut Found) -> HashSet<usize> {
         let Some(Meaning::Noughts(rows)) = cx.book.meant().meaning(number) else { continue };
         let ([row], Some(keys)) = (rows.as_ref(), cx.book.keys(*table)) else { continue };
         let reference = Reference { number, fault, column, text, row: *row, keys };
-        if text.chars().count() > keys.id(*row).chars().count() {
+        if is_digits(text) && text.len() > keys.id(*row).len() {
             of_ids.entry(*table).or_default().push(reference);
         } else {
             of_references.entry(home(cx, fault.at.file())).or_default().push(reference);
@@ -57,6 +59,11 @@ pub fn check(cx: &Cx<'_>, found: &mut Found) -> HashSet<usize> {
         }
     }
     told
+}
+
+/// Whether a text is a number and nothing else: `7.0` has no noughts that are to be restored.
+fn is_digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The file that a cause lies in: the rows of a table that has a file for each lie in its first.
@@ -141,8 +148,23 @@ fn ids(cx: &Cx<'_>, table: TableId, keys: &Keys, references: Vec<Reference<'_>>,
         };
         let mut finding = Finding::new(Some(format!("{}:{}", target.name, keys.id(first))), at, message).help(help);
         finding.also.extend(references.iter().map(|reference| again(cx, reference)));
-        found.add(finding);
+        found.add(finding.fixes(Sureness::Likely, restored(cx, &references, &places)));
     }
+}
+
+/// The ids with the noughts that what refers to them has, where all agree how many.
+fn restored(cx: &Cx<'_>, references: &[Reference<'_>], places: &HashMap<u32, At>) -> Vec<Mend> {
+    let mut texts: BTreeMap<u32, HashSet<&str>> = BTreeMap::new();
+    for reference in references {
+        texts.entry(reference.row).or_default().insert(reference.text);
+    }
+    let Some(first) = references.first() else { return Vec::new() };
+    let fix = |(row, texts): (u32, HashSet<&str>)| {
+        let (text, at) = (texts.iter().next().filter(|_| texts.len() == 1)?, places.get(&row)?);
+        let at = At::Bytes(at.file(), cx.book.span(*at));
+        mend::cell(cx, at, Kind::Id, first.keys.id(row), text)
+    };
+    texts.into_iter().filter_map(fix).collect()
 }
 
 /// Where a reference stands that has the noughts.
@@ -163,5 +185,8 @@ fn in_references(cx: &Cx<'_>, file: FileId, references: &[Reference<'_>], found:
     );
     let help = say!("restore them in {path}, in a column whose format is Text", "在 {path} 补回开头的 0，并先把这一列的格式设为“文本”", path = path);
     let cause = format!("noughts {}", file.0);
-    found.extend(references.iter().map(|reference| cx.fault(reference.fault, message.clone()).help(help.clone()).cause(cause.clone())));
+    found.extend(references.iter().map(|reference| {
+        let fix = mend::cell(cx, reference.fault.at, Kind::Id, reference.text, reference.keys.id(reference.row));
+        cx.fault(reference.fault, message.clone()).help(help.clone()).fixes(Sureness::Likely, fix).cause(cause.clone())
+    }));
 }

@@ -117,15 +117,58 @@ fn any_day(plain: &str) -> Option<String> {
     certain_day(plain).or_else(|| likely_day(plain))
 }
 
-/// A date with a time or a weekday behind it, or in Chinese figures. Two dates are no date, and a time with an offset may be of another day.
+/// A date with a time or a weekday behind it, in Chinese figures, with its year last where the order is plain, or with a month in words. Two dates are no date, and a time with an offset may be of another day.
 fn likely_day(plain: &str) -> Option<String> {
     let date = without_time(plain);
     if let Some(day) = certain_day(date) {
         return Some(day);
     }
-    let [year, month, day] = groups(date)?.try_into().ok()?;
+    let chinese = || <[u64; 3]>::try_from(groups(date)?).ok();
+    let [year, month, day] = chinese().or_else(|| other_order(date)).or_else(|| named_month(date))?;
     let written = format!("{year:04}-{month:02}-{day:02}");
     Day::parse(&written).is_ok().then_some(written)
+}
+
+/// Year, month and day of a date that ends with its year, where only one of the others can be the month, or both are the same.
+fn other_order(date: &str) -> Option<[u64; 3]> {
+    let sign = ['/', '.', '-'].into_iter().find(|sign| date.contains(*sign))?;
+    let parts: Vec<&str> = date.split(sign).map(str::trim).collect();
+    let [one, other, year] = parts.as_slice() else { return None };
+    let is_number = |text: &str, most: usize| (1..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    if year.len() != 4 || !is_number(year, 4) || !is_number(one, 2) || !is_number(other, 2) {
+        return None;
+    }
+    let (one, other, year) = (one.parse().ok()?, other.parse().ok()?, year.parse().ok()?);
+    match (one, other) {
+        (13.., 1..=12) => Some([year, other, one]),
+        (1..=12, 13..) => Some([year, one, other]),
+        (1..=12, same) if one == same => Some([year, one, one]),
+        _ => None,
+    }
+}
+
+/// The months as they are written in English.
+const MONTHS: [&str; 12] = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+
+/// Year, month and day of a date whose month is a word, so that the day can be no month: `4 July 2026`, `Jul 4, 2026`, `04-Jul-2026`.
+fn named_month(date: &str) -> Option<[u64; 3]> {
+    let lower = date.to_lowercase();
+    let parts: Vec<&str> = lower.split([' ', '-', '/', ',', '.']).filter(|part| !part.is_empty()).collect();
+    let [one, other, year] = parts.as_slice() else { return None };
+    let month = |text: &str| {
+        let text = if text == "sept" { "sep" } else { text };
+        (1..).zip(MONTHS).find(|(_, month)| text.len() >= 3 && (*month == text || month.get(..3) == Some(text))).map(|(n, _)| n)
+    };
+    let day = |text: &str| {
+        let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text);
+        digits.parse().ok().filter(|_| digits.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let year = year.parse().ok().filter(|_| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()))?;
+    match (month(one), month(other)) {
+        (Some(month), None) => Some([year, month, day(other)?]),
+        (None, Some(month)) => Some([year, month, day(one)?]),
+        _ => None,
+    }
 }
 
 /// The numbers of a date in Chinese: `二〇一三年五月一日`, and also `2013年5月`.
