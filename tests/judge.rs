@@ -271,3 +271,27 @@ fn what_a_column_is_for_fits_what_it_takes() {
         assert!(table.column_for(Role::Starts).is_none() || table.column_for(Role::Dated).is_none(), "{}", table.name);
     }
 }
+
+/// What was probably meant is said with how sure that is, for every kind of column: import asks here.
+#[test]
+fn what_a_text_probably_means_is_judged_as_a_check_does() {
+    let files = whole(Lang::En);
+    let book = read(&files);
+    let context = book.judging(pen(&book.words));
+    let volunteer = book.keys(rollbook::tables::number_of("volunteers")).and_then(|keys| keys.iter().next().map(|(_, id)| id.to_owned())).unwrap();
+    let likely = |value: &str| Meant::Value(value.to_owned(), Sureness::Likely);
+    for (table, column, text, meant) in [
+        ("participations", "status", "atended", likely("attended")),
+        ("memberships", "role", "successsor", likely("successor")),
+        ("memberships", "role", "succesorr", Meant::Value("successor".to_owned(), Sureness::Likely)),
+        ("participations", "hours", "3.5 hrs", likely("3.5")),
+        ("activities", "date", "19.10.2026", likely("2026-10-19")),
+        ("memberships", "volunteer", &volunteer.to_uppercase(), likely(&volunteer)),
+        ("memberships", "volunteer", &format!(" {volunteer}"), Meant::Value(volunteer.clone(), Sureness::Certain)),
+        ("memberships", "role", "teacher", Meant::Unknown),
+    ] {
+        let table = ALL.iter().find(|found| found.name == table).unwrap();
+        let column = &table.columns[usize::from(table.find(column).unwrap())];
+        assert_eq!(column.judge(text, &context).meant, meant, "{}: {text}", column.code);
+    }
+}

@@ -1,7 +1,7 @@
 //! What a text would say in a column: the same reading that a file gets, for one cell that is not in a file yet.
 
 use crate::text::is_blank;
-use crate::value::lenient::{self, Meant, Sureness};
+use crate::value::lenient::{self, Meant};
 use crate::value::{Desk, Gathered, Keys, Kind, Pen, Words};
 
 use super::description::Column;
@@ -52,9 +52,10 @@ impl Column {
         let table = self.refers.and_then(|table| context.keys.get(usize::from(table.0)));
         match (fault, table) {
             (FaultKind::Dangling(..), Some(keys)) => {
-                let same = lenient::id::certain(text).filter(|id| keys.find(id).is_some()).map(|id| Meant::Value(id, Sureness::Certain));
-                let near = || keys.nearest(text).first().map(|id| Meant::Value((*id).to_owned(), Sureness::Guess));
-                same.or_else(near).unwrap_or(Meant::Unknown)
+                lenient::reference::read(text, keys).map_or(Meant::Unknown, |(id, sure)| Meant::Value(id.to_owned(), sure))
+            }
+            (FaultKind::BadWord(_, word, among), _) if word.trim() == text.trim() => {
+                among.meant(word, context.words).map_or(Meant::Unknown, |(word, sure)| Meant::Value(word.to_owned(), sure))
             }
             _ if matches!(self.kind, Kind::Id | Kind::Reference(_)) => lenient::id::read(text),
             _ => lenient::read(text, self.kind),

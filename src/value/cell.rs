@@ -6,9 +6,11 @@ use super::day::Day;
 use super::desk::{Desk, Shift};
 use super::fixed::FixedWord;
 use super::keys::TableId;
+use super::lenient::{self, Sureness};
 use super::pen::Pen;
 use super::show::{Shelf, Value};
 use super::string::Str;
+use super::word::{Entry, Words};
 
 /// What a column may hold, for its description.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +58,23 @@ pub enum WordSet {
     Fixed(&'static [FixedWord]),
     /// A vocabulary of `rollbook.toml`: its number and its key.
     Vocabulary(usize, &'static str),
+}
+
+impl WordSet {
+    /// The word that was meant by one that is none of them, and how sure that is; nothing where any word goes.
+    pub fn meant<'a>(&self, word: &str, words: &'a Words) -> Option<(&'a str, Sureness)> {
+        match self {
+            Self::Fixed(fixed) => {
+                let names = fixed.iter().enumerate().flat_map(|(n, word)| [word.code, word.title.en, word.title.zh].map(|name| (n, name)));
+                lenient::word::read(word, names)
+            }
+            Self::Vocabulary(number, _) => {
+                let list = words.list(*number).filter(|list| list.closed)?;
+                let names = |(n, entry): (usize, &'a Entry)| [&entry.code, &entry.title.en, &entry.title.zh].map(|name| (n, name.as_str()));
+                lenient::word::read(word, list.entries().iter().enumerate().flat_map(names))
+            }
+        }
+    }
 }
 
 /// Why a cell's text is not what its column takes.

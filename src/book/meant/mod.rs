@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use crate::tables::FaultKind;
 use crate::text::{At, FileId};
-use crate::value::lenient::{id::certain, plain::plain};
+use crate::value::lenient::reference::certain;
 use crate::value::{Field, Keys, Row, TableId, Target};
 
 use super::Book;
@@ -191,8 +191,7 @@ impl OfTable<'_> {
     /// What a text means that is one id or one name.
     fn known(&self, text: &str) -> Option<Meaning> {
         let keys = self.keys;
-        let sure = [certain(text), plain(text)].into_iter().flatten().find_map(|id| keys.find(&id));
-        if let Some(row) = sure {
+        if let Some(row) = certain(text, keys) {
             return Some(Meaning::Sure(row));
         }
         let number = numbers::number(text);

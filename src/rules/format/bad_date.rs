@@ -1,7 +1,6 @@
 //! F010: dates, times and periods are written in the one way.
 
 use crate::findings::{Finding, Found, Level};
-use crate::rules::mend::instant;
 use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, mend};
 use crate::say;
 use crate::say::t;
@@ -50,7 +49,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
         let Some(message) = said(&fault.kind, &cx.book.words) else { return };
         let is_day = matches!(column_of.kind, ColumnKind::Day | ColumnKind::PartialDay | ColumnKind::End);
         let here = &cx.book.settings.organisation;
-        let moment = instant::day(text, here.timezone).filter(|_| is_day);
+        let moment = lenient::instant::day(text, here.timezone).filter(|_| is_day);
         let is_moment = moment.is_some();
         let meant = match moment {
             // UTC may be meant, or nobody thought of it: then a person is to judge.

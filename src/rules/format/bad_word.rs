@@ -10,7 +10,6 @@ use crate::tables::said::said;
 use crate::tables::vocabulary::{self, Metrics};
 use crate::tables::{Column, FaultKind};
 use crate::text::At;
-use crate::text::nearest::nearest;
 use crate::value::cell::WordSet;
 use crate::value::desk::is_code;
 use crate::value::lenient::{self, Sureness};
@@ -156,9 +155,9 @@ impl<'a> Named<'a> {
 
 /// The word that was meant, or the several words.
 fn choose(kind: ColumnKind, word: &str, known: &[Named<'_>], is_known: impl Fn(&str) -> bool) -> Option<Text> {
-    let names = known.iter().flat_map(Named::names).filter(|name| !name.is_empty());
-    if let Some(near) = nearest(word, names, 1).first() {
-        let named = known.iter().find(|known| known.names().contains(near))?.text();
+    let names = known.iter().enumerate().flat_map(|(n, known)| known.names().map(|name| (n, name)));
+    if let Some((near, _)) = lenient::word::read(word, names) {
+        let named = known.iter().find(|known| known.names().contains(&near))?.text();
         return Some(say!("did you mean {named}?", "是不是{named}？", named = named));
     }
     let parted = parted(kind, word, &SIGNS).or_else(|| {

@@ -1,22 +1,18 @@
 //! The words that a cell probably means whose own are none: one that is nearly a known word, or several with another sign between them.
 //! Part of F013.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::rules::{Cx, mend};
 use crate::tables::Form;
 use crate::text::At;
-use crate::text::nearest::near;
 use crate::value::Kind;
 use crate::value::cell::WordSet;
 use crate::value::desk::is_code;
-use crate::value::word::Entry;
+use crate::value::lenient::Sureness;
 
 /// So many pairs of words may be compared for what was meant: about a tenth of a second.
 const MOST_COMPARED: usize = 1_000_000;
-
-/// So many letters a word has for each that differs from a known one: of fewer, another may be meant.
-const LETTERS: usize = 4;
 
 /// What people write between the words of a list in place of `;`.
 const SIGNS: [char; 7] = [',', '，', '、', '；', '/', '|', '\n'];
@@ -45,10 +41,10 @@ impl<'c, 'b> LikelyWords<'c, 'b> {
         }
         self.cx.book.table(at.file()).filter(|table| table.form() == Form::Csv)?;
         let written = mend::text_of(self.cx, at)?;
-        let mut words: Vec<String> = Vec::new();
+        let (mut words, mut seen): (Vec<String>, HashSet<String>) = Default::default();
         for part in written.split(';').map(str::trim).filter(|part| !part.is_empty()) {
             for word in self.parts(part, among)? {
-                if !words.contains(&word) {
+                if seen.insert(word.clone()) {
                     words.push(word);
                 }
             }
@@ -81,20 +77,20 @@ impl<'c, 'b> LikelyWords<'c, 'b> {
             return meant.clone();
         }
         let meant = self.compare(word, among);
-        self.meant.insert(key, meant.clone());
+        if self.compared <= MOST_COMPARED {
+            self.meant.insert(key, meant.clone());
+        }
         meant
     }
 
     fn compare(&mut self, word: &str, among: &WordSet) -> Option<String> {
-        match among {
-            WordSet::Fixed(words) => only(word, words.iter().map(|word| [word.code, word.title.en, word.title.zh])),
-            WordSet::Vocabulary(number, _) => {
-                let list = self.cx.book.words.list(*number).filter(|list| list.closed)?;
-                self.compared = self.compared.saturating_add(list.len());
-                let names = |entry: &'b Entry| [entry.code.as_str(), entry.title.en.as_str(), entry.title.zh.as_str()];
-                (self.compared <= MOST_COMPARED).then(|| only(word, list.entries().iter().map(names)))?
-            }
-        }
+        let words = &self.cx.book.words;
+        self.compared = self.compared.saturating_add(match among {
+            WordSet::Fixed(words) => words.len(),
+            WordSet::Vocabulary(number, _) => words.list(*number).map_or(0, |list| list.len()),
+        });
+        let meant = if self.compared <= MOST_COMPARED { among.meant(word, words) } else { None };
+        meant.filter(|(_, sure)| *sure >= Sureness::Likely).map(|(word, _)| word.to_owned())
     }
 }
 
@@ -110,43 +106,5 @@ fn is_known(cx: &Cx<'_>, word: &str, among: &WordSet) -> bool {
             Some(list) if list.closed => list.find(word).is_some(),
             _ => is_code(word),
         },
-    }
-}
-
-/// The name that a word nearly is, where no name of another word is as near.
-fn only<'a>(word: &str, known: impl Iterator<Item = [&'a str; 3]>) -> Option<String> {
-    let named: Vec<(usize, &str)> =
-        known.enumerate().flat_map(|(n, names)| names.map(|name| (n, name))).filter(|(_, name)| !name.is_empty()).collect();
-    let near = near(word, named.iter().map(|(_, name)| *name));
-    let least = near.iter().map(|(distance, _)| *distance).min().filter(|least| least * LETTERS <= word.chars().count())?;
-    let nearest: Vec<&str> = near.iter().filter(|(distance, _)| *distance == least).map(|(_, name)| *name).collect();
-    let mut owners: Vec<usize> = named.iter().filter(|(_, name)| nearest.contains(name)).map(|(owner, _)| *owner).collect();
-    owners.dedup();
-    match (owners.as_slice(), nearest.first()) {
-        ([_], Some(name)) => Some((*name).to_owned()),
-        _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_word_that_is_nearest_is_meant() {
-        let known = [["support", "support", "帮扶结对"], ["tutoring", "tutoring", "课业辅导"], ["transport", "transport", "接送出行"]];
-        let only = |word: &str| only(word, known.into_iter());
-        assert_eq!(only("suport").as_deref(), Some("support"));
-        assert_eq!(only("tutorring").as_deref(), Some("tutoring"));
-        assert_eq!(only("帮抚结对").as_deref(), Some("帮扶结对"));
-        assert_eq!(only("sport"), None, "two letters of five are another word");
-        assert_eq!(only("帮扶"), None);
-    }
-
-    #[test]
-    fn of_two_that_are_as_near_neither_is() {
-        let known = [["morning-a", "", ""], ["morning-b", "", ""]];
-        assert_eq!(only("morning-c", known.into_iter()), None);
-        assert_eq!(only("morningg-a", known.into_iter()).as_deref(), Some("morning-a"));
     }
 }

@@ -1,6 +1,5 @@
 //! The bytes that fix a finding, as far as it is known what was meant. A finding carries them as data; `check --fix` applies them.
 
-pub mod instant;
 pub mod toml;
 pub mod wide;
 

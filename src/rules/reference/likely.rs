@@ -4,8 +4,8 @@ use hashbrown::HashSet;
 
 use crate::book::{Book, Meaning};
 use crate::tables::FaultKind;
-use crate::text::nearest::folded;
 use crate::value::lenient::Sureness;
+use crate::value::lenient::reference::is_other_case;
 use crate::value::{Keys, TableId};
 
 /// The tables with rows that could not be read, or of which two have one id: somebody of the same name may stand there.
@@ -31,7 +31,7 @@ pub fn row(meaning: &Meaning, text: &str, keys: &Keys, table: TableId, broken: &
         Meaning::Sure(row) => (Sureness::Certain, Some(*row)),
         Meaning::Noughts(rows) => likely(rows),
         Meaning::Named(rows) if !broken.0.contains(&table) => likely(rows),
-        Meaning::Near(rows, _) if rows.iter().all(|row| folded(keys.id(*row)) == folded(text.trim())) => likely(rows),
+        Meaning::Near(rows, _) if rows.iter().all(|row| is_other_case(text, keys.id(*row))) => likely(rows),
         _ => (Sureness::Guess, None),
     }
 }

@@ -1,14 +1,17 @@
 //! What a text that cannot be read probably means, a file for each kind of value, and how sure that is.
 //!
-//! `check --fix` writes what is [`Sureness::Certain`] and nothing else. What may mean two things, or is not exact, is never turned
+//! `check --fix` writes what is [`Sureness::Certain`], with `--likely` also what is [`Sureness::Likely`]. What may mean two things, or is not exact, is never turned
 //! into a value. Nothing here knows which column the text stands in.
 
 pub mod date;
 pub mod id;
+pub mod instant;
 pub mod number;
 mod numeral;
 pub mod plain;
+pub mod reference;
 mod time;
+pub mod word;
 
 use super::Kind;
 

@@ -3,8 +3,8 @@
 use chrono::{FixedOffset, NaiveTime, TimeZone};
 use chrono_tz::Tz;
 
+use super::plain::plain;
 use crate::value::Day;
-use crate::value::lenient::plain::plain;
 
 /// The day of a moment in a time zone; `None` where the text is no date, time and offset.
 pub fn day(text: &str, zone: Tz) -> Option<String> {
