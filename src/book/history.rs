@@ -103,11 +103,11 @@ impl History {
             })
             .collect();
         // Among overlapping stays the one that began last comes last, ties by team id: the home of somebody who has several.
-        let rank = ranks(book.keys(<Team as crate::value::Target>::TARGET), book.teams.len());
+        let rank = ranks(book.keys(<Team as crate::value::Target>::TARGET), book.ids::<Team>());
         stays.par_sort_unstable_by_key(|stay| (stay.from, rank.get(stay.team.index()).copied(), stay.row));
         let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let by_volunteer = Groups::of(book.volunteers.len(), || stays.iter().enumerate().map(|(n, s)| (s.volunteer.number, number(n))));
-        let by_team = Groups::of(book.teams.len(), || stays.iter().enumerate().map(|(n, s)| (s.team.number, number(n))));
+        let by_team = Groups::of(book.ids::<Team>(), || stays.iter().enumerate().map(|(n, s)| (s.team.number, number(n))));
         let mut terms: Vec<Term> = book
             .appointments
             .iter()
@@ -119,7 +119,7 @@ impl History {
             .collect();
         let people = book.keys(<Volunteer as crate::value::Target>::TARGET);
         terms.sort_by_cached_key(|term| (term.from, people.map_or("", |keys| keys.id(term.volunteer.number)), term.row));
-        let terms_by_team = Groups::of(book.teams.len(), || terms.iter().enumerate().map(|(n, t)| (t.team.number, number(n))));
+        let terms_by_team = Groups::of(book.ids::<Team>(), || terms.iter().enumerate().map(|(n, t)| (t.team.number, number(n))));
         let leaves =
             Groups::of(book.volunteers.len(), || book.leaves.iter().filter_map(|(row, leave)| Some((leave.volunteer.get()?.number, row.number))));
         Self { stays, by_volunteer, by_team, terms, terms_by_team, leaves }

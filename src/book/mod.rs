@@ -150,6 +150,11 @@ impl Book {
         Context { keys: &self.keys, words: &self.words, pen }
     }
 
+    /// How many ids a table has; of one that is not there, those that others name.
+    pub fn ids<R: crate::value::Target>(&self) -> usize {
+        self.keys(R::TARGET).map_or(0, Keys::len)
+    }
+
     /// The header of a CSV file, if it has one that could be read.
     pub fn header(&self, file: FileId) -> Option<&Header> {
         self.headers.get(file.0 as usize)?.as_ref()?.1.as_ref()

@@ -2,9 +2,11 @@
 
 use std::sync::OnceLock;
 
+use crate::tables::branches::Branch;
 use crate::tables::places::Place;
+use crate::tables::teams::Team;
 use crate::tables::vocabulary::PlaceKinds;
-use crate::value::{Row, Vocabulary, Word};
+use crate::value::{Row, Target, Vocabulary, Word};
 
 use super::{Book, Forest};
 
@@ -40,6 +42,11 @@ impl Tree {
     }
 }
 
+/// All rows of a table; of one that is not there those that others name, of which nothing is part of anything.
+fn all<R: Target>(book: &Book) -> impl Iterator<Item = Row<R>> {
+    (0..).take(book.ids::<R>()).map(Row::new)
+}
+
 fn number<R>(row: Option<Row<R>>) -> Option<u32> {
     row.map(|row| row.number)
 }
@@ -47,16 +54,16 @@ fn number<R>(row: Option<Row<R>>) -> Option<u32> {
 impl Book {
     /// What lies below which place.
     pub fn places_below(&self) -> &Forest {
-        self.tree().places.get_or_init(|| Forest::of(self.places.iter().map(|(_, place)| number(place.parent.get()))))
+        self.tree().places.get_or_init(|| Forest::of(all::<Place>(self).map(|row| number(self.places.get(row)?.parent.get()))))
     }
 
     /// What lies below which branch.
     pub fn branches_below(&self) -> &Forest {
-        self.tree().branches.get_or_init(|| Forest::of(self.branches.iter().map(|(_, branch)| number(branch.parent.get()))))
+        self.tree().branches.get_or_init(|| Forest::of(all::<Branch>(self).map(|row| number(self.branches.get(row)?.parent.get()))))
     }
 
     /// What lies below which team.
     pub fn teams_below(&self) -> &Forest {
-        self.tree().teams.get_or_init(|| Forest::of(self.teams.iter().map(|(_, team)| number(team.parent.get()))))
+        self.tree().teams.get_or_init(|| Forest::of(all::<Team>(self).map(|row| number(self.teams.get(row)?.parent.get()))))
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::book::Needs;
 use crate::figures::questions::{self, Asking};
-use crate::figures::stats::compare::{Earlier, compare};
+use crate::figures::stats::compare::{Earlier, Spans, compare};
 use crate::figures::stats::pivot::pivot;
 use crate::figures::stats::shares::{SHARED, shares};
 use crate::figures::stats::{Asked, Filters, Query, by, stats};
@@ -38,7 +38,7 @@ pub struct Args {
     /// What counts.
     #[command(flatten)]
     filters: FilterArgs,
-    /// Beside the figures of the period before, or of the same period a year before: period or year ‖ 与上一时段或上年同期相比：period 或 year
+    /// Beside the figures of the period before, or of the same period a year before: period or year; of a period that is not over, as many days ‖ 与上一时段或上年同期相比：period 或 year；时段尚未结束的，比同样多的天数
     #[arg(long, value_name = "WHICH", value_parser = ["period", "year"], hide_possible_values = true, requires = "period")]
     compare: Option<String>,
     /// Spread the second dimension over the columns, with this measure in the cells: services, participations, hours … ‖ 把第二项分列横向展开，单元格为这一指标：服务次数、参加人次、服务时长……
@@ -152,19 +152,12 @@ fn asked(args: &Args, by: &[String], session: &Session, period: Option<Period>) 
     filters.given = asked.given();
     let kinds = question.map(|question| question.kinds(&session.book, &asked.kind)).transpose().map_err(Failure)?.flatten();
     let asking = Question { question, session, filters, kinds };
-    let sheet = asking.sheet(period, by)?;
     if let (Some(which), Some(period)) = (&args.compare, period) {
         let which = if which == "year" { Earlier::Year } else { Earlier::Period };
-        let closed = period.closed(session.ask.as_of);
-        let earlier = which.of(closed).ok_or_else(|| {
-            Failure(say!(
-                "--compare period: nothing lies before {period}, which has no first day; write one, or compare with --compare year",
-                "--compare period：{period} 没有开始日期，之前没有时段可比；请写明开始日期，或用 --compare year",
-                period = period
-            ))
-        })?;
-        return Ok(compare(sheet, &asking.sheet(Some(earlier), by)?, earlier, which.called(closed, earlier)));
+        let spans = Spans::of(which, period, session.ask.as_of).map_err(Failure)?;
+        return Ok(compare(asking.sheet(Some(spans.now), by)?, &asking.sheet(Some(spans.before), by)?, &spans));
     }
+    let sheet = asking.sheet(period, by)?;
     if args.shares {
         if sheet.is_facts {
             return Err(Failure(say!("--shares needs --by: shares of what?", "--shares 须与 --by 同用：按什么计算占比？")));

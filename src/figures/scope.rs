@@ -22,6 +22,8 @@ pub struct Scope {
     pub as_of: Day,
     /// The period, where one was asked for.
     pub period: Option<Period>,
+    /// The earlier period that its figures are compared with.
+    pub compared: Option<Period>,
     /// The filters, by their options, as they were given.
     pub filters: Vec<(&'static str, String)>,
     /// What could not be counted.
@@ -41,7 +43,8 @@ impl Scope {
     /// The same, where it is known which files could not be read whole.
     pub fn but_for(book: &Book, ask: Ask, unread: Vec<String>) -> Self {
         let organisation = book.settings.organisation.heading();
-        Self { organisation, as_of: ask.as_of, period: None, filters: Vec::new(), left_out: LeftOut::default(), doubted: LeftOut::default(), unread }
+        let (left_out, doubted) = Default::default();
+        Self { organisation, as_of: ask.as_of, period: None, compared: None, filters: Vec::new(), left_out, doubted, unread }
     }
 
     /// What a report about services rests on.

@@ -6,7 +6,7 @@ use crate::say::{T, t};
 use crate::tables::memberships::Role;
 use crate::value::{Day, Period};
 
-use super::stats::compare::change;
+use super::stats::compare::{Earlier, Spans, change};
 use super::stats::count::{Tally, count};
 use super::stats::{Filters, Query, on_leave};
 use super::{Column, Scope, Sheet, Value};
@@ -61,14 +61,10 @@ pub fn totals(book: &Book, ask: Ask) -> Sheet {
     Sheet::facts("totals", t("State of the book", "台账概况"), Scope::of(book, ask, None, Vec::new()), columns, values)
 }
 
-/// The quarter that a day lies in, up to that day, and as many days of the quarter before.
+/// The quarter that a day lies in, up to that day, and as much of the quarter before: the spans of `stats --period this-quarter --compare period`.
 pub fn quarters(day: Day) -> Option<(Period, Period)> {
-    let whole = Period::quarter(day.year(), day.quarter())?;
-    let before = whole.before();
-    let to = before.from.plus(day.since(whole.from)).min(before.to);
-    // On the last day of a quarter it stands beside the whole of the other.
-    let to = if day == whole.to { before.to } else { to };
-    Some((Period { from: whole.from, to: day }, Period { from: before.from, to }))
+    let spans = Spans::of(Earlier::Period, Period::quarter(day.year(), day.quarter())?, day).ok()?;
+    Some((spans.now, spans.before))
 }
 
 /// This quarter so far, against the same days of the one before. `None` at the ends of time.
@@ -105,8 +101,8 @@ mod tests {
             format!("{}..{} {}..{}", now.from, now.to, before.from, before.to)
         };
         assert_eq!(told("2026-01-01"), "2026-01-01..2026-01-01 2025-10-01..2025-10-01");
-        assert_eq!(told("2026-05-15"), "2026-04-01..2026-05-15 2026-01-01..2026-02-14");
-        assert_eq!(told("2026-06-29"), "2026-04-01..2026-06-29 2026-01-01..2026-03-31", "the 90th day, of 91 and of 90");
+        assert_eq!(told("2026-05-15"), "2026-04-01..2026-05-15 2026-01-01..2026-02-15");
+        assert_eq!(told("2026-06-29"), "2026-04-01..2026-06-29 2026-01-01..2026-03-29", "two months and 29 days");
         assert_eq!(told("2026-06-30"), "2026-04-01..2026-06-30 2026-01-01..2026-03-31");
         assert_eq!(told("2026-03-31"), "2026-01-01..2026-03-31 2025-10-01..2025-12-31", "the 90th day of 90, and the 92 before");
     }

@@ -66,8 +66,9 @@ const BOOK: &[crate::say::T] = &[
     ),
     t(
         "`rollbook.toml` MUST say `format = 1`, and the table `volunteers` MUST be there. Everything else MAY be left out: a rule whose table is not \
-         there is silent. An empty table is not an absent one.",
-        "`rollbook.toml` 必须写 `format = 1`，必须有 `volunteers` 表。其余都可以没有：缺少的表，有关的规则不作声。空表不等于没有表。",
+         there is silent. The ids of an absent table are the words that refer to it: rows can be chosen and counted by them, and once the table is there \
+         they are checked. An empty table is not an absent one.",
+        "`rollbook.toml` 必须写 `format = 1`，必须有 `volunteers` 表。其余都可以没有：缺少的表，有关的规则不作声；引用它的词就是它的编号，可以按它筛选和分列，有了这张表再核对。空表不等于没有表。",
     ),
     t(
         "A table is one file, `NAME.csv`, or a folder `NAME/` of part files, never both. What a part file is called means nothing; dated tables \

@@ -48,7 +48,7 @@ pub use set::TableSet;
 pub use settings::Settings;
 pub use summaries::Summary;
 
-use crate::schema::read::Sheet;
+use crate::schema::read::{Sheet, read_implied};
 use crate::text::{At, FileId, Sources};
 use crate::value::{Keys, Loose, Row, TableId, Target, Value, Words};
 
@@ -89,7 +89,9 @@ macro_rules! tables {
                 mut sheets: Vec<Vec<Sheet>>, sources: &mut Sources, layout: &Layout, words: &mut Words, asked: &extent::Extent,
             ) -> (Self, Vec<Keys>, Vec<Fault>) {
                 let mut passes = extent::read_all_keys(&sheets, sources, layout, asked);
-                let keys: Vec<Keys> = passes.iter_mut().map(|pass| std::mem::take(&mut pass.keys)).collect();
+                let mut keys: Vec<Keys> = passes.iter_mut().map(|pass| std::mem::take(&mut pass.keys)).collect();
+                let is_implied = |number: usize, table: &Description| asked.ids.has(table.number) && layout.is_implied(number, table);
+                read_implied(ALL, &sheets, sources, &mut keys, is_implied);
                 let mut faults = Vec::new();
                 let mut tables = Self::default();
                 // One table after the other, each read by all threads: what a large file says is forgotten before the next is read.

@@ -9,6 +9,7 @@ pub mod csv;
 pub mod encoding;
 pub mod md;
 pub mod nearest;
+pub mod order;
 pub mod patch;
 pub mod personal;
 pub mod place;

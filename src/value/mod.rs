@@ -8,6 +8,7 @@ pub mod cell;
 pub mod count;
 pub mod day;
 pub mod desk;
+mod elapsed;
 pub mod end;
 pub mod fixed;
 pub mod id;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::Datelike;
+use chrono::{Datelike, Months};
 
 use super::cell::{Cell, Kind, Refusal};
 use super::day::Day;
@@ -85,17 +85,13 @@ impl Period {
         Some(Self { from, to: next.plus(-1) })
     }
 
-    /// The period right before: the year, quarter or month before, or as many days.
+    /// The period right before: as many whole months, where it is of whole months, else as many days.
     pub fn before(self) -> Self {
-        let last = self.from.plus(-1);
-        let same = Self::whole(self.from).into_iter().zip(Self::whole(last)).find(|(own, _)| *own == Some(self)).and_then(|(_, before)| before);
-        same.unwrap_or_else(|| Self { from: self.from.plus(-(self.to.since(self.from) + 1)), to: last })
-    }
-
-    /// The year, the half, the quarter and the month that a day lies in.
-    fn whole(day: Day) -> [Option<Self>; 4] {
-        let (year, month) = (day.year(), day.month());
-        [Self::year(year), Self::half(year, (month - 1) / 6 + 1), Self::quarter(year, day.quarter()), Self::months(year, month, 1)]
+        let to = self.from.plus(-1);
+        match self.whole_months().and_then(|months| self.from.date().checked_sub_months(Months::new(months))) {
+            Some(first) => Self { from: Day::new(first.year(), first.month(), first.day()).unwrap_or(Day::MIN), to },
+            None => Self { from: self.from.plus(-(self.to.since(self.from) + 1)), to },
+        }
     }
 
     /// The same days a year earlier; of a leap day, the day before it. An open end stays open.
@@ -295,6 +291,7 @@ mod tests {
             ("2024-03", "2024-02", "2023-03"),
             ("2024-02", "2024-01", "2023-02"),
             ("2026H1", "2025H2", "2025H1"),
+            ("2026-02..2026-06", "2025-09-01..2026-01-31", "2025-02-01..2025-06-30"),
             ("2026-01-11..2026-01-20", "2026-01-01..2026-01-10", "2025-01-11..2025-01-20"),
         ] {
             assert_eq!((period(now).before().to_string(), period(now).a_year_earlier().to_string()), (before.to_owned(), year.to_owned()), "{now}");

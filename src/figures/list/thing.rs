@@ -1,5 +1,6 @@
 //! What a noun's file says of its table, and the listing and showing that every noun shares.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -10,6 +11,7 @@ use crate::say::Text;
 use crate::schema::{Col, Record, Role};
 use crate::tables::Held;
 use crate::text::nearest::nearest;
+use crate::text::order;
 use crate::value::{Amount, Cell, Day, Field, Loose, Row, Str, Target};
 
 use super::columns::{Extra, Pick, find, own};
@@ -267,26 +269,46 @@ fn is_asked<R: Thing>(asking: &Asking<'_>, row: Row<R>, record: &R) -> bool {
 
 /// Sorts by a column; empty cells come last either way.
 fn sort_by<R: Thing>(rows: &mut Vec<(Row<R>, R)>, extra: &Extra<'_, R>, is_down: bool) {
-    let mut ranked: Vec<(Rank, (Row<R>, R))> = rows.drain(..).map(|(row, record)| (rank(&(extra.value)(row, &record)), (row, record))).collect();
+    let mut ranked: Vec<(Option<Rank>, _)> = rows.drain(..).map(|(row, record)| (rank(&(extra.value)(row, &record)), (row, record))).collect();
     ranked.sort_by(|(a, _), (b, _)| match (a, b) {
-        (None, None) => std::cmp::Ordering::Equal,
-        (None, Some(_)) => std::cmp::Ordering::Greater,
-        (Some(_), None) => std::cmp::Ordering::Less,
+        (None, None) => Ordering::Equal,
+        (None, Some(_)) => Ordering::Greater,
+        (Some(_), None) => Ordering::Less,
         (Some(a), Some(b)) if is_down => b.cmp(a),
         (Some(a), Some(b)) => a.cmp(b),
     });
     rows.extend(ranked.into_iter().map(|(_, row)| row));
 }
 
-/// What cells are sorted by: figures as figures, everything else by its letters.
-type Rank = Option<(Amount, String)>;
+/// What cells are sorted by: figures as figures, everything else as people look for it.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Figure(Amount),
+    Text(Looked),
+}
 
-fn rank(value: &Value) -> Rank {
-    let text = |text: &str| Some((Amount::ZERO, text.to_owned()));
+/// A text in the order in which people look for it.
+#[derive(PartialEq, Eq)]
+struct Looked(String);
+
+impl PartialOrd for Looked {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Looked {
+    fn cmp(&self, other: &Self) -> Ordering {
+        order::compare(&self.0, &other.0)
+    }
+}
+
+fn rank(value: &Value) -> Option<Rank> {
+    let text = |text: &str| Some(Rank::Text(Looked(text.to_owned())));
     match value {
         Value::Empty => None,
-        Value::Count(n) => Some((Amount::from_ten_thousandths(i64::try_from(*n).unwrap_or(i64::MAX).saturating_mul(10_000)), String::new())),
-        Value::Amount(amount) | Value::Percent(amount) => Some((*amount, String::new())),
+        Value::Count(n) => Some(Rank::Figure(Amount::from_ten_thousandths(i64::try_from(*n).unwrap_or(i64::MAX).saturating_mul(10_000)))),
+        Value::Amount(amount) | Value::Percent(amount) => Some(Rank::Figure(*amount)),
         Value::Id(id) | Value::Text(id) => text(id),
         Value::Refs(all) => text(all.first().map_or("", |one| &one.id)),
         Value::Word(word) => text(&word.code),
@@ -355,7 +377,8 @@ pub fn show<R: Thing>(noun: &Noun, asking: &Asking<'_>, id: &str) -> Result<Vec<
 /// it names one row only.
 fn row_of<R: Thing>(noun: &Noun, asking: &Asking<'_>, id: &str) -> Result<(Row<R>, String), Text> {
     let keys = asking.book.keys(R::TARGET).filter(|_| R::DESCRIPTION.has_ids());
-    if let Some(found) = keys.and_then(|keys| keys.find(id)) {
+    // An id that others name, of a table that is not there, has no row to be shown.
+    if let Some(found) = keys.and_then(|keys| keys.find(id)).filter(|row| R::table(asking.book).get(Row::new(*row)).is_some()) {
         return Ok((Row::new(found), id.to_owned()));
     }
     let joined: Vec<(Row<R>, String)> = match keys {

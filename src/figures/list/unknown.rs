@@ -15,6 +15,14 @@ const MOST: usize = 3;
 /// That a table has no such id, with the nearest one, else those of the rows that are called so. It looks at every row.
 pub fn unknown<R: Target>(book: &Book, id: &str) -> Text {
     let keys = book.keys(R::TARGET);
+    if let Some(table) = R::TARGET.description().filter(|_| keys.is_some_and(|keys| keys.find(id).is_some())) {
+        return say!(
+            "'{id}' is named, and there is no row of it to show. {absent}",
+            "有的行提到“{id}”，但没有这一行可以显示。{absent}",
+            id = id,
+            absent = table.absent()
+        );
+    }
     let same: Vec<Text> = keys.map(|keys| Numbers::alike(keys, id)).unwrap_or_default().into_iter().take(MOST).map(Text::same).collect();
     let near = if same.is_empty() { keys.and_then(|keys| keys.nearest(id).first().cloned()) } else { None };
     let near = match near {

@@ -18,9 +18,6 @@ pub(super) struct Dimension<I> {
 /// Somebody an item is about, and the day on which home team and role are asked for.
 type Who<I> = fn(&I) -> Option<(Day, Row<Volunteer>)>;
 
-/// A dimension of days, and the key of a day in it.
-type ByDay = (&'static by::Dimension, fn(Day) -> Key);
-
 /// Where the key of an item is found.
 enum KeyOf<I> {
     /// In itself; the last argument is the level asked for.
@@ -50,9 +47,7 @@ impl<I> Dimension<I> {
 
     /// By month, quarter and year of a day.
     pub fn of_days(day: fn(&I) -> Day) -> impl Iterator<Item = Self> {
-        let all: [ByDay; 3] =
-            [(&by::month::DIMENSION, by::month::key), (&by::quarter::DIMENSION, by::quarter::key), (&by::year::DIMENSION, by::year::key)];
-        all.into_iter().map(move |(like, key)| Self { heads: like.heads(), key: KeyOf::Day(key, day) })
+        by::OF_DAYS.into_iter().map(move |(like, key)| Self { heads: like.heads(), key: KeyOf::Day(key, day) })
     }
 
     /// The key of an item.

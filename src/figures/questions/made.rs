@@ -179,7 +179,12 @@ fn sheet<Q: Question>(asking: &Asking<'_>, by: &[String]) -> Result<Sheet, Text>
     }
     columns.extend(headings);
     total.extend(figures(&all));
-    let mut rows: Vec<(Vec<Label>, Vec<Value>)> = groups(book, &chosen, &all)
+    let mut groups = groups(book, &chosen, &all);
+    if let [(_, axis)] = chosen.as_slice() {
+        let empty = axis.empty(asking.period, asking.ask.as_of, groups.keys().filter_map(|keys| keys.first().copied()));
+        groups.extend(empty.into_iter().map(|key| (vec![key], Vec::new())));
+    }
+    let mut rows: Vec<(Vec<Label>, Vec<Value>)> = groups
         .into_iter()
         .map(|(keys, items)| (chosen.iter().zip(keys).map(|((_, axis), key)| axis.label(&Look { book }, key)).collect(), figures(&items)))
         .collect();

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::figures::{Column, Sheet, Value};
 use crate::say;
 use crate::say::Text;
-use crate::value::{Amount, Period};
+use crate::value::{Amount, Day, Period};
 
 /// Which earlier period to compare with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,28 +18,104 @@ pub enum Earlier {
 
 impl Earlier {
     /// The earlier period; `None` where the period has no first day, so that none lies before it.
-    pub fn of(self, period: Period) -> Option<Period> {
+    fn of(self, period: Period) -> Option<Period> {
         match self {
             Self::Period => (!period.has_no_beginning()).then(|| period.before()),
             Self::Year => Some(period.a_year_earlier()),
         }
     }
+}
 
-    /// What that period is to the other, as people call it: the year, quarter or month before; of other days, which they are.
-    pub fn called(self, period: Period, earlier: Period) -> Text {
-        let length = (period.is_year(), period.is_quarter(), period.is_month());
-        match (self, length) {
-            (Self::Year, _) => say!("a year earlier", "上年同期"),
-            (Self::Period, (true, _, _)) => say!("the year before", "上年"),
-            (Self::Period, (_, true, _)) => say!("the quarter before", "上季度"),
-            (Self::Period, (_, _, true)) => say!("the month before", "上月"),
-            (Self::Period, _) => Text::same(earlier.to_string()),
+/// A period and the earlier one that it is compared with. Of a period that is not over, its part up to the day asked about, and the same part
+/// of the other.
+pub struct Spans {
+    /// The days of the period.
+    pub now: Period,
+    /// Those of the earlier one.
+    pub before: Period,
+    which: Earlier,
+    /// Both as a whole.
+    whole: (Period, Period),
+}
+
+impl Spans {
+    /// What a period is compared with on a day.
+    ///
+    /// # Errors
+    /// Nothing lies before it, or none of it has come yet.
+    pub fn of(which: Earlier, period: Period, as_of: Day) -> Result<Self, Text> {
+        if as_of < period.from {
+            return Err(say!(
+                "--compare: {period} begins after {day}, the day asked about: none of it has come yet",
+                "--compare：{period} 在所问的 {day} 之后才开始，还没有内容可比",
+                period = period,
+                day = as_of
+            ));
         }
+        let now = period.closed(as_of);
+        let before = which.of(now).ok_or_else(|| {
+            say!(
+                "--compare period: nothing lies before {period}, which has no first day; write one, or compare with --compare year",
+                "--compare period：{period} 没有开始日期，之前没有时段可比；请写明开始日期，或用 --compare year",
+                period = period
+            )
+        })?;
+        let (part, part_before) = now.beside(as_of, before);
+        Ok(Self { now: part, before: part_before, which, whole: (now, before) })
+    }
+
+    /// Whether the period is not over.
+    fn is_part(&self) -> bool {
+        self.now != self.whole.0
+    }
+
+    /// What the earlier period is to the other, as people call it: the year, quarter or month before; of other days, which they are.
+    fn called(&self) -> Text {
+        let (period, part) = (self.whole.0, self.is_part());
+        let same = |of: Text| if part { say!("the same days of {of}", "{of}同期", of = of) } else { of };
+        match (self.which, (period.is_year(), period.is_quarter(), period.is_month())) {
+            (Earlier::Year, _) => say!("a year earlier", "上年同期"),
+            (Earlier::Period, (true, _, _)) => same(say!("the year before", "上年")),
+            (Earlier::Period, (_, true, _)) => same(say!("the quarter before", "上季度")),
+            (Earlier::Period, (_, _, true)) => same(say!("the month before", "上月")),
+            (Earlier::Period, _) => Text::same(self.before.to_string()),
+        }
+    }
+
+    /// A title, with what is compared; of a period that is not over, both spans.
+    fn title(&self, title: Text) -> Text {
+        if self.is_part() {
+            return say!(
+                "{title}, {now} compared with {before}",
+                "{title}，{now} 与 {before} 相比",
+                title = title,
+                now = self.now,
+                before = self.before
+            );
+        }
+        say!("{title}, compared with {before}", "{title}，与 {before} 相比", title = title, before = self.before)
+    }
+
+    /// That the period is not over.
+    fn note(&self) -> Option<Text> {
+        let (period, before) = self.whole;
+        self.is_part().then(|| {
+            say!(
+                "{period} is not over: its days up to {day} are compared with as many of {before}.",
+                "{period} 尚未结束：只把截至 {day} 的各天与 {before} 的同样多天相比。",
+                period = period,
+                day = self.now.to,
+                before = before
+            )
+        })
     }
 }
 
-/// Puts every figure beside that of the earlier sheet, with the difference. `called` is what its period is called beside this one. Both sheets answer the same question.
-pub fn compare(now: Sheet, before: &Sheet, earlier: Period, called: Text) -> Sheet {
+/// Puts every figure beside that of the earlier sheet, with the difference. Both sheets answer the same question.
+pub fn compare(mut now: Sheet, before: &Sheet, spans: &Spans) -> Sheet {
+    let called = spans.called();
+    now.notes.extend(spans.note());
+    now.scope.compared = Some(spans.before);
     let keys = now.columns.iter().take_while(|column| !column.is_figure).count();
     let figures = figures(&now, before, keys);
     let mut columns: Vec<Column> = now.columns.iter().take(keys).cloned().collect();
@@ -73,7 +149,7 @@ pub fn compare(now: Sheet, before: &Sheet, earlier: Period, called: Text) -> She
         rows.push(row(&cells, Some(old)));
     }
     let total = now.total.as_ref().map(|total| row(total, before.total.as_deref()));
-    let title = say!("{title}, compared with {earlier}", "{title}，与 {earlier} 相比", title = now.title, earlier = earlier);
+    let title = spans.title(now.title.clone());
     if now.is_facts {
         return beside(&now, &columns, total.unwrap_or_default(), title, called);
     }

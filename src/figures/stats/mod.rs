@@ -47,7 +47,7 @@ impl Query {
 pub fn stats(book: &Book, ask: Ask, query: &Query) -> Sheet {
     let mut scope = Scope::of(book, ask, query.period, query.filters.given.clone());
     let look = Look { book };
-    let Counted { overall, groups, doubted } = count(book, ask, query, &query.by);
+    let Counted { overall, mut groups, doubted } = count(book, ask, query, &query.by);
     scope.doubted = doubted;
     let touched = query.is_about_people();
     let shown = measures::shown(&look, touched, &overall);
@@ -71,6 +71,10 @@ pub fn stats(book: &Book, ask: Ask, query: &Query) -> Sheet {
     }
     columns.extend(headings);
     total.extend(figures(&overall));
+    if let [by] = query.by.as_slice() {
+        let empty = by.axis.empty(query.period, ask.as_of, groups.iter().filter_map(|(keys, _)| keys.first().copied()));
+        groups.extend(empty.into_iter().map(|key| (vec![key], Tally::default())));
+    }
     let mut rows: Vec<(Vec<by::Label>, Tally)> =
         groups.into_iter().map(|(keys, tally)| (query.by.iter().zip(keys).map(|(by, key)| by.axis.label(&look, key)).collect(), tally)).collect();
     rows.sort_by(|(a, _), (b, _)| a.cmp(b));

@@ -31,7 +31,9 @@ pub fn pivot(sheet: Sheet, first: usize, second: usize, measure: &str, totals: &
     };
     let title = sheet.columns.get(at).map(|column| column.title.clone()).unwrap_or_default();
     // The columns, in the order in which the other dimension alone would have its rows.
-    let mut spread: Vec<&[Value]> = sheet.rows.iter().filter_map(|row| row.get(first..keys)).collect();
+    let of_rows = sheet.rows.iter().filter_map(|row| row.get(first..keys));
+    // A month in which nothing was done has a column, too.
+    let mut spread: Vec<&[Value]> = of_rows.chain(totals.rows.iter().filter_map(|row| row.get(..second))).collect();
     spread.sort_by_key(|cells| totals.rows.iter().position(|row| row.get(..second) == Some(*cells)));
     spread.dedup();
     let mut columns: Vec<Column> = sheet.columns.iter().take(first).cloned().collect();

@@ -66,7 +66,8 @@ fn scope(shown: &Shown<'_>) -> Map<String, Json> {
         ("doubted", json!(rows(&scope.doubted))),
         ("unread", json!(scope.unread)),
     ];
-    facts.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
+    let compared = scope.compared.map(|period| ("compared_with", json!(period.to_string())));
+    facts.into_iter().chain(compared).map(|(key, value)| (key.to_owned(), value)).collect()
 }
 
 fn object(columns: &[Column], row: &[Value]) -> Json {

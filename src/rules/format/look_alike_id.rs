@@ -39,7 +39,7 @@ vo1,Ben Hill,community,2021
 
 fn check(cx: &Cx<'_>, found: &mut Found) {
     cx.book.tables.each(|table, rows| {
-        if table.has_ids() && rows.is_read() {
+        if table.has_ids() && rows.is_read() && rows.is_present() {
             look(cx, table, rows, found);
         }
     });

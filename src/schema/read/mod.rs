@@ -3,6 +3,7 @@
 //!
 //! Both passes cut large files into pieces that several threads read, and put them together in the order of the files.
 
+mod implied;
 mod keys;
 mod open;
 mod pieces;
@@ -12,6 +13,7 @@ mod repeats;
 mod sums;
 mod unheard;
 
+pub use implied::read_implied;
 pub use keys::{KeyPass, read_keys};
 pub use open::{Sheet, open};
 pub use records::{LARGE, read_records};

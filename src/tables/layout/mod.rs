@@ -9,7 +9,7 @@ use std::collections::HashSet;
 
 use rayon::prelude::*;
 
-use crate::schema::{Fault, FaultKind, Form, Unreadable};
+use crate::schema::{Description, Fault, FaultKind, Form, Unreadable};
 use crate::text::{At, FileId, Sources};
 use crate::value::TableId;
 
@@ -127,6 +127,14 @@ impl Layout {
     /// The tables that the book has.
     pub fn tables(&self) -> TableSet {
         TableSet::ALL.iter().filter(|table| self.has(*table)).collect()
+    }
+
+    /// Whether the ids of a table are the words that others refer to it by: it is not there. Activities are nothing without their days, and
+    /// volunteers must be there.
+    pub fn is_implied(&self, number: usize, table: &Description) -> bool {
+        let is = |of: &[bool]| of.get(number).copied().unwrap_or_default();
+        let has_facts = [super::activities::DESCRIPTION.name, super::volunteers::DESCRIPTION.name].contains(&table.name);
+        table.has_ids() && !table.is_private() && !has_facts && !is(&self.present) && !is(&self.unread)
     }
 
     /// Whether the book has a table.

@@ -1,13 +1,16 @@
 //! A dimension as somebody asks for it: `team`, `place:township`. Reads it, and says how it and its groups are called.
 
+use std::collections::HashSet;
+
 use crate::book::Book;
 use crate::figures::{Column, Value};
 use crate::say;
 use crate::say::{T, Text, t};
 use crate::tables::TableSet;
 use crate::text::called::{self, Called};
+use crate::value::{Day, Period};
 
-use super::{ALL, Dimension, Key, Label, Look, Of, Part, ReadLevel, Service, team};
+use super::{ALL, Dimension, Key, Label, Look, OF_DAYS, Of, Part, ReadLevel, Service, team};
 
 /// How a dimension and its groups are called.
 #[derive(Clone, Copy)]
@@ -101,6 +104,17 @@ impl Axis {
             Key::None => last(1, t("(none)", "（无）")),
             Key::Unknown => last(0, t("(unknown)", "（不明）")),
         }
+    }
+
+    /// The keys of the months, quarters or years of a period that have begun and nothing was counted in; none of other dimensions. A period
+    /// without a beginning begins where something was counted.
+    pub fn empty(&self, period: Option<Period>, as_of: Day, counted: impl Iterator<Item = Key>) -> Vec<Key> {
+        let of_days = OF_DAYS.iter().find(|(dimension, _)| dimension.code == self.heads.code);
+        let (Some(period), Some((_, key))) = (period.filter(|period| period.from <= as_of), of_days) else { return Vec::new() };
+        let counted: HashSet<u32> = counted.filter_map(|key| if let Key::Of(number) = key { Some(number) } else { None }).collect();
+        let first = if period.has_no_beginning() { counted.iter().min().map(|first| Key::Of(*first)) } else { Some(key(period.from)) };
+        let (Some(Key::Of(first)), Key::Of(last)) = (first, key(period.to.min(as_of))) else { return Vec::new() };
+        (first..=last).filter(|number| !counted.contains(number)).map(Key::Of).collect()
     }
 
     /// Its heading.

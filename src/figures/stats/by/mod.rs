@@ -21,6 +21,7 @@ use crate::say::{T, Text};
 use crate::tables::TableSet;
 use crate::tables::activities::Activity;
 use crate::tables::volunteers::Volunteer;
+use crate::text::order;
 use crate::value::cell::Cell;
 use crate::value::{Day, Field, Row, Str, Target, Vocabulary, Word};
 
@@ -39,6 +40,13 @@ pub static ALL: &[&Dimension] = &[
     &quarter::DIMENSION,
     &year::DIMENSION,
 ];
+
+/// The dimensions of days, each with the key of a day.
+pub(in crate::figures) static OF_DAYS: [ByDay; 3] =
+    [(&month::DIMENSION, month::key), (&quarter::DIMENSION, quarter::key), (&year::DIMENSION, year::key)];
+
+/// A dimension of days, and the key of a day in it.
+pub(in crate::figures) type ByDay = (&'static Dimension, fn(Day) -> Key);
 
 /// A dimension: what `--by` may say.
 pub struct Dimension {
@@ -138,7 +146,7 @@ impl Key {
 /// What a group is called, in the order of its dimension.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
-    /// Where it stands among others: by this, then by its code.
+    /// Where it stands among others: by this, then by its code, as people look for it.
     pub order: u64,
     /// For machines; an id where it is one.
     pub code: String,
@@ -154,7 +162,7 @@ impl PartialOrd for Label {
 
 impl Ord for Label {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        (self.order, &self.code).cmp(&(other.order, &other.code))
+        self.order.cmp(&other.order).then_with(|| order::compare(&self.code, &other.code))
     }
 }
 
