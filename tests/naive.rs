@@ -67,6 +67,15 @@ impl<'a> Naive<'a> {
         homes.first().map(|home| (home.1.to_owned(), home.2.to_owned()))
     }
 
+    /// Somebody without a home team: not known, where a membership of that day is in a team that is not there.
+    fn homeless(&self, volunteer: &str, day: &str) -> String {
+        let table = self.table("memberships");
+        let mut own = table.rows.iter().filter(|row| table.cell(row, "volunteer") == volunteer);
+        let is_of_day = |row: &&Vec<String>| table.cell(row, "from") <= day && (table.cell(row, "to").is_empty() || day <= table.cell(row, "to"));
+        // All teams that are there are homes: what is left names one that is not.
+        if own.any(|row| is_of_day(&row)) { "(unknown)".to_owned() } else { "(none)".to_owned() }
+    }
+
     fn key(&self, dimension: &str, activity: &[String], person: Option<(&str, &Option<(String, String)>)>) -> String {
         let (activities, volunteers) = (self.table("activities"), self.table("volunteers"));
         let or_none = |text: &str| if text.is_empty() { "(none)".to_owned() } else { text.to_owned() };
@@ -92,8 +101,12 @@ impl<'a> Naive<'a> {
                     other => other.to_owned(),
                 }
             }
-            "home-team" => person.unwrap().1.as_ref().map_or("(none)".to_owned(), |home| home.0.clone()),
-            "role" => person.unwrap().1.as_ref().map_or("(none)".to_owned(), |home| home.1.clone()),
+            "home-team" => {
+                person.unwrap().1.as_ref().map_or_else(|| self.homeless(person.unwrap().0, activities.cell(activity, "date")), |home| home.0.clone())
+            }
+            "role" => {
+                person.unwrap().1.as_ref().map_or_else(|| self.homeless(person.unwrap().0, activities.cell(activity, "date")), |home| home.1.clone())
+            }
             "volunteer" => person.unwrap().0.to_owned(),
             "track" | "branch" => {
                 let row = volunteers.rows.iter().find(|row| volunteers.cell(row, "id") == person.unwrap().0).unwrap();

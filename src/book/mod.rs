@@ -235,4 +235,9 @@ impl Book {
     pub fn unsure(&self) -> &Unsure {
         self.unsure.get_or_init(|| Unsure::of(self))
     }
+
+    /// Whether somebody without a home team on a day has a membership that cannot be read, so that nobody knows.
+    pub fn may_have_home(&self, volunteer: Row<Volunteer>, day: Day) -> bool {
+        (self.memberships.has_broken || !self.memberships.complete) && self.unsure().homes.own_on(volunteer, day) > 0
+    }
 }

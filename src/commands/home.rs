@@ -71,6 +71,7 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
     let mut totals = state::totals(book, ask);
     let quarter = state::quarter(book, ask);
     let due = due::due(book, ask, WITHIN);
+    totals.scope.left_out.cover(&due.scope.left_out);
     let mut rules = by_rule::by_rule(book, ask, &checked.findings, Vec::new());
     host.tell_left_out(&totals.scope, true, lang);
     let steps = first_steps::next(book);

@@ -15,7 +15,7 @@ use crate::tables::volunteers::Volunteer;
 use crate::value::{Amount, Day, Period, Row, Str, Target, Word};
 
 use super::list::named;
-use super::{Column, Scope, Sheet, Value};
+use super::{Column, Scope, Sheet, Value, lost};
 
 /// What kind of thing is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -104,7 +104,8 @@ pub fn due(book: &Book, ask: Ask, within: i64) -> Sheet {
         Column::words("about", t("About", "内容")),
         Column::words("who", t("Who", "负责")),
     ];
-    let scope = Scope { period: Some(Period { from: ask.as_of, to: last }), ..Scope::bare(book, ask) };
+    let left_out = lost::due(book, ask.as_of);
+    let scope = Scope { period: Some(Period { from: ask.as_of, to: last }), left_out, ..Scope::bare(book, ask) };
     let nothing = t("Nothing is due.", "没有待办事项。");
     Sheet { nothing, ..Sheet::list("due", say!("Due up to {last}", "截至 {last} 的待办", last = last), scope, columns, rows.collect()) }
 }

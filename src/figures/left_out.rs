@@ -60,6 +60,15 @@ impl LeftOut {
         }
     }
 
+    /// Takes up what another has and this has not: rows of one cause that both have are the same.
+    pub fn cover(&mut self, other: &Self) {
+        for of in &other.0 {
+            let own = |cause: &str| self.0.iter().find(|own| own.table == of.table).and_then(|own| own.causes.get(cause)).copied().unwrap_or(0);
+            let more: Vec<_> = of.causes.iter().map(|(cause, rows)| (*cause, rows.saturating_sub(own(cause)))).collect();
+            more.into_iter().for_each(|(cause, rows)| self.add(of.table, cause, rows));
+        }
+    }
+
     /// The same of some tables only.
     pub fn only(mut self, tables: &[&str]) -> Self {
         self.0.retain(|of| tables.contains(&of.table));

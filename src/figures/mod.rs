@@ -5,6 +5,7 @@ pub mod due;
 pub mod first_steps;
 pub mod left_out;
 pub mod list;
+mod lost;
 pub mod needs;
 pub mod questions;
 pub mod scope;

@@ -3,7 +3,7 @@
 use crate::book::{Ask, Book};
 use crate::say;
 use crate::say::{T, Text, count, t};
-use crate::tables::activities::{Activity, ActivityStatus};
+use crate::tables::activities::{self, Activity, ActivityStatus};
 use crate::tables::outcomes::Outcome;
 use crate::tables::participations::Participation;
 use crate::tables::{BadHeader, Col, Description, Fault, FaultKind, TableSet, Unreadable, summaries};
@@ -11,7 +11,7 @@ use crate::text::At;
 use crate::text::csv::Wrong;
 use crate::value::{Day, Period, Row, TableId};
 
-use super::LeftOut;
+use super::{LeftOut, lost};
 
 /// What a report rests on.
 #[derive(Clone, Debug)]
@@ -49,14 +49,23 @@ impl Scope {
 
     /// What a report about services rests on.
     pub fn of(book: &Book, ask: Ask, period: Option<Period>, filters: Vec<(&'static str, String)>) -> Self {
-        Self { period, filters, left_out: left_out(book, ask, period), ..Self::bare(book, ask) }
+        let mut left_out = left_out(book, ask, period);
+        left_out.join(lost::memberships(book));
+        Self { period, filters, left_out, ..Self::bare(book, ask) }
+    }
+
+    /// What a list of one table rests on that shows what was done.
+    pub fn of_counted(book: &Book, ask: Ask, period: Option<Period>, filters: Vec<(&'static str, String)>, table: &Description) -> Self {
+        let mut scope = Self::of(book, ask, period, filters);
+        if table.name != activities::DESCRIPTION.name {
+            scope.left_out.join(LeftOut::some(table.name, "F014", repeated(book, table)));
+        }
+        scope
     }
 
     /// What a list of one table rests on.
     pub fn of_table(book: &Book, ask: Ask, period: Option<Period>, filters: Vec<(&'static str, String)>, table: &Description) -> Self {
-        let mut repeated = 0;
-        book.tables.each(|other, rows| repeated += if other.name == table.name { rows.repeated() } else { 0 });
-        let left_out = LeftOut::some(table.name, "F014", repeated);
+        let left_out = LeftOut::some(table.name, "F014", repeated(book, table));
         let unread = unread(book, TableSet::of(&[table.number]), true);
         Self { period, filters, left_out, ..Self::but_for(book, ask, unread) }
     }
@@ -84,6 +93,13 @@ impl Scope {
             None => say!("all up to {day}", "截至 {day} 的全部", day = self.as_of),
         }
     }
+}
+
+/// How many rows of a table repeat the key of another.
+fn repeated(book: &Book, table: &Description) -> usize {
+    let mut repeated = 0;
+    book.tables.each(|other, rows| repeated += if other.name == table.name { rows.repeated() } else { 0 });
+    repeated
 }
 
 /// What an option that chooses rows is about, by its name on the command line.

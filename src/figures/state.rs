@@ -9,7 +9,7 @@ use crate::value::{Day, Period};
 use super::stats::compare::{Earlier, Spans, change};
 use super::stats::count::{Tally, count};
 use super::stats::{Filters, Query, on_leave};
-use super::{Column, Scope, Sheet, Value};
+use super::{Column, Scope, Sheet, Value, lost};
 
 /// A measure of a quarter: its key, its heading, its value.
 type Measure = (&'static str, T, fn(&Tally) -> Value);
@@ -37,7 +37,8 @@ pub fn totals(book: &Book, ask: Ask) -> Sheet {
                 Some(Role::Member) => roles[2] += 1,
                 None => {}
             },
-            None => without += 1,
+            // One whose membership cannot be read may have a team: it is left out.
+            None => without += u64::from(!book.may_have_home(row, ask.as_of)),
         }
     }
     let facts = [
@@ -49,6 +50,8 @@ pub fn totals(book: &Book, ask: Ask) -> Sheet {
         ("without_team", t("Without a team", "未编队"), without),
         ("on_leave", t("On leave", "暂离"), on_leave(book, ask)),
     ];
+    let mut scope = Scope::of(book, ask, None, Vec::new());
+    scope.left_out.join(lost::on_day(book, ask.as_of));
     let mut columns: Vec<Column> = facts.iter().map(|(key, title, _)| Column::figure(*key, *title)).collect();
     let mut values: Vec<Value> = facts.iter().map(|(_, _, n)| Value::Count(*n)).collect();
     if let Some((now, before)) = quarters(ask.as_of) {
@@ -58,7 +61,7 @@ pub fn totals(book: &Book, ask: Ask) -> Sheet {
         ]);
         values.extend([Value::Text(now.to_string()), Value::Text(before.to_string())]);
     }
-    Sheet::facts("totals", t("State of the book", "台账概况"), Scope::of(book, ask, None, Vec::new()), columns, values)
+    Sheet::facts("totals", t("State of the book", "台账概况"), scope, columns, values)
 }
 
 /// The quarter that a day lies in, up to that day, and as much of the quarter before: the spans of `stats --period this-quarter --compare period`.

@@ -98,3 +98,11 @@ a2,2026-06-13,09:00,3,夜巡队,环境,东村3,八小,清理巷道,清理巷道,
 a3,2026-07-03,20:00,2,夜巡队,治安,,,周五夜巡,,v1,,,,计划,
 ";
 }
+
+impl Activity {
+    /// Whether it counts by a day: it was held, and everything that its figures rest on can be read.
+    pub fn counts_by(&self, day: Day) -> bool {
+        let is_held = self.status.get() == Some(ActivityStatus::Held) && self.id.get().is_some() && self.hours.get().is_some();
+        is_held && self.date.get().is_some_and(|date| date <= day)
+    }
+}

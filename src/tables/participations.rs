@@ -73,6 +73,11 @@ a3,v1,2,已报名,
 }
 
 impl Participation {
+    /// Whether it counts, if its activity does: somebody who is known came, and gave hours that can be read.
+    pub fn counts(&self) -> bool {
+        self.attended() == Some(true) && self.volunteer.get().is_some() && self.hours.get().is_some()
+    }
+
     /// Whether the volunteer came: an empty status means so. `None` where the status cannot be read.
     pub fn attended(&self) -> Option<bool> {
         if self.status.is_broken() { None } else { Some(self.status.get().is_none_or(|s| s == Attendance::Attended)) }

@@ -37,12 +37,9 @@ impl Thing for Activity {
     }
 
     fn extras<'a>(asking: &'a Asking<'_>) -> Vec<Extra<'a, Self>> {
-        // Only what was held, by the day asked about, counts: as in every other figure.
-        let counts = |activity: &Activity| {
-            activity.status.get() == Some(ActivityStatus::Held) && activity.date.get().is_some_and(|day| day <= asking.ask.as_of)
-        };
+        let counts = |activity: &Activity| activity.counts_by(asking.ask.as_of.min(asking.ask.today));
         let attended = move |row, activity: &Activity| {
-            let parts = asking.book.facts().of_activity(asking.book, row).filter(|(_, p)| p.attended() == Some(true));
+            let parts = asking.book.facts().of_activity(asking.book, row).filter(|(_, p)| p.counts());
             parts.take(if counts(activity) { usize::MAX } else { 0 })
         };
         vec![

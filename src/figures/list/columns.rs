@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use crate::book::{Book, Forest};
 use crate::figures::stats::count::{Tally, tallies_by};
-use crate::figures::{Column, Sheet, Value};
+use crate::figures::{Column, Sheet, Value, lost};
 use crate::say;
 use crate::say::{T, Text, t};
 use crate::tables::volunteers::Volunteer;
@@ -158,7 +158,7 @@ pub enum Gathers<'a> {
 pub fn figures<'a, R: 'a>(asking: &'a Asking<'_>, dimension: &'static str, gathers: Gathers<'a>) -> Vec<Extra<'a, R>> {
     let tallies = lazily(move || {
         let (own, doubted) = tallies_by(asking.book, asking.ask, asking.figures_of(), dimension);
-        asking.doubts(doubted);
+        asking.doubts(doubted, lost::by_dimension(asking.book, asking.ask, asking.figures_of(), dimension));
         match gathers {
             Gathers::Own => own,
             Gathers::Below(forest) => below(forest, &own, add),

@@ -6,6 +6,7 @@
 mod belongs;
 mod columns;
 mod names;
+mod sorted;
 mod thing;
 mod unknown;
 pub(in crate::figures) mod words;
@@ -45,12 +46,12 @@ use crate::book::{Ask, Book};
 use crate::findings::Finding;
 use crate::say;
 use crate::say::{T, Text, t};
-use crate::schema::{Description, Role};
+use crate::schema::{Col, Description, Record, Role};
 use crate::tables::TableSet;
 use crate::value::{Day, Period, Row, Target, Value};
 
 use super::stats::{Asked, Filters};
-use super::{LeftOut, Scope, Sheet};
+use super::{LeftOut, Scope, Sheet, lost};
 
 /// All nouns, in the order of the manual.
 pub static ALL: &[&Noun] = &[
@@ -222,8 +223,8 @@ pub struct Asking<'a> {
     periods: Periods,
     choice: Choice,
     words: Vec<Words>,
-    /// What of the figures that were worked out a rule doubts.
-    doubted: OnceCell<LeftOut>,
+    /// What of the figures that were worked out a rule doubts, and what they leave out.
+    doubted: OnceCell<(LeftOut, LeftOut)>,
 }
 
 impl<'a> Asking<'a> {
@@ -242,8 +243,11 @@ impl<'a> Asking<'a> {
         let kind = Words::of(book, noun.table.column_for(Role::Kind), &choice.filters.kind)?;
         let status = Words::of(book, noun.table.column_for(Role::State), &choice.status)?;
         let filters = Filters::of(book, &Asked { kind: Vec::new(), ..choice.filters.clone() })?;
-        let scope =
-            if noun.counts { Scope::of(book, ask, choice.period, given) } else { Scope::of_table(book, ask, choice.period, given, noun.table) };
+        let scope = if noun.counts {
+            Scope::of_counted(book, ask, choice.period, given, noun.table)
+        } else {
+            Scope::of_table(book, ask, choice.period, given, noun.table)
+        };
         Ok(Self {
             book,
             ask,
@@ -282,15 +286,18 @@ impl<'a> Asking<'a> {
         Ok(Self { book, ask, filters, private, findings, scope, periods: Periods::Figures, choice, words: Vec::new(), doubted: OnceCell::new() })
     }
 
-    /// Takes up what of the figures a rule doubts.
-    pub fn doubts(&self, doubted: LeftOut) {
+    /// Takes up what of the figures a rule doubts, and what no row of the list was given.
+    pub fn doubts(&self, doubted: LeftOut, lost: LeftOut) {
         // Whatever is asked, the figures are those of one period.
-        let _ = self.doubted.set(doubted);
+        let _ = self.doubted.set((doubted, lost));
     }
 
     /// What an answer rests on whose figures are worked out.
     pub fn rests_on(&self) -> Scope {
-        Scope { doubted: self.doubted.get().cloned().unwrap_or_default(), ..self.scope.clone() }
+        let (doubted, lost) = self.doubted.get().cloned().unwrap_or_default();
+        let mut scope = Scope { doubted, ..self.scope.clone() };
+        scope.left_out.join(lost);
+        scope
     }
 
     /// The row of an id.
@@ -313,6 +320,13 @@ impl<'a> Asking<'a> {
         let Choice { status, period, started, ended, active, all, .. } = &self.choice;
         let by_period = period.is_some() && matches!(self.periods, Periods::Begins | Periods::Lasts);
         *all || by_period || !status.is_empty() || started.is_some() || ended.is_some() || active.is_some()
+    }
+
+    /// The columns that the question goes by.
+    fn goes_by<R: Record>(&self) -> Vec<Col<R>> {
+        let begins = self.periods == Periods::Begins;
+        let by_period = lost::period_as(self.choice.period.filter(|_| begins || self.periods == Periods::Lasts), begins);
+        lost::columns(self.choice.given().into_iter().map(|(name, _)| name).chain(by_period))
     }
 
     /// Whether a row has the words asked for.

@@ -1,20 +1,20 @@
 //! What a noun's file says of its table, and the listing and showing that every noun shares.
 
-use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::book::Forest;
-use crate::figures::{Column, Sheet, Value};
+use crate::figures::lost::is_broken;
+use crate::figures::{Column, LeftOut, Sheet, Value};
 use crate::say;
 use crate::say::Text;
 use crate::schema::{Col, Record, Role};
 use crate::tables::Held;
 use crate::text::nearest::nearest;
-use crate::text::order;
-use crate::value::{Amount, Cell, Day, Field, Loose, Row, Str, Target};
+use crate::value::{Cell, Day, Field, Loose, Row, Str, Target};
 
 use super::columns::{Extra, Pick, find, own};
+use super::sorted::sort_by;
 use super::unknown::{of_noun, unknown};
 use super::{Asking, Belongs, Noun};
 
@@ -192,7 +192,15 @@ pub fn list<R: Thing>(noun: &Noun, asking: &Asking<'_>, wish: &Wish) -> Result<S
     let sort = sort.transpose()?;
     let table = R::table(asking.book);
     let (mut rows, mut settled): (Vec<(Row<R>, R)>, usize) = (Vec::new(), 0);
-    for (row, record) in table.iter().filter(|(row, record)| is_asked(asking, *row, record)) {
+    let looked_at = if table.has_broken { asking.goes_by::<R>() } else { Vec::new() };
+    let mut lost = LeftOut::default();
+    for (row, record) in table.iter() {
+        if !is_asked(asking, row, &record) {
+            if !looked_at.is_empty() && is_broken(&record, &looked_at) {
+                lost.add(R::DESCRIPTION.name, asking.book.cause(table, row, &looked_at), 1);
+            }
+            continue;
+        }
         if asking.is_about_all() || record.is_current(asking) {
             rows.push((row, record));
         } else {
@@ -210,6 +218,7 @@ pub fn list<R: Thing>(noun: &Noun, asking: &Asking<'_>, wish: &Wish) -> Result<S
     let cells = rows.iter().map(|(row, record)| shown.iter().map(|extra| (extra.value)(*row, record)).collect()).collect();
     let columns = shown.iter().map(|extra| extra.column.clone()).collect();
     let mut sheet = Sheet { depths, ..Sheet::list("rows", noun.table.title, asking.rests_on(), columns, cells) };
+    sheet.scope.left_out.join(lost);
     if !table.present {
         sheet.notes.push(noun.table.absent());
     }
@@ -265,55 +274,6 @@ pub fn is_asked_on<R: Thing>(asking: &Asking<'_>, row: u32, day: Day) -> bool {
 /// Whether a row is asked for: by filters, words and dates.
 fn is_asked<R: Thing>(asking: &Asking<'_>, row: Row<R>, record: &R) -> bool {
     asking.has_words(record) && asking.has_dates(record.span()) && record.is_asked(asking, row)
-}
-
-/// Sorts by a column; empty cells come last either way.
-fn sort_by<R: Thing>(rows: &mut Vec<(Row<R>, R)>, extra: &Extra<'_, R>, is_down: bool) {
-    let mut ranked: Vec<(Option<Rank>, _)> = rows.drain(..).map(|(row, record)| (rank(&(extra.value)(row, &record)), (row, record))).collect();
-    ranked.sort_by(|(a, _), (b, _)| match (a, b) {
-        (None, None) => Ordering::Equal,
-        (None, Some(_)) => Ordering::Greater,
-        (Some(_), None) => Ordering::Less,
-        (Some(a), Some(b)) if is_down => b.cmp(a),
-        (Some(a), Some(b)) => a.cmp(b),
-    });
-    rows.extend(ranked.into_iter().map(|(_, row)| row));
-}
-
-/// What cells are sorted by: figures as figures, everything else as people look for it.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Rank {
-    Figure(Amount),
-    Text(Looked),
-}
-
-/// A text in the order in which people look for it.
-#[derive(PartialEq, Eq)]
-struct Looked(String);
-
-impl PartialOrd for Looked {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Looked {
-    fn cmp(&self, other: &Self) -> Ordering {
-        order::compare(&self.0, &other.0)
-    }
-}
-
-fn rank(value: &Value) -> Option<Rank> {
-    let text = |text: &str| Some(Rank::Text(Looked(text.to_owned())));
-    match value {
-        Value::Empty => None,
-        Value::Count(n) => Some(Rank::Figure(Amount::from_ten_thousandths(i64::try_from(*n).unwrap_or(i64::MAX).saturating_mul(10_000)))),
-        Value::Amount(amount) | Value::Percent(amount) => Some(Rank::Figure(*amount)),
-        Value::Id(id) | Value::Text(id) => text(id),
-        Value::Refs(all) => text(all.first().map_or("", |one| &one.id)),
-        Value::Word(word) => text(&word.code),
-        Value::Day(day) => text(&day.to_string()),
-    }
 }
 
 /// Puts rows below what they are part of, and says how deep each stands. What a row is part of may be left out of the list: then it

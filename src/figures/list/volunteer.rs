@@ -6,7 +6,6 @@ use crate::book::Stay;
 use crate::figures::needs::TALLIED;
 use crate::figures::{Column, Sheet, Value};
 use crate::say::t;
-use crate::tables::activities::ActivityStatus;
 use crate::tables::appointments::Appointment;
 use crate::tables::certificates::Certificate;
 use crate::tables::commitments::Commitment;
@@ -166,10 +165,11 @@ pub(super) struct Attended {
 /// What a volunteer took part in, in a period.
 pub(super) fn attended<'a>(asking: &'a Asking<'_>, row: Row<Volunteer>, period: Option<Period>) -> impl Iterator<Item = Attended> + 'a {
     let book = asking.book;
-    book.facts().of_volunteer(book, row).filter(|(_, p)| p.attended() == Some(true)).filter_map(move |(_, p)| {
+    let last = asking.ask.as_of.min(asking.ask.today);
+    book.facts().of_volunteer(book, row).filter(|(_, p)| p.counts()).filter_map(move |(_, p)| {
         let activity = p.activity.get()?;
-        let record = book.activities.get(activity).filter(|a| a.status.get() == Some(ActivityStatus::Held) && a.hours.get().is_some())?;
-        let day = record.date.get().filter(|day| *day <= asking.ask.as_of && period.is_none_or(|period| period.has(*day)))?;
+        let record = book.activities.get(activity).filter(|activity| activity.counts_by(last))?;
+        let day = record.date.get().filter(|day| period.is_none_or(|period| period.has(*day)))?;
         Some(Attended { day, activity, hours: p.hours.get()? })
     })
 }

@@ -29,8 +29,8 @@ use crate::tables::{Col, Column, Record, Table, TableSet};
 use crate::text::called::{self, Called};
 use crate::value::{Day, Period, Row};
 
-use super::LeftOut;
 use super::stats::Filters;
+use super::{LeftOut, lost};
 
 /// All questions, in the order of the overview.
 pub static ALL: &[Entry] = &[
@@ -146,13 +146,24 @@ impl<I> Items<I> {
         mut item: impl FnMut(Row<R>, R, Day) -> Option<I>,
     ) -> Self {
         let (mut items, mut left_out) = (Vec::new(), LeftOut::repeats::<R>(table.repeated));
+        let looked_at = if table.has_broken { lost::columns(lost::names(asking.filters)) } else { Vec::new() };
+        let kinds = if table.has_broken { lost::columns(std::iter::once("kind")) } else { Vec::new() };
+        let mut lost_here = LeftOut::default();
+        let mut lose = |row, columns: &[Col<R>]| lost_here.add(R::DESCRIPTION.name, asking.book.cause(table, row, columns), 1);
         for (row, record) in table.iter() {
             match day(&record) {
                 Some(day) if !asking.has(day) => {}
-                Some(day) if !is_lost(&record) => items.extend(item(row, record, day)),
+                Some(day) if !is_lost(&record) => match item(row, record, day) {
+                    // Which kind it is of is asked later.
+                    Some(_) if asking.kinds.is_some() && lost::is_broken(&record, &kinds) => lose(row, &kinds),
+                    Some(item) => items.push(item),
+                    None if lost::is_broken(&record, &looked_at) => lose(row, &looked_at),
+                    None => {}
+                },
                 _ => left_out.add(R::DESCRIPTION.name, asking.book.cause(table, row, &required::<R>()), 1),
             }
         }
+        left_out.join(lost_here);
         Self { items, left_out }
     }
 }

@@ -8,6 +8,7 @@ use crate::figures::list::words::entries;
 use crate::figures::scope::option;
 use crate::say;
 use crate::say::Text;
+use crate::schema::Col;
 use crate::tables::activities::Activity;
 use crate::tables::branches::Branch;
 use crate::tables::campaigns::Campaign;
@@ -125,6 +126,28 @@ impl Filters {
             && within(&self.places, || place_of(book, activity).get())
     }
 
+    /// The columns of an activity that the filters go by and that cannot be read, where nothing else tells that it does not count.
+    pub fn doubts_service(&self, book: &Book, activity: &Activity) -> Vec<Col<Activity>> {
+        let place = place_of(book, activity);
+        let judged = [
+            (self.teams.is_some(), activity.team.is_broken(), within(&self.teams, || activity.team.get()), Activity::team),
+            (self.kinds.is_some(), activity.kind.is_broken(), within(&self.kinds, || activity.kind.get()), Activity::kind),
+            (self.campaigns.is_some(), activity.campaign.is_broken(), within(&self.campaigns, || activity.campaign.get()), Activity::campaign),
+            (self.places.is_some(), place.is_broken(), within(&self.places, || place.get()), Activity::place),
+        ];
+        doubtful(&judged)
+    }
+
+    /// The same of a volunteer.
+    pub fn doubts_volunteer(&self, row: Row<Volunteer>, volunteer: &Volunteer) -> Vec<Col<Volunteer>> {
+        let judged = [
+            (false, false, within(&self.volunteers, || Some(row)), Volunteer::id),
+            (self.branches.is_some(), volunteer.branch.is_broken(), within(&self.branches, || volunteer.branch.get()), Volunteer::branch),
+            (self.tracks.is_some(), volunteer.track.is_broken(), within(&self.tracks, || volunteer.track.get()), Volunteer::track),
+        ];
+        doubtful(&judged)
+    }
+
     /// Whether a volunteer counts.
     pub fn has_volunteer(&self, row: Row<Volunteer>, volunteer: &Volunteer) -> bool {
         within(&self.volunteers, || Some(row)) && within(&self.branches, || volunteer.branch.get()) && within(&self.tracks, || volunteer.track.get())
@@ -169,6 +192,15 @@ impl Filters {
     pub fn has_role(&self, home: Option<&Stay>) -> bool {
         within(&self.roles, || home.and_then(|stay| stay.role))
     }
+}
+
+/// The columns that a filter goes by and that cannot be read; none where a readable one is ruled out. Of each: whether a filter goes by it,
+/// whether it cannot be read, whether it is asked for.
+fn doubtful<R>(judged: &[(bool, bool, bool, Col<R>)]) -> Vec<Col<R>> {
+    if judged.iter().any(|(_, is_broken, is_asked, _)| !is_broken && !is_asked) {
+        return Vec::new();
+    }
+    judged.iter().filter(|(is_given, is_broken, ..)| *is_given && *is_broken).map(|(.., column)| *column).collect()
 }
 
 /// Without a filter everything counts; with one, only what is known to be in it.

@@ -15,7 +15,7 @@ use crate::say;
 use crate::say::{Text, t};
 use crate::value::{Amount, Day, Period, Row};
 
-use super::{Column, Scope, Sheet, Value};
+use super::{Column, Scope, Sheet, Value, lost};
 use by::{Chosen, Look};
 use count::{Counted, Tally, count};
 pub use filters::{Asked, Filters};
@@ -49,13 +49,19 @@ pub fn stats(book: &Book, ask: Ask, query: &Query) -> Sheet {
     let look = Look { book };
     let Counted { overall, mut groups, doubted } = count(book, ask, query, &query.by);
     scope.doubted = doubted;
+    scope.left_out.join(lost::by_filters(book, ask, query));
     let touched = query.is_about_people();
     let shown = measures::shown(&look, touched, &overall);
     let figures = |tally: &Tally| shown.iter().map(|measure| measure.value(tally)).collect::<Vec<Value>>();
     let headings = shown.iter().map(|measure| measure.column.clone());
     let notes = notes(query, touched, &overall);
     if query.by.is_empty() {
-        let (mut columns, mut total) = if query.filters.given.is_empty() { state(&look, ask) } else { Default::default() };
+        let (mut columns, mut total) = if query.filters.given.is_empty() {
+            scope.left_out.join(lost::on_day(book, ask.as_of));
+            state(&look, ask)
+        } else {
+            Default::default()
+        };
         columns.extend(headings);
         total.extend(figures(&overall));
         let apart = beside::beside(book, ask, query);
@@ -155,6 +161,9 @@ pub(crate) fn share(part: u64, whole: u64) -> Value {
 pub(crate) fn place_of(book: &Book, activity: &crate::tables::activities::Activity) -> crate::value::Field<Row<crate::tables::places::Place>> {
     if !activity.place.is_empty() {
         return activity.place;
+    }
+    if activity.team.is_broken() {
+        return crate::value::Field::BROKEN;
     }
     activity.team.get().and_then(|team| book.teams.get(team)).map_or(activity.place, |team| team.place)
 }

@@ -12,7 +12,7 @@ pub(in crate::figures) static DIMENSION: Dimension = Dimension {
     title: t("Home team", "所属服务队"),
     named: true,
     reads: HISTORY,
-    of: Of::Person(|_, part| part.home.map_or(Key::None, |home| Key::Of(home.team.number))),
+    of: Of::Person(|look, part| part.home.map_or_else(|| look.homeless(part), |home| Key::Of(home.team.number))),
     label: |look, number| look.row::<Team>(number, |book| name_in(&book.teams, book.teams.get(Row::new(number)).map(|t| t.name))),
     level: None,
 };

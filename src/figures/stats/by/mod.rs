@@ -167,6 +167,11 @@ impl Ord for Label {
 }
 
 impl Look<'_> {
+    /// The key of somebody without a home team: nobody knows it where a membership cannot be read.
+    pub fn homeless(&self, part: &Part<'_>) -> Key {
+        if self.book.may_have_home(part.volunteer, part.day) { Key::Unknown } else { Key::None }
+    }
+
     /// A row by its id and name, in the order of ids.
     pub fn row<R: Target>(&self, number: u32, name: impl FnOnce(&Book) -> Option<String>) -> Label {
         let code = self.book.keys(R::TARGET).map_or("", |keys| keys.id(number)).to_owned();

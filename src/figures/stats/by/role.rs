@@ -12,8 +12,8 @@ pub(super) static DIMENSION: Dimension = Dimension {
     title: t("Role", "角色"),
     named: false,
     reads: HISTORY,
-    of: Of::Person(|_, part| match part.home {
-        None => Key::None,
+    of: Of::Person(|look, part| match part.home {
+        None => look.homeless(part),
         Some(home) => home.role.map_or(Key::Unknown, |role| Key::Of(u32::from(role.number()))),
     }),
     label: |_, number| {
