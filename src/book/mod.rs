@@ -238,6 +238,6 @@ impl Book {
 
     /// Whether somebody without a home team on a day has a membership that cannot be read, so that nobody knows.
     pub fn may_have_home(&self, volunteer: Row<Volunteer>, day: Day) -> bool {
-        (self.memberships.has_broken || !self.memberships.complete) && self.unsure().homes.own_on(volunteer, day) > 0
+        self.memberships.has_broken && self.unsure().unread_homes.own_on(volunteer, day) > 0
     }
 }

@@ -17,9 +17,10 @@ pub const MEANINGS: &[T] = &[
     ),
     t(
         "**What is left out**: a row is left out of the figures where its key, date, status, hours, activity or volunteer cannot be read or found, or \
-         where it repeats a key: the first by path and line counts. Other findings leave nothing out. A program MUST say what it left out.",
+         where it repeats a key: the first by path and line counts. Other findings leave nothing out. So is a row of which nobody can tell whether a filter, a day or a \
+         list asks for it. A program MUST say what it left out.",
         "**什么不计入**：一行的键、日期、状态、时长、活动或志愿者读不出或找不到，或者键与前面重复，这一行不计入统计；重复的，按路径和行号取最前的一行。\
-         其他问题不影响统计。程序必须说明有什么没有计入。",
+         其他问题不影响统计。读不出、因而说不清是否属于所筛选、所问日期或所列范围的行，也算没有计入。程序必须说明有什么没有计入。",
     ),
     t(
         "**Days in**: `from` and `to`, `joined` and `left`, `founded` and `closed` are themselves days of membership or existence. Who moves to another \

@@ -35,6 +35,8 @@ pub struct Unsure {
     pub roles: UnsureRows<Team>,
     /// Memberships that a volunteer might have.
     pub homes: UnsureRows<Volunteer>,
+    /// Those of [`Unsure::homes`] that cannot be read, without those that end before they begin.
+    pub unread_homes: UnsureRows<Volunteer>,
     /// Appointments of a leader that a team might have.
     pub leaders: UnsureRows<Team>,
     /// Held activities that a team might have.
@@ -102,6 +104,7 @@ impl Unsure {
         unsure.members.sort();
         unsure.roles.sort();
         unsure.homes.sort();
+        unsure.unread_homes.sort();
         unsure.leaders.sort();
         unsure.points.sort();
         unsure.given.sort();
@@ -151,6 +154,9 @@ impl Unsure {
                     self.roles.add_between(meant.owner(m.team, book.memberships.at(row, Membership::team)), days);
                 }
                 self.homes.add_between(meant.owner(m.volunteer, book.memberships.at(row, Membership::volunteer)), days);
+                if !backwards {
+                    self.unread_homes.add_between(meant.owner(m.volunteer, book.memberships.at(row, Membership::volunteer)), days);
+                }
             } else if lost(m.role) {
                 self.roles.add_between(meant.owner(m.team, book.memberships.at(row, Membership::team)), span(m.from, m.to));
             }
