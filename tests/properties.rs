@@ -166,9 +166,10 @@ proptest! {
 /// The list of a noun with all its columns, and one row of it shown whole.
 fn told(noun: &rollbook::figures::list::Noun, book: &Book, findings: &[rollbook::findings::Finding]) -> Vec<rollbook::figures::Sheet> {
     use rollbook::figures::Value;
-    use rollbook::figures::list::{Asking, Choice, Wish};
+    use rollbook::figures::Wish;
+    use rollbook::figures::list::{Asking, Choice};
     let asking = Asking::of(noun, book, today(), Choice { all: true, ..Choice::default() }).unwrap();
-    let list = (noun.list)(noun, &asking, &Wish { columns: vec!["all".into()], sort: None }).unwrap();
+    let list = (noun.list)(noun, &asking, &Wish { columns: vec!["all".into()], ..Wish::default() }).unwrap();
     let id = list.rows.iter().rev().find_map(|row| match row.first() {
         Some(Value::Id(id)) => Some(id.clone()),
         Some(Value::Refs(all)) => Some(all[0].id.clone()),

@@ -42,4 +42,5 @@ mod rules;
 mod screens;
 mod text_is_text;
 mod unread;
+mod wishes;
 mod worked_figures;

@@ -18,6 +18,7 @@ pub mod session;
 pub mod stats;
 pub mod typed;
 pub mod usage;
+pub mod wished;
 
 pub use host::Host;
 

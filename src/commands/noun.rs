@@ -3,7 +3,7 @@
 use clap::Subcommand;
 
 use crate::figures::Sheet;
-use crate::figures::list::{self, Asking, Choice, Noun, Wish};
+use crate::figures::list::{self, Asking, Choice, Noun};
 use crate::render::sheet::{self, More, Shown};
 use crate::say::Text;
 use crate::tables::number_of;
@@ -13,6 +13,7 @@ use crate::{rules, say};
 use super::session::Session;
 use super::stats::FilterArgs;
 use super::typed::parted;
+use super::wished::WishArgs;
 use super::{Common, Exit, Failure, Host, session};
 
 /// A noun's verbs.
@@ -56,12 +57,9 @@ struct List {
     /// Also what is settled, is over, or begins later: without it, and without a period or status, lists show what is current ‖ 也列出已办结、已结束或尚未开始的；不加，也不指定时段或状态时，只列出现有的
     #[arg(long)]
     all: bool,
-    /// Only these columns, parted by commas, by key or title; all: every one ‖ 只显示这些列，用逗号分隔，写列名或表头；all 表示全部
-    #[arg(long, value_name = "COLUMNS", value_delimiter = ',')]
-    columns: Vec<String>,
-    /// Sort by this column, shown or not; -COLUMN: the other way round ‖ 按这一列排序，该列不必显示；前面加 - 为倒序
-    #[arg(long, value_name = "COLUMN", allow_hyphen_values = true)]
-    sort: Option<String>,
+    /// What they look like.
+    #[command(flatten)]
+    wish: WishArgs,
     /// What both verbs take.
     #[command(flatten)]
     asked: Asked,
@@ -117,7 +115,7 @@ pub fn run(code: &str, args: &Args, host: &mut Host<'_>, common: &Common) -> Res
     };
     let format = sheet::asked(format, for_excel).map_err(Failure)?;
     let needs = match &args.verb {
-        Verb::List(list) => noun.needs(&filtered(list)),
+        Verb::List(list) => noun.needs(&filtered(list), &list.wish.wish()),
         Verb::Show(show) => noun.needs_of_one(show.asked.private).and(rules::needs_about(number_of(noun.table.name))),
     };
     let session = session::open(host, common, asked.as_of.as_deref(), needs)?;
@@ -169,8 +167,7 @@ fn listed(noun: &Noun, args: &List, session: &Session) -> Result<Sheet, Failure>
         ..filtered(args)
     };
     let asking = Asking::of(noun, &session.book, session.ask, choice).map_err(Failure)?;
-    let wish = Wish { columns: parted(&args.columns), sort: args.sort.clone() };
-    (noun.list)(noun, &asking, &wish).map_err(Failure)
+    (noun.list)(noun, &asking, &args.wish.wish()).map_err(Failure)
 }
 
 fn shown(noun: &Noun, args: &Show, session: &Session) -> Result<Vec<Sheet>, Failure> {

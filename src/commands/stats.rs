@@ -8,6 +8,7 @@ use crate::figures::stats::compare::{Earlier, Spans, compare};
 use crate::figures::stats::pivot::pivot;
 use crate::figures::stats::shares::{SHARED, shares};
 use crate::figures::stats::{Asked, Filters, Query, by, stats};
+use crate::figures::wish::shape;
 use crate::figures::{Sheet, needs};
 use crate::render::sheet::{self, Shown};
 use crate::say;
@@ -15,6 +16,7 @@ use crate::value::Period;
 
 use super::session::Session;
 use super::typed::parted;
+use super::wished::WishArgs;
 use super::{Common, Exit, Failure, Host, session};
 
 /// Count services, participations, hours, beneficiaries and outcomes ‖ 统计服务次数、参加人次、服务时长、受益人次和成效
@@ -47,6 +49,9 @@ pub struct Args {
     /// Beside figures of each row their share in the total ‖ 在每行数字旁加上占合计的比例
     #[arg(long, conflicts_with_all = ["compare", "pivot"])]
     shares: bool,
+    /// What they look like.
+    #[command(flatten)]
+    wish: WishArgs,
     /// How to show figures: {sheet-formats} ‖ 显示方式：{sheet-formats}
     #[arg(long, value_name = "FORMAT", default_value = "table", hide_default_value = true, value_parser = sheet::names(), hide_possible_values = true)]
     format: String,
@@ -117,7 +122,8 @@ pub fn run(args: &Args, host: &mut Host<'_>, common: &Common) -> Result<Exit, an
         return Err(Failure(say!("--by takes at most two dimensions", "--by 最多两项")).into());
     }
     let period = args.period.as_deref().map(|text| Period::parse(text, session.ask.as_of)).transpose().map_err(Failure)?;
-    let mut sheet = asked(args, &by, &session, period)?;
+    let sheet = asked(args, &by, &session, period)?;
+    let mut sheet = shape(sheet, &args.wish.wish(), &session.book, session.ask.as_of).map_err(Failure)?;
     sheet.veil(&session.book);
     if host.refuses_left_out(&sheet.scope, true, args.strict, lang) {
         return Ok(Exit::Findings);

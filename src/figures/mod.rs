@@ -12,7 +12,9 @@ pub mod scope;
 pub mod sheet;
 pub mod state;
 pub mod stats;
+pub mod wish;
 
 pub use left_out::LeftOut;
 pub use scope::Scope;
 pub use sheet::{Column, Sheet, Value};
+pub use wish::Wish;

@@ -8,8 +8,8 @@ use crate::tables::TableSet;
 use crate::value::TableId;
 
 use super::list::{Choice, Noun};
-use super::questions;
 use super::stats::{Asked, by};
+use super::{Wish, questions};
 
 /// What [`Scope::of`](super::Scope::of) goes over.
 const COUNTED: TableSet = SERVICES.with(&[TableId::OUTCOMES]);
@@ -48,10 +48,10 @@ pub fn of_due() -> Needs {
 
 impl Noun {
     /// What a list of it needs: its table, the names of what this refers to, and what its other columns are worked out from.
-    pub fn needs(&self, choice: &Choice) -> Needs {
+    pub fn needs(&self, choice: &Choice, wish: &Wish) -> Needs {
         let own = TableSet::of(&[crate::tables::number_of(self.table.name)]);
         let mut rows = own.with_referred().and(self.reads).and(of_filters(&choice.filters));
-        if !choice.status.is_empty() || !choice.filters.kind.is_empty() {
+        if !(choice.status.is_empty() && choice.filters.kind.is_empty() && wish.conditions.is_empty()) {
             rows = rows.and(own.with_same_words());
         }
         if rows.has(TableId::ACTIVITIES) && !choice.filters.given().is_empty() {

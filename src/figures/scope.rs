@@ -117,6 +117,7 @@ pub fn option(name: &str) -> T {
         ("started", t("started", "开始于")),
         ("ended", t("ended", "结束于")),
         ("active", t("active", "存续于")),
+        ("where", t("where", "条件")),
         ("select", t("select", "只用规则")),
         ("ignore", t("ignore", "不用规则")),
     ];

@@ -52,6 +52,8 @@ pub struct Extra<'a, R> {
     pub column: Column,
     /// Its value.
     pub value: Worked<'a, R>,
+    /// The column of its table that it is; none where it is worked out.
+    pub own: Option<&'static TableColumn>,
     /// Whether it is shown only when private data is asked for.
     pub is_private: bool,
     /// Whether it refers to rows by id: their names are a column, too.
@@ -62,7 +64,7 @@ pub struct Extra<'a, R> {
 
 impl<'a, R> Extra<'a, R> {
     fn of(column: Column, value: impl Fn(Row<R>, &R) -> Value + 'a) -> Self {
-        Self { column, value: Rc::new(value), is_private: false, refers: false, is_name: false }
+        Self { column, value: Rc::new(value), own: None, is_private: false, refers: false, is_name: false }
     }
 
     /// A column of figures.
@@ -117,7 +119,7 @@ pub fn own<'a, R: Held>(asking: &'a Asking<'_>) -> Vec<Extra<'a, R>> {
         let is_figure = matches!(column.kind, Kind::Amount | Kind::Count | Kind::Rating);
         let shown = Column { key: column.code.to_owned(), title: column.title.into(), is_figure };
         let value = move |_, record: &R| with_name(book, table, record.shown(number, &book.shelf::<R>()));
-        Extra { refers: table.is_some(), ..Extra::of(shown, value) }
+        Extra { own: Some(column), refers: table.is_some(), ..Extra::of(shown, value) }
     };
     (0u16..).zip(R::DESCRIPTION.columns).map(column).collect()
 }

@@ -6,7 +6,6 @@
 mod belongs;
 mod columns;
 mod names;
-mod sorted;
 mod thing;
 mod unknown;
 pub(in crate::figures) mod words;
@@ -35,7 +34,7 @@ mod volunteer;
 pub use belongs::Belongs;
 pub use columns::Pick;
 pub use names::{named, noun_of};
-pub use thing::{Span, Thing, Wish};
+pub use thing::{Span, Thing};
 pub use unknown::unknown;
 
 use std::cell::OnceCell;
@@ -51,7 +50,7 @@ use crate::tables::TableSet;
 use crate::value::{Day, Period, Row, Target, Value};
 
 use super::stats::{Asked, Filters};
-use super::{LeftOut, Scope, Sheet, lost};
+use super::{LeftOut, Scope, Sheet, Wish, lost};
 
 /// All nouns, in the order of the manual.
 pub static ALL: &[&Noun] = &[
@@ -293,9 +292,9 @@ impl<'a> Asking<'a> {
     }
 
     /// What an answer rests on whose figures are worked out.
-    pub fn rests_on(&self) -> Scope {
+    pub fn rests_on(&self, scope: Scope) -> Scope {
         let (doubted, lost) = self.doubted.get().cloned().unwrap_or_default();
-        let mut scope = Scope { doubted, ..self.scope.clone() };
+        let mut scope = Scope { doubted, ..scope };
         scope.left_out.join(lost);
         scope
     }

@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use crate::book::Forest;
 use crate::figures::lost::is_broken;
-use crate::figures::{Column, LeftOut, Sheet, Value};
+use crate::figures::wish::{Condition, Holds, by_rank, rank};
+use crate::figures::{Column, LeftOut, Scope, Sheet, Value, Wish};
 use crate::say;
 use crate::say::Text;
 use crate::schema::{Col, Record, Role};
@@ -14,7 +15,6 @@ use crate::text::nearest::nearest;
 use crate::value::{Cell, Day, Field, Loose, Row, Str, Target};
 
 use super::columns::{Extra, Pick, find, own};
-use super::sorted::sort_by;
 use super::unknown::{of_noun, unknown};
 use super::{Asking, Belongs, Noun};
 
@@ -151,15 +151,6 @@ pub fn end<C: Cell + Into<Day>>(to: Field<C>) -> Option<Day> {
     if to.is_empty() { Some(Day::MAX) } else { to.get().map(Into::into) }
 }
 
-/// What a list is to look like.
-#[derive(Clone, Debug, Default)]
-pub struct Wish {
-    /// Its columns, in their order; none: those that the noun shows by itself. `all`: every one.
-    pub columns: Vec<String>,
-    /// The column it is sorted by; with `-` before it the other way round.
-    pub sort: Option<String>,
-}
-
 /// The columns of a thing, some of them as they were on the day asked about.
 fn columns<'a, R: Thing>(asking: &'a Asking<'_>) -> Vec<Extra<'a, R>> {
     let mut all = own::<R>(asking);
@@ -185,40 +176,45 @@ fn columns<'a, R: Thing>(asking: &'a Asking<'_>) -> Vec<Extra<'a, R>> {
 pub fn list<R: Thing>(noun: &Noun, asking: &Asking<'_>, wish: &Wish) -> Result<Sheet, Text> {
     let all = columns::<R>(asking);
     let shown = chosen(asking, &all, wish)?;
-    let sort = wish.sort.as_deref().map(|key| {
-        let (key, is_down) = key.strip_prefix('-').map_or((key, false), |key| (key, true));
-        find(asking, &all, key).map(|n| (n, is_down))
-    });
-    let sort = sort.transpose()?;
+    let sort = wish.sorted_by().map(|(key, is_down)| find(asking, &all, key).map(|n| (n, is_down))).transpose()?;
+    let conditions = conditions(asking, &all, wish)?;
     let table = R::table(asking.book);
     let (mut rows, mut settled): (Vec<(Row<R>, R)>, usize) = (Vec::new(), 0);
     let looked_at = if table.has_broken { asking.goes_by::<R>() } else { Vec::new() };
     let mut lost = LeftOut::default();
     for (row, record) in table.iter() {
+        if conditions.iter().any(|condition| condition.holds(row, &record) == Some(false)) {
+            continue;
+        }
         if !is_asked(asking, row, &record) {
             if !looked_at.is_empty() && is_broken(&record, &looked_at) {
                 lost.add(R::DESCRIPTION.name, asking.book.cause(table, row, &looked_at), 1);
             }
-            continue;
-        }
-        if asking.is_about_all() || record.is_current(asking) {
-            rows.push((row, record));
-        } else {
+        } else if !(asking.is_about_all() || record.is_current(asking)) {
             settled += 1;
+        } else if let Some(condition) = conditions.iter().find(|condition| condition.holds(row, &record).is_none()) {
+            // Nobody knows whether it meets the condition.
+            lost.add(R::DESCRIPTION.name, asking.book.cause(table, row, condition.own.as_slice()), 1);
+        } else {
+            rows.push((row, record));
         }
     }
     let mut depths = Vec::new();
     let parents: Vec<Option<u32>> =
         if noun.is_tree() { table.iter().map(|(_, record)| record.parent().map(|row| row.number)).collect() } else { Vec::new() };
     match sort.and_then(|(n, is_down)| Some((all.get(n)?, is_down))) {
-        Some((extra, is_down)) => sort_by(&mut rows, extra, is_down),
+        Some((extra, is_down)) => by_rank(&mut rows, is_down, |(row, record)| rank(&(extra.value)(*row, record))),
         None if noun.is_tree() => depths = as_tree(&mut rows, &parents),
         None => rows.sort_by_cached_key(|(row, record)| (record.order(asking), row.number)),
     }
+    let cut = wish.cut(&mut rows);
+    depths.truncate(rows.len());
     let cells = rows.iter().map(|(row, record)| shown.iter().map(|extra| (extra.value)(*row, record)).collect()).collect();
     let columns = shown.iter().map(|extra| extra.column.clone()).collect();
-    let mut sheet = Sheet { depths, ..Sheet::list("rows", noun.table.title, asking.rests_on(), columns, cells) };
+    let scope = Scope { filters: asking.scope.filters.iter().cloned().chain(wish.given()).collect(), ..asking.scope.clone() };
+    let mut sheet = Sheet { depths, ..Sheet::list("rows", noun.table.title, asking.rests_on(scope), columns, cells) };
     sheet.scope.left_out.join(lost);
+    sheet.notes.extend(cut);
     if !table.present {
         sheet.notes.push(noun.table.absent());
     }
@@ -239,6 +235,34 @@ pub fn list<R: Thing>(noun: &Noun, asking: &Asking<'_>, wish: &Wish) -> Result<S
 /// What a reader of private data is told.
 fn private() -> Text {
     say!("Private data is shown: it is not to be passed on.", "以上含个人信息，请勿外传。")
+}
+
+/// A condition on a column of a list.
+struct Meets<'e, 'a, R> {
+    extra: &'e Extra<'a, R>,
+    own: Option<Col<R>>,
+    condition: Condition,
+}
+
+impl<R: Thing> Meets<'_, '_, R> {
+    /// Whether a row meets it; `None` where its cell cannot be read.
+    fn holds(&self, row: Row<R>, record: &R) -> Option<bool> {
+        let is_broken = self.own.is_some_and(|own| record.loose(own.column.number) == Loose::Broken);
+        (!is_broken).then(|| self.condition.holds(&(self.extra.value)(row, record)))
+    }
+}
+
+/// The conditions that rows must meet.
+fn conditions<'e, 'a, R: Thing>(asking: &Asking<'_>, all: &'e [Extra<'a, R>], wish: &Wish) -> Result<Vec<Meets<'e, 'a, R>>, Text> {
+    let mut conditions = Vec::new();
+    for text in &wish.conditions {
+        let written = Condition::parts(text)?;
+        let Some(extra) = all.get(find(asking, all, written.column)?) else { continue };
+        let (book, as_of, column) = (asking.book, asking.ask.as_of, &extra.column);
+        let condition = Condition::of(&written, Holds { book, as_of, column, own: extra.own })?;
+        conditions.push(Meets { extra, own: extra.own.map(Col::of), condition });
+    }
+    Ok(conditions)
 }
 
 /// The columns that are shown.
@@ -320,7 +344,7 @@ pub fn show<R: Thing>(noun: &Noun, asking: &Asking<'_>, id: &str) -> Result<Vec<
     let facts = all.iter().filter(|extra| !extra.is_name && (asking.private || !extra.is_private));
     let (columns, total): (Vec<Column>, Vec<Value>) = facts.clone().map(|extra| (extra.column.clone(), (extra.value)(row, &record))).unzip();
     let title = say!("{what} {id}", "{what} {id}", what = noun.one, id = key);
-    let mut about = Sheet::facts("facts", title, asking.rests_on(), columns, total);
+    let mut about = Sheet::facts("facts", title, asking.rests_on(asking.scope.clone()), columns, total);
     let named = format!("{}:{key}", R::DESCRIPTION.name);
     about.findings = asking.findings.iter().filter(|finding| finding.is_about(&named)).cloned().collect();
     let mut sheets = vec![about];

@@ -46,6 +46,24 @@ pub fn codes(book: &Book, column: &Column, texts: &[String]) -> Result<HashSet<S
 
 fn unknown(column: &Column, text: &str, all: &[Called<'_>]) -> Text {
     let title = Text { en: column.title.en.to_lowercase(), zh: column.title.zh.to_owned() };
+    if matches!(column.kind, Kind::Words(_) | Kind::FixedWords(_)) {
+        return match called::meant(all, text) {
+            Some(near) => say!(
+                "'{text}' is none of the {title}; did you mean {near}?",
+                "{title}中没有“{text}”；是不是“{near}”？",
+                text = text,
+                title = title,
+                near = near
+            ),
+            None => say!(
+                "'{text}' is none of the {title}: {all}",
+                "{title}中没有“{text}”，可用：{all}",
+                text = text,
+                title = title,
+                all = called::list(all)
+            ),
+        };
+    }
     match called::meant(all, text) {
         Some(near) => {
             say!(
@@ -65,12 +83,12 @@ fn unknown(column: &Column, text: &str, all: &[Called<'_>]) -> Text {
 /// The code of a word.
 fn code(book: &Book, kind: Kind, text: &str) -> Option<String> {
     match kind {
-        Kind::Fixed(words) => {
+        Kind::Fixed(words) | Kind::FixedWords(words) => {
             let by_alias = || words.iter().position(|word| word.is(text));
             let found = called::find(&known(book, kind), text).or_else(by_alias)?;
             words.get(found).map(|word| word.code.to_owned())
         }
-        Kind::Word(name) => {
+        Kind::Word(name) | Kind::Words(name) => {
             let list = vocabulary::ALL.iter().position(|(key, _)| *key == name).and_then(|number| book.words.list(number))?;
             list.find(text).map(|number| list.code(number).to_owned())
         }
@@ -81,8 +99,12 @@ fn code(book: &Book, kind: Kind, text: &str) -> Option<String> {
 /// The words that a column takes.
 fn known(book: &Book, kind: Kind) -> Vec<Called<'_>> {
     match kind {
-        Kind::Fixed(words) => words.iter().map(|word| Called { code: word.code, en: word.title.en, zh: word.title.zh }).collect(),
-        Kind::Word(name) => vocabulary::ALL.iter().position(|(key, _)| *key == name).map_or_else(Vec::new, |number| entries(book, number)),
+        Kind::Fixed(words) | Kind::FixedWords(words) => {
+            words.iter().map(|word| Called { code: word.code, en: word.title.en, zh: word.title.zh }).collect()
+        }
+        Kind::Word(name) | Kind::Words(name) => {
+            vocabulary::ALL.iter().position(|(key, _)| *key == name).map_or_else(Vec::new, |number| entries(book, number))
+        }
         _ => Vec::new(),
     }
 }
