@@ -10,8 +10,9 @@ use crate::tables::participations::{Attendance, Participation};
 use crate::value::fixed::Fixed;
 use crate::value::{Amount, Day, Row, TableId};
 
-use super::columns::{Extra, Pick, columns, related};
+use super::columns::{Extra, Pick, columns};
 use super::names::named;
+use super::related::related;
 use super::{Asking, Noun, Periods, Thing, publicity};
 
 pub(super) static NOUN: Noun = Noun {
@@ -30,6 +31,11 @@ impl Thing for Activity {
     /// Also what is planned for a later day.
     fn is_current(&self, _: &Asking<'_>) -> bool {
         true
+    }
+
+    /// What is planned is known before its day.
+    fn is_known(&self, day: Day) -> bool {
+        self.status.get() == Some(ActivityStatus::Planned) || self.date.get().is_none_or(|date| date <= day)
     }
 
     fn is_asked_on(&self, asking: &Asking<'_>, row: Row<Self>, _: Day) -> bool {
@@ -54,7 +60,7 @@ impl Thing for Activity {
 
     fn more(&self, asking: &Asking<'_>, row: Row<Self>) -> Vec<Sheet> {
         let mut sheets = vec![people(asking, row, self)];
-        sheets.extend(related::<Outcome>(asking, "outcomes", t("Outcomes", "成效"), columns![Outcome: metric, quantity], vec![], |_, outcome| {
+        sheets.extend(related::<Outcome>(asking, "outcomes", t("Outcomes", "成效"), columns![Outcome: metric, quantity], |_, outcome| {
             outcome.activity.get() == Some(row)
         }));
         sheets.extend(publicity::about(asking, &named(asking.book, row).id));

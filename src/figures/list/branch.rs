@@ -9,7 +9,8 @@ use crate::tables::teams::Team;
 use crate::tables::volunteers::Volunteer;
 use crate::value::{Row, TableId};
 
-use super::columns::{Extra, Gathers, Pick, columns, counted, figures, related, tally_below};
+use super::columns::{Extra, Gathers, Pick, columns, counted, figures, tally_below};
+use super::related::related;
 use super::{Asking, Belongs, Noun, Periods, Thing};
 
 pub(super) static NOUN: Noun = Noun {
@@ -57,22 +58,17 @@ impl Thing for Branch {
     fn more(&self, asking: &Asking<'_>, row: Row<Self>) -> Vec<Sheet> {
         let mut sheets = Vec::new();
         let columns = columns![Branch: id, name, secretary, +volunteers, +participations, +hours];
-        sheets.extend(related::<Branch>(asking, "branches", t("Branches below", "下级党支部"), columns, Branch::extras(asking), |_, branch| {
+        sheets.extend(related::<Branch>(asking, "branches", t("Branches below", "下级党支部"), columns, |_, branch| {
             branch.parent.get() == Some(row)
         }));
         let columns = columns![Team: id, name, kind, +leader, +members];
-        sheets.extend(related::<Team>(asking, "teams", t("Teams", "服务队"), columns, Team::extras(asking), |_, team| {
+        sheets.extend(related::<Team>(asking, "teams", t("Teams", "服务队"), columns, |_, team| {
             team.branch.get() == Some(row) && team.is_current(asking)
         }));
         let columns = columns![Volunteer: id, name, track, +home_team, +role, +services, +hours];
-        sheets.extend(related::<Volunteer>(
-            asking,
-            "volunteers",
-            t("Volunteers", "志愿者"),
-            columns,
-            Volunteer::extras(asking),
-            |_, volunteer| volunteer.branch.get() == Some(row) && volunteer.is_current(asking),
-        ));
+        sheets.extend(related::<Volunteer>(asking, "volunteers", t("Volunteers", "志愿者"), columns, |_, volunteer| {
+            volunteer.branch.get() == Some(row) && volunteer.is_current(asking)
+        }));
         sheets
     }
 }

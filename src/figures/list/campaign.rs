@@ -10,8 +10,9 @@ use crate::tables::activities::{Activity, ActivityStatus};
 use crate::tables::campaigns::Campaign;
 use crate::value::{Row, TableId};
 
-use super::columns::{Extra, Gathers, Pick, columns, figures, related};
+use super::columns::{Extra, Gathers, Pick, columns, figures};
 use super::names::named;
+use super::related::related;
 use super::{Asking, Belongs, Noun, Periods, Thing, publicity};
 
 pub(super) static NOUN: Noun = Noun {
@@ -38,7 +39,7 @@ impl Thing for Campaign {
     fn more(&self, asking: &Asking<'_>, row: Row<Self>) -> Vec<Sheet> {
         let mut sheets: Vec<Sheet> = goals(asking, row, self).into_iter().collect();
         let columns = columns![Activity: id, date, title, team, status, +participations, beneficiaries, goal];
-        let activities = related::<Activity>(asking, "activities", t("Activities", "活动"), columns, Activity::extras(asking), |_, a| {
+        let activities = related::<Activity>(asking, "activities", t("Activities", "活动"), columns, |_, a| {
             a.campaign.get() == Some(row) && asking.figures_of().is_none_or(|period| a.date.get().is_some_and(|day| period.has(day)))
         });
         sheets.extend(activities.map(|sheet| Sheet { most: Some(30), ..sheet }));

@@ -10,8 +10,9 @@ use crate::tables::requests::Request;
 use crate::tables::teams::Team;
 use crate::value::{Row, TableId};
 
-use super::columns::{Extra, Gathers, Pick, columns, counted, figures, related, tally};
+use super::columns::{Extra, Gathers, Pick, columns, counted, figures, tally};
 use super::names::named;
+use super::related::related;
 use super::{Asking, Belongs, Noun, Periods, Thing, publicity};
 
 pub(super) static NOUN: Noun = Noun {
@@ -55,18 +56,13 @@ impl Thing for Centre {
     fn more(&self, asking: &Asking<'_>, row: Row<Self>) -> Vec<Sheet> {
         let mut sheets = Vec::new();
         let columns = columns![Team: id, name, kind, +leader, +members, +services, +hours];
-        sheets.extend(related::<Team>(asking, "teams", t("Teams", "服务队"), columns, Team::extras(asking), |_, team| {
+        sheets.extend(related::<Team>(asking, "teams", t("Teams", "服务队"), columns, |_, team| {
             team.centre.get() == Some(row) && team.is_current(asking)
         }));
         let columns = columns![Request: id, received, kind, subject, status, +answer_by];
-        sheets.extend(related::<Request>(
-            asking,
-            "requests",
-            t("Requests to answer", "待答复的需求"),
-            columns,
-            Request::extras(asking),
-            |_, request| request.centre.get() == Some(row) && request.is_current(asking),
-        ));
+        sheets.extend(related::<Request>(asking, "requests", t("Requests to answer", "待答复的需求"), columns, |_, request| {
+            request.centre.get() == Some(row) && request.is_current(asking)
+        }));
         sheets.extend(publicity::about(asking, &named(asking.book, row).id));
         sheets
     }

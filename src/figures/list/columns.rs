@@ -6,16 +6,15 @@ use std::rc::Rc;
 
 use crate::book::{Book, Forest};
 use crate::figures::stats::count::{Tally, tallies_by};
-use crate::figures::{Column, Sheet, Value, lost};
+use crate::figures::{Column, Value, lost};
 use crate::say;
 use crate::say::{T, Text, t};
-use crate::tables::volunteers::Volunteer;
 use crate::tables::{Col, Column as TableColumn, Held};
 use crate::text::called::{self, Called};
 use crate::value::{Kind, Row};
 
+use super::Asking;
 use super::names::with_name;
-use super::{Asking, Belongs};
 
 /// A column of a list, as code names it.
 pub enum Pick<R> {
@@ -219,37 +218,4 @@ pub fn tally(numbers: impl Iterator<Item = u32>) -> HashMap<u32, u64> {
         *counts.entry(number).or_default() += 1;
     }
     counts
-}
-
-/// The rows of a table that are a volunteer's, by the columns that say whose they are.
-pub fn owned<'a, R: Held>(
-    asking: &'a Asking<'_>,
-    key: &'static str,
-    title: impl Into<Text>,
-    columns: &[Pick<R>],
-    extras: Vec<Extra<'a, R>>,
-    volunteer: Row<Volunteer>,
-) -> Option<Sheet> {
-    related::<R>(asking, key, title, columns, extras, |_, record| Belongs::by_roles(record).people.contains(&Some(volunteer)))
-}
-
-/// The rows of a table that belong to what is shown, under some of its columns and of others; `None` where there are none.
-pub fn related<'a, R: Held>(
-    asking: &'a Asking<'_>,
-    key: &'static str,
-    title: impl Into<Text>,
-    columns: &[Pick<R>],
-    extras: Vec<Extra<'a, R>>,
-    keep: impl Fn(Row<R>, &R) -> bool,
-) -> Option<Sheet> {
-    let mut all = own::<R>(asking);
-    all.extend(extras);
-    let chosen: Vec<&Extra<'_, R>> = columns.iter().filter_map(|pick| all.iter().find(|extra| extra.column.key == pick.key())).collect();
-    debug_assert_eq!(chosen.len(), columns.len(), "{} has no such columns", R::DESCRIPTION.name);
-    let kept = R::table(asking.book).iter().filter(|(row, record)| keep(*row, record));
-    let rows: Vec<Vec<Value>> = kept.map(|(row, record)| chosen.iter().map(|extra| (extra.value)(row, &record)).collect()).collect();
-    if rows.is_empty() {
-        return None;
-    }
-    Some(Sheet::list(key, title, asking.scope.clone(), chosen.into_iter().map(|extra| extra.column.clone()).collect(), rows))
 }

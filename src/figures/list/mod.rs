@@ -6,6 +6,8 @@
 mod belongs;
 mod columns;
 mod names;
+mod plain;
+mod related;
 mod thing;
 mod unknown;
 pub(in crate::figures) mod words;
@@ -20,8 +22,6 @@ mod exchange;
 mod leave;
 mod pairing;
 mod place;
-#[cfg(test)]
-mod plain;
 mod post;
 mod publicity;
 mod recognition;

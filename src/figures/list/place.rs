@@ -14,7 +14,8 @@ use crate::tables::requests::Request;
 use crate::tables::teams::Team;
 use crate::value::{Row, TableId};
 
-use super::columns::{Extra, Gathers, Pick, columns, counted, figures, related, tally_below};
+use super::columns::{Extra, Gathers, Pick, columns, counted, figures, tally_below};
+use super::related::related;
 use super::{Asking, Belongs, Noun, Periods, Thing};
 
 pub(super) static NOUN: Noun = Noun {
@@ -65,31 +66,21 @@ impl Thing for Place {
         let here = |place: Option<Row<Place>>| place == Some(row);
         let mut sheets = Vec::new();
         let columns = columns![Place: id, name, kind, +teams, +residents, +services, +hours];
-        sheets.extend(related::<Place>(asking, "places", t("Places in it", "下级地点"), columns, Place::extras(asking), |_, place| {
-            here(place.parent.get())
-        }));
-        sheets.extend(related::<Centre>(asking, "centres", t("Centres", "服务中心"), columns![Centre: id, name, kind], vec![], |_, centre| {
+        sheets.extend(related::<Place>(asking, "places", t("Places in it", "下级地点"), columns, |_, place| here(place.parent.get())));
+        sheets.extend(related::<Centre>(asking, "centres", t("Centres", "服务中心"), columns![Centre: id, name, kind], |_, centre| {
             here(centre.place.get())
         }));
         let columns = columns![Team: id, name, kind, +leader, +members, +services, +hours];
-        sheets.extend(related::<Team>(asking, "teams", t("Teams", "服务队"), columns, Team::extras(asking), |_, team| {
-            here(team.place.get()) && team.is_current(asking)
-        }));
+        sheets
+            .extend(related::<Team>(asking, "teams", t("Teams", "服务队"), columns, |_, team| here(team.place.get()) && team.is_current(asking)));
         let columns = columns![Request: id, received, kind, subject, status, +answer_by];
-        sheets.extend(related::<Request>(
-            asking,
-            "requests",
-            t("Requests to answer", "待答复的需求"),
-            columns,
-            Request::extras(asking),
-            |_, request| here(request.place.get()) && request.is_current(asking),
-        ));
-        let columns = columns![Post: id, name, capacity, +declared, +free];
-        sheets.extend(related::<Post>(asking, "posts", t("Service posts", "服务岗位"), columns, Post::extras(asking), |_, post| {
-            here(post.place.get())
+        sheets.extend(related::<Request>(asking, "requests", t("Requests to answer", "待答复的需求"), columns, |_, request| {
+            here(request.place.get()) && request.is_current(asking)
         }));
+        let columns = columns![Post: id, name, capacity, +declared, +free];
+        sheets.extend(related::<Post>(asking, "posts", t("Service posts", "服务岗位"), columns, |_, post| here(post.place.get())));
         let columns = columns![Pairing: id, volunteer, kind, households, from];
-        sheets.extend(related::<Pairing>(asking, "pairings", t("Pairings", "结对帮扶"), columns, vec![], |_, pairing| {
+        sheets.extend(related::<Pairing>(asking, "pairings", t("Pairings", "结对帮扶"), columns, |_, pairing| {
             here(pairing.place.get()) && pairing.is_current(asking)
         }));
         sheets

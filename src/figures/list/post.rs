@@ -7,7 +7,8 @@ use crate::tables::posts::Post;
 use crate::tables::volunteers::Volunteer;
 use crate::value::{Row, TableId};
 
-use super::columns::{Extra, Pick, columns, counted, lazily, related, tally};
+use super::columns::{Extra, Pick, columns, counted, lazily, tally};
+use super::related::related;
 use super::{Asking, Belongs, Noun, Thing};
 
 pub(super) static NOUN: Noun = Noun {
@@ -44,7 +45,7 @@ impl Thing for Post {
 
     fn more(&self, asking: &Asking<'_>, row: Row<Self>) -> Vec<Sheet> {
         let columns = columns![Volunteer: id, name, +home_team, skills, joined];
-        let people = related::<Volunteer>(asking, "volunteers", t("Declared by", "申报人"), columns, Volunteer::extras(asking), |_, volunteer| {
+        let people = related::<Volunteer>(asking, "volunteers", t("Declared by", "申报人"), columns, |_, volunteer| {
             volunteer.post.get() == Some(row) && volunteer.is_current(asking)
         });
         people.into_iter().collect()

@@ -7,8 +7,9 @@ use crate::say::t;
 use crate::tables::publicity::Publicity;
 use crate::value::{Day, Row, TableId, Target};
 
-use super::columns::{Extra, Pick, columns, related};
+use super::columns::{Extra, Pick, columns};
 use super::names::{name, noun_of};
+use super::related::related;
 use super::{Asking, Belongs, Noun, Periods, Thing};
 
 pub(super) static NOUN: Noun = Noun {
@@ -68,7 +69,7 @@ fn subject(book: &Book, publicity: &Publicity) -> Option<(TableId, u32)> {
 /// What was made known about the row of an id.
 pub(super) fn about(asking: &Asking<'_>, id: &str) -> Option<Sheet> {
     let book = asking.book;
-    related::<Publicity>(asking, "publicity", t("Made known", "宣传"), columns![Publicity: id, date, channel, title], vec![], |_, publicity| {
+    related::<Publicity>(asking, "publicity", t("Made known", "宣传"), columns![Publicity: id, date, channel, title], |_, publicity| {
         publicity.about.get().is_some_and(|about| book.publicity.text(about) == id)
     })
 }

@@ -10,8 +10,9 @@ use crate::tables::{Col, TableSet};
 use crate::value::fixed::Fixed;
 use crate::value::{Day, Row, TableId};
 
-use super::columns::{Extra, Pick, columns, counted, related, tally};
+use super::columns::{Extra, Pick, columns, counted, tally};
 use super::names::named;
+use super::related::related;
 use super::{Asking, Belongs, Noun, Periods, Private, Span, Thing, publicity, served};
 
 pub(super) static NOUN: Noun = Noun {
@@ -90,14 +91,9 @@ impl Thing for Request {
     fn more(&self, asking: &Asking<'_>, row: Row<Self>) -> Vec<Sheet> {
         let mut sheets = Vec::new();
         let columns = columns![Activity: id, date, title, team, status, +participations];
-        sheets.extend(related::<Activity>(
-            asking,
-            "activities",
-            t("Activities that serve it", "为它开展的活动"),
-            columns,
-            Activity::extras(asking),
-            |_, a| a.request.get() == Some(row),
-        ));
+        sheets.extend(related::<Activity>(asking, "activities", t("Activities that serve it", "为它开展的活动"), columns, |_, a| {
+            a.request.get() == Some(row)
+        }));
         let requester = self.requester.get().map(|requester| asking.book.requests.text(requester));
         sheets.extend(requester.and_then(|requester| served::sheet(asking, requester)));
         sheets.extend(publicity::about(asking, &named(asking.book, row).id));

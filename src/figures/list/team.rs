@@ -19,8 +19,9 @@ use crate::tables::volunteers::Volunteer;
 use crate::value::fixed::Fixed;
 use crate::value::{Day, Row, TableId};
 
-use super::columns::{Extra, Gathers, Pick, below, columns, figures, lazily, related};
+use super::columns::{Extra, Gathers, Pick, below, columns, figures, lazily};
 use super::names::named;
+use super::related::related;
 use super::{Asking, Belongs, Noun, Periods, Thing, publicity};
 
 pub(super) static NOUN: Noun = Noun {
@@ -90,41 +91,30 @@ impl Thing for Team {
         let day = asking.ask.as_of;
         let mut sheets = vec![people(asking, row)];
         let columns = columns![Team: id, name, kind, +leader, +members, +services, +hours];
-        sheets.extend(related::<Team>(asking, "teams", t("Sub-teams", "分队"), columns, Team::extras(asking), |_, team| {
-            team.parent.get() == Some(row)
-        }));
+        sheets.extend(related::<Team>(asking, "teams", t("Sub-teams", "分队"), columns, |_, team| team.parent.get() == Some(row)));
         sheets.push(recent(asking, row));
         sheets.extend(related::<Activity>(
             asking,
             "planned",
             t("Planned", "计划的活动"),
             columns![Activity: date, id, title, start, place],
-            vec![],
             |_, a| a.team.get() == Some(row) && a.status.get() == Some(ActivityStatus::Planned) && a.date.get().is_some_and(|date| day <= date),
         ));
         let columns = columns![Request: id, received, kind, subject, +answer_by, +days_overdue];
-        sheets.extend(related::<Request>(
-            asking,
-            "requests",
-            t("Requests to answer", "待答复的需求"),
-            columns,
-            Request::extras(asking),
-            |_, request| request.team.get() == Some(row) && request.is_current(asking),
-        ));
-        let columns = columns![Post: id, name, capacity, +declared, +free];
-        sheets.extend(related::<Post>(asking, "posts", t("Service posts", "服务岗位"), columns, Post::extras(asking), |_, post| {
-            post.team.get() == Some(row)
+        sheets.extend(related::<Request>(asking, "requests", t("Requests to answer", "待答复的需求"), columns, |_, request| {
+            request.team.get() == Some(row) && request.is_current(asking)
         }));
+        let columns = columns![Post: id, name, capacity, +declared, +free];
+        sheets.extend(related::<Post>(asking, "posts", t("Service posts", "服务岗位"), columns, |_, post| post.team.get() == Some(row)));
         sheets.extend(related::<Recognition>(
             asking,
             "recognitions",
             t("Recognitions", "表彰奖励"),
             columns![Recognition: id, date, title, by],
-            vec![],
             |_, r| r.team.get() == Some(row),
         ));
         let columns = columns![Opening: until, services, hours, beneficiaries, source];
-        sheets.extend(related::<Opening>(asking, "openings", t("Before the book", "期初数"), columns, vec![], |_, opening| {
+        sheets.extend(related::<Opening>(asking, "openings", t("Before the book", "期初数"), columns, |_, opening| {
             opening.team.get() == Some(row) && opening.volunteer.is_empty()
         }));
         sheets.extend(publicity::about(asking, &named(asking.book, row).id));

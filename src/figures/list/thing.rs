@@ -50,6 +50,11 @@ pub trait Thing: Held + Target {
         }
     }
 
+    /// Whether it was known on a day: what is dated later was not.
+    fn is_known(&self, day: Day) -> bool {
+        self.span().first.is_none_or(|first| first <= day)
+    }
+
     /// Whether the filters ask for it.
     fn is_asked(&self, asking: &Asking<'_>, row: Row<Self>) -> bool {
         if asking.filters.given.is_empty() {
@@ -152,7 +157,7 @@ pub fn end<C: Cell + Into<Day>>(to: Field<C>) -> Option<Day> {
 }
 
 /// The columns of a thing, some of them as they were on the day asked about.
-fn columns<'a, R: Thing>(asking: &'a Asking<'_>) -> Vec<Extra<'a, R>> {
+pub(super) fn columns<'a, R: Thing>(asking: &'a Asking<'_>) -> Vec<Extra<'a, R>> {
     let mut all = own::<R>(asking);
     for (extra, column) in all.iter_mut().zip(R::DESCRIPTION.columns) {
         let written = Rc::clone(&extra.value);

@@ -21,8 +21,9 @@ use crate::tables::{Column as TableColumn, Record, TableSet};
 use crate::value::fixed::Fixed;
 use crate::value::{Amount, Day, Period, Row, TableId};
 
-use super::columns::{Extra, Gathers, Pick, columns, figures, lazily, owned, related};
+use super::columns::{Extra, Gathers, Pick, columns, figures, lazily};
 use super::names::named;
+use super::related::{owned, related};
 use super::{Asking, Belongs, Noun, Periods, Private, Thing, exchange, publicity};
 
 pub(super) static NOUN: Noun = Noun {
@@ -79,38 +80,32 @@ impl Thing for Volunteer {
     fn more(&self, asking: &Asking<'_>, row: Row<Self>) -> Vec<Sheet> {
         let mine = |of: Option<Row<Volunteer>>| of == Some(row);
         let mut sheets = vec![homes(asking, row)];
-        sheets.extend(related::<Appointment>(
-            asking,
-            "offices",
-            t("Offices", "任职"),
-            columns![Appointment: team, office, from, to],
-            vec![],
-            |_, a| mine(a.volunteer.get()),
-        ));
+        sheets.extend(related::<Appointment>(asking, "offices", t("Offices", "任职"), columns![Appointment: team, office, from, to], |_, a| {
+            mine(a.volunteer.get())
+        }));
         sheets.push(services(asking, row, asking.figures_of(), 20));
         sheets.extend(related::<Opening>(
             asking,
             "openings",
             t("Before the book", "期初数"),
             columns![Opening: until, services, hours, beneficiaries, source],
-            vec![],
             |_, opening| mine(opening.volunteer.get()) && opening.team.is_empty(),
         ));
         let columns = columns![Leave: from, to, +days, reason];
-        sheets.extend(owned::<Leave>(asking, "leaves", t("Leaves", "暂离"), columns, Leave::extras(asking), row));
+        sheets.extend(owned::<Leave>(asking, "leaves", t("Leaves", "暂离"), columns, row));
         let columns = columns![Commitment: id, category, text, made, due, published, kept];
-        sheets.extend(owned::<Commitment>(asking, "commitments", t("Commitments", "承诺"), columns, vec![], row));
+        sheets.extend(owned::<Commitment>(asking, "commitments", t("Commitments", "承诺"), columns, row));
         let columns = columns![Pairing: id, kind, recipient, households, from, to, +months, raised];
-        sheets.extend(owned::<Pairing>(asking, "pairings", t("Pairings", "结对帮扶"), columns, Pairing::extras(asking), row));
+        sheets.extend(owned::<Pairing>(asking, "pairings", t("Pairings", "结对帮扶"), columns, row));
         sheets.extend(exchange::balances(asking, &[row]));
         let columns = columns![Request: id, received, kind, subject, status];
-        sheets.extend(related::<Request>(asking, "requests", t("Requests", "服务需求"), columns, vec![], |_, r| mine(r.volunteer.get())));
+        sheets.extend(related::<Request>(asking, "requests", t("Requests", "服务需求"), columns, |_, r| mine(r.volunteer.get())));
         let columns = columns![Training: id, date, title, hours, skill, expires, +in_force];
-        sheets.extend(owned::<Training>(asking, "trainings", t("Trainings", "培训"), columns, Training::extras(asking), row));
+        sheets.extend(owned::<Training>(asking, "trainings", t("Trainings", "培训"), columns, row));
         let columns = columns![Recognition: id, date, title, by];
-        sheets.extend(owned::<Recognition>(asking, "recognitions", t("Recognitions", "表彰奖励"), columns, vec![], row));
+        sheets.extend(owned::<Recognition>(asking, "recognitions", t("Recognitions", "表彰奖励"), columns, row));
         let columns = columns![Certificate: id, issued, period, hours, services, revoked];
-        sheets.extend(owned::<Certificate>(asking, "certificates", t("Certificates", "志愿服务记录证明"), columns, vec![], row));
+        sheets.extend(owned::<Certificate>(asking, "certificates", t("Certificates", "志愿服务记录证明"), columns, row));
         sheets.extend(publicity::about(asking, &named(asking.book, row).id));
         sheets
     }
