@@ -13,7 +13,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("book", &["say", "text", "value", "schema", "tables", "findings"]),
     ("rules", &["say", "text", "value", "schema", "tables", "findings", "book"]),
     ("figures", &["say", "text", "value", "schema", "tables", "findings", "book"]),
-    ("manual", &["say", "text", "value", "schema", "tables", "findings", "rules"]),
+    ("manual", &["say", "text", "value", "schema", "tables", "findings", "rules", "figures"]),
     ("render", &["say", "text", "value", "schema", "tables", "findings", "book", "rules", "figures", "manual"]),
     ("edit", &["say", "text", "value", "schema", "tables", "findings", "book", "rules", "figures"]),
     ("disk", &["text", "schema", "tables", "book"]),

@@ -4,6 +4,7 @@
 //! terminal or on a page is known to `render`.
 
 pub mod column;
+pub mod figure;
 pub mod format;
 pub mod kind;
 mod meanings;
@@ -22,7 +23,7 @@ use crate::value::Words;
 /// Something that can be asked about, told whole.
 #[derive(Debug)]
 pub struct Entry {
-    /// What it is: `rule`, `family`, `table`, `column`, `section` or `setting`.
+    /// What it is: `rule`, `family`, `table`, `column`, `section`, `setting`, `measure` or `dimension`.
     pub kind: &'static str,
     /// What it is called in every language.
     pub name: String,

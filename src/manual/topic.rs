@@ -1,5 +1,7 @@
 //! What can be asked about, by every name that it has.
 
+use crate::figures::stats::by::Dimension;
+use crate::figures::stats::measures::Measure;
 use crate::rules::{self, Family, Rule};
 use crate::schema::names::fold;
 use crate::tables::settings::{Key, Outline, Takes};
@@ -7,7 +9,7 @@ use crate::tables::{Column, Description};
 use crate::text::nearest::nearest;
 use crate::value::fixed::FixedWord;
 
-use super::{Entry, Ours, column, rule, setting, table};
+use super::{Entry, Ours, column, figure, rule, setting, table};
 
 /// Something that can be asked about.
 #[derive(Clone, Copy)]
@@ -24,6 +26,10 @@ pub enum Topic {
     Section(&'static Outline),
     /// A key of `rollbook.toml`.
     Setting(&'static Outline, &'static Key),
+    /// A figure of services.
+    Measure(&'static Measure),
+    /// What figures are told by.
+    Dimension(&'static Dimension),
 }
 
 /// Why nothing can be told.
@@ -45,6 +51,8 @@ impl Topic {
             Self::Column(of, it) => column::entry(of, it, ours),
             Self::Section(of) => setting::section(of),
             Self::Setting(of, it) => setting::key(of, it, ours),
+            Self::Measure(of) => figure::measure(of),
+            Self::Dimension(of) => figure::dimension(of),
         }
     }
 
@@ -58,6 +66,8 @@ impl Topic {
             Self::Section(of) => of.name.to_owned(),
             Self::Setting(of, it) if of.name.is_empty() => it.name.to_owned(),
             Self::Setting(of, it) => format!("{}.{}", of.name, it.name),
+            Self::Measure(of) => format!("stats.{}", of.key),
+            Self::Dimension(of) => format!("by.{}", of.code),
         }
     }
 
@@ -69,7 +79,9 @@ impl Topic {
             Self::Table(_) => 2,
             Self::Section(_) => 3,
             Self::Setting(..) => 4,
-            Self::Column(..) => 5,
+            // Figures and columns may have one name: then a reader is to say which.
+            Self::Column(..) | Self::Measure(_) => 5,
+            Self::Dimension(_) => 6,
         }
     }
 }
@@ -145,6 +157,18 @@ fn names() -> Vec<Name> {
                 names.extend(words.iter().flat_map(of_word).map(|word| (word.to_owned(), topic, false)));
             }
         }
+    }
+    for of in figure::measures() {
+        let topic = Topic::Measure(of);
+        names.push((topic.name(), topic, true));
+        names.extend([of.key, of.title.en, of.title.zh, of.touched.en, of.touched.zh].map(|name| (name.to_owned(), topic, false)));
+    }
+    // What is touched is told of services first.
+    names.extend(figure::measures().take(1).map(|of| ("touched".to_owned(), Topic::Measure(of), false)));
+    for of in figure::dimensions() {
+        let topic = Topic::Dimension(of);
+        names.push((topic.name(), topic, true));
+        names.extend([of.code, of.title.en, of.title.zh].map(|name| (name.to_owned(), topic, false)));
     }
     names.into_iter().map(|(text, topic, is_whole)| Name { folded: fold(&text), text, topic, is_whole }).collect()
 }

@@ -1,9 +1,9 @@
 //! An entry on a terminal: parts under their titles, rows with their meaning beside or under them. And the list of all there is.
 
 use crate::manual::{Body, Entry, Part};
-use crate::manual::{setting, table};
+use crate::manual::{figure, setting, table};
 use crate::rules::{self, Family};
-use crate::say::{Lang, Text, t};
+use crate::say::{Lang, T, Text, t};
 use crate::text::width::{visible, width, wrap};
 use crate::value::fixed::Fixed;
 
@@ -96,14 +96,23 @@ pub fn list(lang: Lang, most: Option<usize>) -> String {
     }
     let tables: Vec<Text> = table::all().map(|table| if lang == Lang::En { Text::same(table.name) } else { table.title.into() }).collect();
     let sections = setting::all().filter(|outline| !outline.name.is_empty()).map(|outline| Text::same(outline.name));
-    for (title, names) in [(t("Tables", "表"), Text::list(tables)), (t("rollbook.toml", "rollbook.toml"), Text::list(sections))] {
+    let own = |key: String, title: T| Text { zh: format!("{}（{key}）", title.zh), en: key };
+    let measures = Text::list(figure::measures().map(|of| own(format!("stats.{}", of.key), of.title)));
+    let dimensions = Text::list(figure::dimensions().map(|of| own(format!("by.{}", of.code), of.title)));
+    let lists = [
+        (t("Tables", "表"), Text::list(tables)),
+        (t("rollbook.toml", "rollbook.toml"), Text::list(sections)),
+        (t("Figures of services", "服务的统计指标"), measures),
+        (t("What figures are told by", "统计的分列"), dimensions),
+    ];
+    for (title, names) in lists {
         out.push_str(&format!("{}\n{}\n", title.get(lang), wrap(&format!("   {}", names.get(lang)), most)));
     }
     let more = t(
         "rollbook explain NAME tells any of these whole: a rule (M001, two-teams), a family (M), a table (volunteers), a column (volunteers.consent), \
-         a section or key of rollbook.toml (levels, rules.minimum-members).",
+         a section or key of rollbook.toml (levels, rules.minimum-members), a figure (stats.hours), what figures are told by (by.team).",
         "rollbook explain 名称 解释其中任何一项：规则（M001、two-teams）、类别（M）、表（志愿者）、列（志愿者.同意公开）、rollbook.toml 的节或键\
-         （levels、rules.minimum-members）。",
+         （levels、rules.minimum-members）、统计指标（跨队人次）、统计的分列（by.team）。",
     );
     out.push_str(&wrap(more.get(lang), most));
     out

@@ -10,6 +10,7 @@ use super::{Dimension, Key, Of, name_in};
 pub(in crate::figures) static DIMENSION: Dimension = Dimension {
     code: "home-team",
     title: t("Home team", "所属服务队"),
+    meaning: t("The team that the participant belonged to on the day of the service.", "参加人服务当天所属的服务队。"),
     named: true,
     reads: HISTORY,
     of: Of::Person(|look, part| part.home.map_or_else(|| look.homeless(part), |home| Key::Of(home.team.number))),

@@ -54,6 +54,8 @@ pub struct Dimension {
     pub code: &'static str,
     /// Its heading.
     pub title: T,
+    /// What it tells rows apart by, as a sentence.
+    pub meaning: T,
     /// Whether its rows have names besides their ids.
     pub named: bool,
     /// The tables that it reads.

@@ -9,6 +9,7 @@ use super::{Dimension, Key, Label, Of};
 pub(in crate::figures) static DIMENSION: Dimension = Dimension {
     code: "month",
     title: t("Month", "月份"),
+    meaning: t("The month of the service.", "服务的月份。"),
     named: false,
     reads: TableSet::NONE,
     of: Of::Service(|_, service, _| key(service.day)),

@@ -15,6 +15,10 @@ use super::{Dimension, Key, Look, Of, name_in};
 pub(in crate::figures) static DIMENSION: Dimension = Dimension {
     code: "place",
     title: t("Place", "地点"),
+    meaning: t(
+        "The place of the activity, or that of its team where it names none; `place:LEVEL` sums up by the places of one kind.",
+        "活动的地点，没有写的按服务队的地点；“地点:级别”按该类地点汇总。",
+    ),
     named: true,
     reads: TableSet::of(&[TableId::PLACES, TableId::TEAMS]),
     of: Of::Service(|look, service, level| key_of(look, place_of(look.book, &service.activity), level)),

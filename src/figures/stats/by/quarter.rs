@@ -9,6 +9,7 @@ use super::{Dimension, Key, Label, Of};
 pub(in crate::figures) static DIMENSION: Dimension = Dimension {
     code: "quarter",
     title: t("Quarter", "季度"),
+    meaning: t("The quarter of the service.", "服务的季度。"),
     named: false,
     reads: TableSet::NONE,
     of: Of::Service(|_, service, _| key(service.day)),

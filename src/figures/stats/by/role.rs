@@ -10,6 +10,10 @@ use super::{Dimension, Key, Label, Of};
 pub(super) static DIMENSION: Dimension = Dimension {
     code: "role",
     title: t("Role", "角色"),
+    meaning: t(
+        "What the participant was in the home team on the day of the service: backbone, successor or member.",
+        "参加人服务当天在所属队的角色：骨干、后备或队员。",
+    ),
     named: false,
     reads: HISTORY,
     of: Of::Person(|look, part| match part.home {

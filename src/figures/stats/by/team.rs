@@ -10,6 +10,7 @@ use super::{Dimension, Key, Of, name_in};
 pub(in crate::figures) static DIMENSION: Dimension = Dimension {
     code: "team",
     title: t("Host team", "主办服务队"),
+    meaning: t("The team that held the service.", "主办这次服务的服务队。"),
     named: true,
     reads: TableSet::of(&[TableId::TEAMS]),
     of: Of::Service(|_, service, _| Key::row(service.activity.team)),

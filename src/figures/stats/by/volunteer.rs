@@ -10,6 +10,7 @@ use super::{Dimension, Key, Of, name_in};
 pub(in crate::figures) static DIMENSION: Dimension = Dimension {
     code: "volunteer",
     title: t("Volunteer", "志愿者"),
+    meaning: t("The participant.", "参加人本人。"),
     named: true,
     reads: TableSet::of(&[TableId::VOLUNTEERS]),
     of: Of::Person(|_, part| Key::Of(part.volunteer.number)),

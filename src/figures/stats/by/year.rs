@@ -9,6 +9,7 @@ use super::{Dimension, Key, Label, Of};
 pub(in crate::figures) static DIMENSION: Dimension = Dimension {
     code: "year",
     title: t("Year", "年份"),
+    meaning: t("The year of the service.", "服务的年份。"),
     named: false,
     reads: TableSet::NONE,
     of: Of::Service(|_, service, _| key(service.day)),
