@@ -1,6 +1,6 @@
 //! What an answer is to look like, whatever was asked: which of its columns, which of its rows, in what order and how many.
 //!
-//! A list chooses among the columns that it could show (`list/thing.rs`); counts choose among those that were counted ([`shape`]).
+//! A list chooses among the columns that it could show (`list/thing.rs`); counts choose among those that were counted (`shape.rs`).
 
 mod condition;
 mod order;

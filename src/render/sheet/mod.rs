@@ -143,6 +143,8 @@ pub fn heading(shown: &Shown<'_>) -> Vec<String> {
         let filters = Text::list(scope.filters.iter().map(|(name, value)| match *name {
             // A branch has no history.
             "branch" => crate::say!("branch={value} (today's)", "党支部={value}（现在的）", value = value),
+            // A condition names its column itself.
+            "where" => Text::same(value.as_str()),
             name => crate::say!("{name}={value}", "{name}={value}", name = option(name), value = value),
         }));
         facts = crate::say!("{facts} · only {filters}", "{facts} · 筛选 {filters}", facts = facts, filters = filters);

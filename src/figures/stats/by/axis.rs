@@ -39,12 +39,13 @@ pub struct Axis {
 }
 
 /// Shorter words for dimensions, of which one has them in the lists of all questions.
-const ALSO_CALLED: [(&str, &str); 10] = [
+const ALSO_CALLED: [(&str, &str); 11] = [
     ("服务队", "team"),
     ("主办队", "team"),
     ("所属队", "home-team"),
     ("类型", "kind"),
     ("支部", "branch"),
+    ("党支部", "branch"),
     ("品牌", "campaign"),
     ("年", "year"),
     ("年度", "year"),
