@@ -13,9 +13,10 @@ use rollbook::figures::questions;
 use rollbook::figures::stats::by;
 use rollbook::findings::{Chosen, Finding};
 use rollbook::rules::{self, check, check_about, example};
-use rollbook::tables::{TableSet, Unreadable, number_of};
+use rollbook::tables::{Column, TableSet, Unreadable, number_of};
+use rollbook::value::Kind;
 
-use crate::harness::{copy_of, example_book, rollbook_read};
+use crate::harness::{book, copy_of, example_book, rollbook_read};
 
 /// A book that can be read as often as one likes: its files, and those that git tracks.
 struct Sample {
@@ -177,6 +178,13 @@ fn lists(folder: &Path) -> Vec<String> {
         lines.push(format!("{} list", noun.code));
         lines.push(format!("{} list --all --columns all --format json", noun.code));
         lines.push(format!("{} list --all --kind nothing-of-the-kind", noun.code));
+        let is_word = |column: &&Column| matches!(column.kind, Kind::Word(_) | Kind::Words(_) | Kind::Fixed(_) | Kind::FixedWords(_));
+        for column in noun.table.columns.iter().filter(is_word) {
+            // Of a word that is none, the answer names all there are.
+            lines.push(format!("{} list --all --where {}=nothing-of-the-kind", noun.code, column.code));
+            lines.push(format!("{} list --where {}!= --columns all", noun.code, column.code));
+        }
+        lines.push(format!("{} list --where id=nothing-of-the-kind --sort -id --top 3 --columns all", noun.code));
         for option in noun.options() {
             let value = match option {
                 "team" => id("teams"),
@@ -310,4 +318,16 @@ fn figures_are_those_of_the_whole_book() {
 #[test]
 fn a_check_for_some_rules_says_what_a_check_for_all_says_of_them() {
     hold(&example_book("broken"), checks());
+}
+
+#[test]
+fn a_condition_knows_the_words_of_every_table() {
+    let folder = book(
+        "-- rollbook.toml (add)\n-- volunteers.csv\nid,name,track,joined,skills\nv1,Ann Reed,community,2020,first-aid\n\
+         -- trainings.csv\nid,volunteer,date,title,hours,skill\nt1,v1,2026-02-01,Lamps,2,electrics\n",
+    );
+    let line = "volunteer list --where skills=electrics --format csv";
+    hold(folder.path(), [line, "volunteer list --where skills=electrix"].map(str::to_owned));
+    let said = rollbook_read(false, folder.path(), line, None, &[]);
+    assert_eq!((said.code, said.out.lines().count()), (0, 1), "the word is known, though no volunteer has it: {}", said.err);
 }

@@ -76,7 +76,8 @@ impl Found {
 
     /// What is found of some of many things.
     fn part<T>(&self, some: &[T], find: impl Fn(&T, &mut Self)) -> Vec<Finding> {
-        let mut part = Self::new(self.keep, true);
+        // Causes are put together behind: a part does not know the first of each.
+        let mut part = Self { keep: self.keep, ..Self::default() };
         some.iter().for_each(|one| find(one, &mut part));
         part.all
     }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use crate::book::{Book, Forest};
 use crate::figures::stats::count::{Tally, tallies_by};
+use crate::figures::wish::no_column;
 use crate::figures::{Column, Value, lost};
 use crate::say;
 use crate::say::{T, Text, t};
@@ -132,10 +133,7 @@ pub fn find<R>(asking: &Asking<'_>, all: &[Extra<'_, R>], key: &str) -> Result<u
     let Some(found) = called::find(&names, key) else {
         let is_listed = |extra: &&Extra<'_, R>| !extra.is_name && (asking.private || !extra.is_private);
         let known: Vec<Called<'_>> = all.iter().filter(is_listed).map(|extra| extra.column.called()).collect();
-        return Err(match called::meant(&names, key) {
-            Some(near) => say!("there is no column '{key}'; did you mean {near}?", "没有列“{key}”；是不是“{near}”？", key = key, near = near),
-            None => say!("there is no column '{key}', but: {all}", "没有列“{key}”，可用：{all}", key = key, all = called::list(&known)),
-        });
+        return Err(no_column(key, &names, &known));
     };
     if all.get(found).is_some_and(|extra| extra.is_private) && !asking.private {
         return Err(say!("the column '{key}' is private: --private shows it", "列“{key}”属于个人信息：加 --private 才显示", key = key));

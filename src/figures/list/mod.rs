@@ -5,6 +5,7 @@
 
 mod belongs;
 mod columns;
+mod conditions;
 mod names;
 mod plain;
 mod related;

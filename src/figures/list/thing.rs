@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::book::Forest;
 use crate::figures::lost::is_broken;
-use crate::figures::wish::{Condition, Holds, by_rank, rank};
+use crate::figures::wish::{by_rank, rank};
 use crate::figures::{Column, LeftOut, Scope, Sheet, Value, Wish};
 use crate::say;
 use crate::say::Text;
@@ -15,6 +15,7 @@ use crate::text::nearest::nearest;
 use crate::value::{Cell, Day, Field, Loose, Row, Str, Target};
 
 use super::columns::{Extra, Pick, find, own};
+use super::conditions::{Conditions, Met};
 use super::unknown::{of_noun, unknown};
 use super::{Asking, Belongs, Noun};
 
@@ -182,24 +183,25 @@ pub fn list<R: Thing>(noun: &Noun, asking: &Asking<'_>, wish: &Wish) -> Result<S
     let all = columns::<R>(asking);
     let shown = chosen(asking, &all, wish)?;
     let sort = wish.sorted_by().map(|(key, is_down)| find(asking, &all, key).map(|n| (n, is_down))).transpose()?;
-    let conditions = conditions(asking, &all, wish)?;
+    let conditions = Conditions::of(asking, &all, wish)?;
+    let is_about_all = asking.is_about_all() || conditions.say_how_far();
     let table = R::table(asking.book);
     let (mut rows, mut settled): (Vec<(Row<R>, R)>, usize) = (Vec::new(), 0);
     let looked_at = if table.has_broken { asking.goes_by::<R>() } else { Vec::new() };
     let mut lost = LeftOut::default();
     for (row, record) in table.iter() {
-        if conditions.iter().any(|condition| condition.holds(row, &record) == Some(false)) {
+        let met = conditions.met(row, &record);
+        if matches!(met, Met::No) {
             continue;
         }
         if !is_asked(asking, row, &record) {
             if !looked_at.is_empty() && is_broken(&record, &looked_at) {
                 lost.add(R::DESCRIPTION.name, asking.book.cause(table, row, &looked_at), 1);
             }
-        } else if !(asking.is_about_all() || record.is_current(asking)) {
+        } else if !(is_about_all || record.is_current(asking)) {
             settled += 1;
-        } else if let Some(condition) = conditions.iter().find(|condition| condition.holds(row, &record).is_none()) {
-            // Nobody knows whether it meets the condition.
-            lost.add(R::DESCRIPTION.name, asking.book.cause(table, row, condition.own.as_slice()), 1);
+        } else if let Met::Unknown(column) = met {
+            lost.add(R::DESCRIPTION.name, asking.book.cause(table, row, &[Col::of(column)]), 1);
         } else {
             rows.push((row, record));
         }
@@ -240,34 +242,6 @@ pub fn list<R: Thing>(noun: &Noun, asking: &Asking<'_>, wish: &Wish) -> Result<S
 /// What a reader of private data is told.
 fn private() -> Text {
     say!("Private data is shown: it is not to be passed on.", "以上含个人信息，请勿外传。")
-}
-
-/// A condition on a column of a list.
-struct Meets<'e, 'a, R> {
-    extra: &'e Extra<'a, R>,
-    own: Option<Col<R>>,
-    condition: Condition,
-}
-
-impl<R: Thing> Meets<'_, '_, R> {
-    /// Whether a row meets it; `None` where its cell cannot be read.
-    fn holds(&self, row: Row<R>, record: &R) -> Option<bool> {
-        let is_broken = self.own.is_some_and(|own| record.loose(own.column.number) == Loose::Broken);
-        (!is_broken).then(|| self.condition.holds(&(self.extra.value)(row, record)))
-    }
-}
-
-/// The conditions that rows must meet.
-fn conditions<'e, 'a, R: Thing>(asking: &Asking<'_>, all: &'e [Extra<'a, R>], wish: &Wish) -> Result<Vec<Meets<'e, 'a, R>>, Text> {
-    let mut conditions = Vec::new();
-    for text in &wish.conditions {
-        let written = Condition::parts(text)?;
-        let Some(extra) = all.get(find(asking, all, written.column)?) else { continue };
-        let (book, as_of, column) = (asking.book, asking.ask.as_of, &extra.column);
-        let condition = Condition::of(&written, Holds { book, as_of, column, own: extra.own })?;
-        conditions.push(Meets { extra, own: extra.own.map(Col::of), condition });
-    }
-    Ok(conditions)
 }
 
 /// The columns that are shown.

@@ -77,7 +77,7 @@ pub struct Written<'a> {
 
 /// What a condition is about.
 #[derive(Clone, Copy)]
-pub struct Holds<'a> {
+pub struct About<'a> {
     /// The book.
     pub book: &'a Book,
     /// The day asked about.
@@ -113,13 +113,13 @@ impl Condition {
     ///
     /// # Errors
     /// The column does not take the value, or has no order.
-    pub fn of(written: &Written<'_>, holds: Holds<'_>) -> Result<Self, Text> {
+    pub fn of(written: &Written<'_>, about: About<'_>) -> Result<Self, Text> {
         let Written { comparison, value, .. } = *written;
-        let title = || Text { en: holds.column.key.clone(), zh: format!("“{}”", holds.column.title.zh) };
+        let title = || Text { en: about.column.key.clone(), zh: format!("“{}”", about.column.title.zh) };
         let is_order = !matches!(comparison, Comparison::Equal | Comparison::Unequal);
-        let wanted = match holds.own.map(|own| own.kind) {
+        let wanted = match about.own.map(|own| own.kind) {
             _ if value.is_empty() => Wanted::Nothing,
-            _ if holds.column.is_figure => Wanted::Figure(Amount::parse(value.trim_end_matches(['%', '％'])).map_err(|why| {
+            _ if about.column.is_figure => Wanted::Figure(Amount::parse(value.trim_end_matches(['%', '％'])).map_err(|why| {
                 say!(
                     "--where: {column} holds figures, and '{value}' is none: {why}",
                     "--where：{column}是数字，“{value}”不是：{why}",
@@ -128,13 +128,13 @@ impl Condition {
                     why = why
                 )
             })?),
-            Some(Kind::Day | Kind::PartialDay | Kind::End) => Wanted::Days(Period::parse(value, holds.as_of)?),
+            Some(Kind::Day | Kind::PartialDay | Kind::End) => Wanted::Days(Period::parse(value, about.as_of)?),
             Some(Kind::Fixed(_) | Kind::Word(_) | Kind::Words(_) | Kind::FixedWords(_)) => {
-                Wanted::Words(holds.own.map(|own| words::codes(holds.book, own, &[value.to_owned()])).transpose()?.unwrap_or_default())
+                Wanted::Words(about.own.map(|own| words::codes(about.book, own, &[value.to_owned()])).transpose()?.unwrap_or_default())
             }
             Some(_) => Wanted::Text(folded(value).into_owned(), value.to_owned()),
             // Columns that are worked out may hold days, too.
-            None if is_order && let Ok(days) = Period::parse(value, holds.as_of) => Wanted::Days(days),
+            None if is_order && let Ok(days) = Period::parse(value, about.as_of) => Wanted::Days(days),
             None => Wanted::Text(folded(value).into_owned(), value.to_owned()),
         };
         match wanted {

@@ -6,12 +6,13 @@ mod condition;
 mod order;
 mod shape;
 
-pub use condition::{Condition, Holds};
+pub use condition::{About, Condition};
 pub use order::{Rank, by_rank, rank};
 pub use shape::shape;
 
 use crate::say;
 use crate::say::{Text, count};
+use crate::text::called::{self, Called};
 
 /// What is wished, as it is written on the command line.
 #[derive(Clone, Debug, Default)]
@@ -54,5 +55,13 @@ impl Wish {
             top = top,
             all = count(all, "row", "rows")
         ))
+    }
+}
+
+/// That there is no column of a name among some, and which may be meant; else those that are `listed`.
+pub fn no_column(key: &str, all: &[Called<'_>], listed: &[Called<'_>]) -> Text {
+    match called::meant(all, key) {
+        Some(near) => say!("there is no column '{key}'; did you mean {near}?", "没有列“{key}”；是不是“{near}”？", key = key, near = near),
+        None => say!("there is no column '{key}', but: {all}", "没有列“{key}”，可用：{all}", key = key, all = called::list(listed)),
     }
 }

@@ -7,7 +7,7 @@ use crate::say::Text;
 use crate::text::called::{self, Called};
 use crate::value::Day;
 
-use super::{Condition, Holds, Wish, by_rank, rank};
+use super::{About, Condition, Wish, by_rank, no_column, rank};
 
 /// Gives a sheet the rows and columns that are wished. Its total stays that of all rows; its first columns, which say what a row is of, stay
 /// where they are.
@@ -29,7 +29,7 @@ pub fn shape(mut sheet: Sheet, wish: &Wish, book: &Book, as_of: Day) -> Result<S
         let written = Condition::parts(text)?;
         let at = find(&sheet, written.column)?;
         let Some(column) = sheet.columns.get(at) else { continue };
-        let condition = Condition::of(&written, Holds { book, as_of, column, own: None })?;
+        let condition = Condition::of(&written, About { book, as_of, column, own: None })?;
         sheet.rows.retain(|row| row.get(at).is_some_and(|value| condition.holds(value)));
     }
     if let Some((key, is_down)) = wish.sorted_by() {
@@ -66,8 +66,5 @@ fn keep_columns(sheet: &mut Sheet, keys: &[String]) -> Result<(), Text> {
 /// The place of a column, by its key or title.
 fn find(sheet: &Sheet, key: &str) -> Result<usize, Text> {
     let names: Vec<Called<'_>> = sheet.columns.iter().map(|column| column.called()).collect();
-    called::find(&names, key).ok_or_else(|| match called::meant(&names, key) {
-        Some(near) => say!("there is no column '{key}'; did you mean {near}?", "没有列“{key}”；是不是“{near}”？", key = key, near = near),
-        None => say!("there is no column '{key}', but: {all}", "没有列“{key}”，可用：{all}", key = key, all = called::list(&names)),
-    })
+    called::find(&names, key).ok_or_else(|| no_column(key, &names, &names))
 }

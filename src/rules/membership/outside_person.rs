@@ -5,11 +5,8 @@ use crate::rules::by_hand::{before_word, on, place};
 use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::{Text, t};
-use crate::tables::appointments::Appointment;
-use crate::tables::leaves::Leave;
-use crate::tables::memberships::Membership;
+use crate::schema::{Col, Record, Role, Table};
 use crate::tables::volunteers::Volunteer;
-use crate::text::At;
 use crate::value::fixed::Fixed;
 use crate::value::{Field, Row};
 
@@ -65,14 +62,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             Some(team) => say!("membership in {team}", "在 {team} 的归属关系", team = cx.id(team)),
             None => say!("membership", "归属关系"),
         };
-        look(
-            cx,
-            m.volunteer,
-            Dates::of_days(m.from, m.to),
-            what,
-            [Membership::from, Membership::to].map(|column| book.memberships.at(row, column)),
-            found,
-        );
+        look(cx, (&book.memberships, row), m.volunteer, Dates::of_days(m.from, m.to), what, found);
     }
     for (row, a) in book.appointments.iter() {
         let what = || match (a.team.get(), a.office.get()) {
@@ -81,30 +71,32 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             }
             _ => say!("appointment", "任职"),
         };
-        look(
-            cx,
-            a.volunteer,
-            Dates::of_days(a.from, a.to),
-            what,
-            [Appointment::from, Appointment::to].map(|column| book.appointments.at(row, column)),
-            found,
-        );
+        look(cx, (&book.appointments, row), a.volunteer, Dates::of_days(a.from, a.to), what, found);
     }
     for (row, l) in book.leaves.iter() {
-        let at = [Leave::from, Leave::to].map(|column| book.leaves.at(row, column));
-        look(cx, l.volunteer, Dates::of_days(l.from, l.to), || say!("leave", "暂离"), at, found);
+        look(cx, (&book.leaves, row), l.volunteer, Dates::of_days(l.from, l.to), || say!("leave", "暂离"), found);
     }
 }
 
-fn look(cx: &Cx<'_>, volunteer: Field<Row<Volunteer>>, dates: Dates, what: impl Fn() -> Text, [from, to]: [At; 2], found: &mut Found) {
+/// Tells where the days of a row of a table lie outside those of whoever it belongs to.
+fn look<R: Record>(
+    cx: &Cx<'_>,
+    (table, row): (&Table<R>, Row<R>),
+    volunteer: Field<Row<Volunteer>>,
+    dates: Dates,
+    what: impl Fn() -> Text,
+    found: &mut Found,
+) {
     let Some(volunteer) = volunteer.get() else { return };
     let Some(record) = cx.book.volunteers.get(volunteer) else { return };
     for outside in dates.outside(Dates::of_partial(record.joined, record.left), cx.ask.as_of) {
-        let (at, own) = match outside {
-            Outside::Early(..) => (from, Volunteer::joined),
-            Outside::Late(..) => (from, Volunteer::left),
-            Outside::Long(..) | Outside::Open(_) => (to, Volunteer::left),
+        let (role, own) = match outside {
+            Outside::Early(..) => (Role::Starts, Volunteer::joined),
+            Outside::Late(..) => (Role::Starts, Volunteer::left),
+            Outside::Long(..) | Outside::Open(_) => (Role::Ends, Volunteer::left),
         };
+        let Some(column) = R::DESCRIPTION.column_for(role) else { continue };
+        let at = table.at(row, Col::of(column));
         let own_at = cx.book.volunteers.at(volunteer, own);
         let (who, what, here, there) = (cx.who(volunteer), what(), place(cx, at), place(cx, own_at));
         let own_day = before_word(&on(cx, own_at, outside.bound()));

@@ -5,10 +5,8 @@ use crate::rules::by_hand::{before_word, file, on, place};
 use crate::rules::{Check, Cx, Kind, Needs, Rule, SpeaksOf, TableId};
 use crate::say;
 use crate::say::{Text, t};
-use crate::tables::appointments::Appointment;
-use crate::tables::memberships::Membership;
+use crate::schema::{Col, Record, Role, Table};
 use crate::tables::teams::Team;
-use crate::text::At;
 use crate::value::fixed::Fixed;
 use crate::value::{Field, Row};
 
@@ -57,14 +55,7 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             Some(volunteer) => say!("membership of {who}", "{who}的归属关系", who = cx.who(volunteer)),
             None => say!("membership", "归属关系"),
         };
-        look(
-            cx,
-            m.team,
-            Dates::of_days(m.from, m.to),
-            what,
-            [Membership::from, Membership::to].map(|column| book.memberships.at(row, column)),
-            found,
-        );
+        look(cx, (&book.memberships, row), m.team, Dates::of_days(m.from, m.to), what, found);
     }
     for (row, a) in book.appointments.iter() {
         let what = || match (a.volunteer.get(), a.office.get()) {
@@ -73,26 +64,22 @@ fn check(cx: &Cx<'_>, found: &mut Found) {
             }
             _ => say!("appointment", "任职"),
         };
-        look(
-            cx,
-            a.team,
-            Dates::of_days(a.from, a.to),
-            what,
-            [Appointment::from, Appointment::to].map(|column| book.appointments.at(row, column)),
-            found,
-        );
+        look(cx, (&book.appointments, row), a.team, Dates::of_days(a.from, a.to), what, found);
     }
 }
 
-fn look(cx: &Cx<'_>, team: Field<Row<Team>>, dates: Dates, what: impl Fn() -> Text, [from, to]: [At; 2], found: &mut Found) {
+/// Tells where the days of a row of a table lie outside those of whoever it belongs to.
+fn look<R: Record>(cx: &Cx<'_>, (table, row): (&Table<R>, Row<R>), team: Field<Row<Team>>, dates: Dates, what: impl Fn() -> Text, found: &mut Found) {
     let Some(team) = team.get() else { return };
     let Some(record) = cx.book.teams.get(team) else { return };
     for outside in dates.outside(Dates::of_partial(record.founded, record.closed), cx.ask.as_of) {
-        let (at, own) = match outside {
-            Outside::Early(..) => (from, Team::founded),
-            Outside::Late(..) => (from, Team::closed),
-            Outside::Long(..) | Outside::Open(_) => (to, Team::closed),
+        let (role, own) = match outside {
+            Outside::Early(..) => (Role::Starts, Team::founded),
+            Outside::Late(..) => (Role::Starts, Team::closed),
+            Outside::Long(..) | Outside::Open(_) => (Role::Ends, Team::closed),
         };
+        let Some(column) = R::DESCRIPTION.column_for(role) else { continue };
+        let at = table.at(row, Col::of(column));
         let (team_id, what, here, there) = (cx.id(team), what(), place(cx, at), file(cx, team));
         let own_day = before_word(&on(cx, cx.book.teams.at(team, own), outside.bound()));
         let (message, help) = words(outside, &own_day, team_id, &what, &here, &there);
